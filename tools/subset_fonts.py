@@ -28,7 +28,8 @@ import uharfbuzz as hb
 #: The shaping features the typesetter uses, and those they rely on. ``aalt``, ``dlig``, ``hist``
 #: and ``ruby`` are left out because they would pull in thousands of alternate glyphs.
 FEATURES = (
-    "ccmp chws fwid halt hwid kern liga locl mark mkmk palt pwid vert vrt2".split()
+    *("ccmp", "locl", "liga", "fwid", "hwid", "pwid", "vert", "vrt2"),
+    *("kern", "mark", "mkmk", "halt", "palt", "chws"),
 )
 
 #: Ranges (inclusive) of characters other than Han that every subset keeps if the source has them.
@@ -134,7 +135,10 @@ def read_ktgh(path: Path) -> set[int]:
 
 
 def gb2312(rows: Iterable[int]) -> set[int]:
-    """Return the code points of the given GB 2312 rows (1–9 symbols, 16–55 level 1, 56–87 level 2)."""
+    """Return the code points of the given GB 2312 rows.
+
+    Rows 1–9 are symbols, 16–55 Han of level 1, 56–87 Han of level 2.
+    """
     found: set[int] = set()
     for row in rows:
         for cell in range(1, 95):
