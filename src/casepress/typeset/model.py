@@ -100,6 +100,8 @@ class GlyphRun:
     embolden_em: float = 0.0
     decoration: bool = False
     """Emphasis dots and ruby: not part of the running text."""
+    turned: bool = False
+    """Vertical lines only: glyphs are turned a quarter clockwise about their origin (Latin)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,224 @@
+"""Where the lines end: optimum fit over the whole paragraph (Knuth and Plass, 1981).
+
+Dynamic programming over break points. A node is a line start reached at the least total cost;
+nodes whose line has become too long are dropped, so the work is linear in the text. Costs are those
+of docs/composition.md: badness of a line grows with the square of what it is squeezed or stretched
+relative to its limits, soft prohibitions add to it, and the sum of (1 + badness + penalty)² is
+minimised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from casepress.typeset.items import Items
+
+Shape = Callable[[int], tuple[float, float]]
+"""Line number (from 0) → left edge and width of that line, in points."""
+
+TARGET_STRETCH_EM = 0.05
+CAP_STRETCH_EM = 0.15
+_ADJACENT_EM = 0.04
+_COST_ADJACENT = 30.0
+_COST_RUNT = (0.0, 10_000.0, 800.0)
+_COST_SHORT_LAST = 100.0
+_SHORT_LAST_EM = 4.0
+_W_GAP, _W_BRACKET, _W_PAUSE, _W_STRETCH, _W_EVEN = 20.0, 60.0, 100.0, 15.0, 100.0
+_EMERGENCY_FACTOR = 4.0
+_COST_LOOSE = 2_000.0
+_COST_TOO_WIDE = 1e7
+
+
+class Tolerance(NamedTuple):
+    """How far a line may go. ``squeeze`` multiplies the normal shrink of marks (2: to nothing, and
+    only then 。！？ are squeezed too); ``loose`` accepts lines that stay short."""
+
+    stretch_em: float
+    squeeze: float = 1.0
+    loose: bool = False
+    too_wide: bool = False
+
+
+class Node(NamedTuple):
+    """A line start: first box, total cost so far, stretch of the line before, how it was reached."""
+
+    start: int
+    cost: float
+    even: float
+    line: int
+    previous: Node | None
+
+
+class Frame(NamedTuple):
+    """What the lines are set into, in points. ``shape`` overrides the two widths."""
+
+    first: float
+    rest: float
+    size: float
+    shape: Shape | None = None
+
+
+Judge = Callable[[int, int, float], "tuple[float, float] | None"]
+"""(first box, last box, slack in points) → (badness, stretch per joint in em); None: too long,
+infinite badness: too loose."""
+
+
+def judge_justified(items: Items, size: float, tolerance: Tolerance) -> Judge:
+    """Return the badness of justified lines within a tolerance (typography §6, §9)."""
+    gap, bracket, pause, stop = items.gap, items.bracket, items.pause, items.stop
+    stretch, elastic = items.stretch, items.elastic
+    squeeze, limit, loose = tolerance.squeeze, tolerance.stretch_em * size, tolerance.loose
+    urgent = squeeze > 1.0
+    even_weight = _W_EVEN / (TARGET_STRETCH_EM * size) ** 2
+
+    def judge(a: int, b: int, slack: float) -> tuple[float, float] | None:
+        if slack >= 0.0:
+            spring = stretch[b] - stretch[a]
+            if slack <= spring:
+                part = slack / spring if spring else 0.0
+                return _W_STRETCH * part * part, 0.0
+            joints = elastic[b] - elastic[a]
+            even = (slack - spring) / joints if joints else size + slack
+            if even <= limit:
+                return (_W_STRETCH if spring else 0.0) + even_weight * even * even, even / size
+            if loose:
+                return _COST_LOOSE + 200.0 * min(slack / size, 5.0), CAP_STRETCH_EM
+            return _TOO_LOOSE
+        need, bad = -slack, 0.0
+        for weight, capacity in (
+            (_W_GAP, gap[b] - gap[a]),
+            (_W_BRACKET, (bracket[b] - bracket[a]) * squeeze),
+            (_W_PAUSE, (pause[b] - pause[a]) * squeeze),
+        ):
+            if capacity > 0.0:
+                if need <= capacity:
+                    part = need / capacity
+                    return (bad + weight * part * part) * (_EMERGENCY_FACTOR if urgent else 1), 0.0
+                bad += weight
+                need -= capacity
+        if need < 1e-6:
+            return bad, 0.0
+        if urgent and need <= (capacity := (stop[b] - stop[a]) * 2.0):
+            return (bad + _W_PAUSE * (1.0 + need / capacity)) * _EMERGENCY_FACTOR, 0.0
+        if tolerance.too_wide and a == b:
+            return _COST_TOO_WIDE, 0.0
+        return None
+
+    return judge
+
+
+_TOO_LOOSE = (float("inf"), 0.0)
+
+
+def judge_ragged(items: Items, frame: Frame, tolerance: Tolerance) -> Judge:
+    """Return the badness of unjustified lines: set solid, the fuller the better."""
+    limit = frame.rest if tolerance.loose else 0.4 * frame.rest
+    scale = 10.0 / frame.size**2
+
+    def judge(a: int, b: int, slack: float) -> tuple[float, float] | None:
+        if slack < -1e-6:
+            return (_COST_TOO_WIDE, 0.0) if tolerance.too_wide and a == b else None
+        if slack > limit:
+            return _TOO_LOOSE
+        return min(scale * slack * slack, _COST_LOOSE), 0.0
+
+    return judge
+
+
+def best_breaks(
+    items: Items, frame: Frame, judge: Judge, *, by_line: bool = False, keep: int = 2
+) -> dict[int, Node]:
+    """Return the cheapest way to set the items, as the node after the last line.
+
+    The result maps the number of lines to its node; without *by_line* it holds the optimum only.
+    Empty if no set of lines satisfies the judge. With *by_line* (or a ``shape``) ways with up to
+    *keep* lines more or fewer than the best are kept apart.
+    """
+    left, right, costs, count = items.left, items.right, items.costs, len(items.boxes)
+    extra, shape = items.end_extra, frame.shape
+    by_line = by_line or shape is not None
+    nodes = [Node(0, 0.0, 0.0, 0, None)]
+    low = 0
+    found: dict[int, Node] = {}
+    for b in range(count):
+        final = b == count - 1
+        penalty = 0.0 if final else costs[b]
+        if penalty < 0.0:
+            continue
+        edge = right[b] + extra[b] if b in extra and not final else right[b]
+        best: dict[tuple[int, int], Node] = {}
+        for index in range(low, len(nodes)):
+            node = nodes[index]
+            a = node.start
+            if shape is None:
+                slack = (frame.rest if a else frame.first) - edge + left[a]
+            else:
+                slack = shape(node.line)[1] - edge + left[a]
+            if final and slack >= 0.0:
+                bad, even = 0.0, node.even
+            else:
+                verdict = judge(a, b, slack)
+                if verdict is None:
+                    if index == low:
+                        low += 1
+                    continue
+                bad, even = verdict
+                if bad > 1e300:
+                    if shape is None and not final:
+                        break
+                    continue
+            if a and (even - node.even > _ADJACENT_EM or node.even - even > _ADJACENT_EM):
+                bad += _COST_ADJACENT
+            if final and a:
+                bad += _runt_cost(items, a, count, frame.size)
+            demerits = 1.0 + bad + penalty
+            cost = node.cost + demerits * demerits
+            key = (node.line if by_line else 0, int(even * 25.0 + 0.5))
+            rival = best.get(key)
+            if rival is None or cost < rival.cost:
+                best[key] = Node(b + 1, cost, even, node.line + 1, node)
+        if final:
+            for node in best.values():
+                if node.line not in found or node.cost < found[node.line].cost:
+                    found[node.line] = node
+        elif best:
+            nodes.extend(_near(best, keep) if by_line else best.values())
+        if low == len(nodes) and not final:
+            return {}
+    return found if by_line else _only_best(found)
+
+
+def _near(best: dict[tuple[int, int], Node], keep: int) -> list[Node]:
+    """Drop ways whose number of lines is far from that of the cheapest."""
+    line = min(best.values(), key=_cost).line
+    return [node for node in best.values() if abs(node.line - line) <= keep]
+
+
+def _only_best(found: dict[int, Node]) -> dict[int, Node]:
+    if not found:
+        return {}
+    node = min(found.values(), key=_cost)
+    return {node.line: node}
+
+
+def _cost(node: Node) -> float:
+    return node.cost
+
+
+def _runt_cost(items: Items, start: int, count: int, size: float) -> float:
+    """Cost of a last line too short to be seen as one (clreq 3.4.4, 孤字)."""
+    letters = items.letters[count] - items.letters[start]
+    if letters <= 2:
+        return _COST_RUNT[max(letters, 1)]
+    width = items.right[count - 1] - items.left[start]
+    return _COST_SHORT_LAST if width < _SHORT_LAST_EM * size else 0.0
+
+
+def lines_of(node: Node) -> list[tuple[int, int]]:
+    """Return first and last box of every line that leads to *node*."""
+    lines: list[tuple[int, int]] = []
+    while node.previous is not None:
+        lines.append((node.previous.start, node.start - 1))
+        node = node.previous
+    return lines[::-1]

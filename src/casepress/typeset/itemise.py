@@ -1,0 +1,346 @@
+"""From styled runs to boxes and joints: the paragraph as the line breaker sees it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from casepress.fonts.library import FontLibrary
+from casepress.typeset.classes import (
+    CONNECTOR,
+    DASH,
+    ELLIPSIS,
+    LABEL,
+    LATIN,
+    LETTER_UNITS,
+    NUMBER,
+    PERCENT,
+    TIGHT_CLOSE,
+    TIGHT_OPEN,
+    TOKEN,
+)
+from casepress.typeset.context import shadow
+from casepress.typeset.errors import MissingGlyph, MissingGlyphError
+from casepress.typeset.faces import Box, Placed, StyleGlyphs, dash_glyphs, style_glyphs
+from casepress.typeset.items import Glue, GlueTable, Items, glue, glue_table
+from casepress.typeset.joints import (
+    COST_HYPHEN,
+    COST_QUOTED,
+    COST_URL,
+    FORBIDDEN,
+    PLAIN,
+    Joint,
+    word_space,
+)
+from casepress.typeset.latin import break_offsets, cut_box, latin_boxes
+from casepress.typeset.model import PunctuationStyle, Run
+from casepress.typeset.prepare import Prepared, prepare
+from casepress.typeset.ruby import ruby_boxes
+
+_QUOTED = re.compile("[“‘「『《〈]([^“”‘’「」『』《》〈〉\n]{1,4})[”’」』》〉]")
+_ENUMERATOR = re.compile("（[一二三四五六七八九十百0-9]{1,3}）")
+EXPLODED_COST = 50_000.0
+AGAINST_RULES_COST = 100_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A paragraph made settable: its text, and which run every character belongs to.
+
+    ``bounds`` are the indices in the text where each run ends.
+    """
+
+    prepared: Prepared
+    runs: tuple[Run, ...]
+    glyphs: tuple[StyleGlyphs, ...]
+    bounds: tuple[int, ...]
+    punctuation: PunctuationStyle
+
+    @property
+    def text(self) -> str:
+        """The characters to set."""
+        return self.prepared.text
+
+    def run_at(self, index: int) -> int:
+        """Return the run of a character."""
+        return min(bisect_right(self.bounds, index), len(self.runs) - 1)
+
+
+def read_source(
+    runs: Sequence[Run],
+    fonts: FontLibrary,
+    punctuation: PunctuationStyle = "full",
+    *,
+    keep_blanks: bool = False,
+) -> Source:
+    """Normalise the text of the runs as one text and find the glyph tables of their styles."""
+    whole = "".join(run.text for run in runs)
+    prepared = prepare(whole, keep_blanks=keep_blanks)
+    ends = accumulate(len(run.text) for run in runs)
+    if isinstance(prepared.offsets, range):
+        bounds = tuple(ends)
+    else:
+        bounds = tuple(bisect_left(prepared.offsets, end) for end in ends)
+    glyphs = tuple(style_glyphs(run.style, fonts) for run in runs)
+    return Source(prepared, tuple(runs), glyphs, bounds, punctuation)
+
+
+def itemise(source: Source, start: int, end: int) -> Items:
+    """Cut the characters ``start:end`` of a source into boxes and joints.
+
+    Raises:
+        MissingGlyphError: a character has no glyph in any font.
+    """
+    boxes: list[Box] = []
+    at: list[int] = []
+    run_of: list[int] = []
+    spaces: list[int] = []
+    cut_text = shadow(source.text)
+    low = start
+    while low < end:
+        index = source.run_at(low)
+        high = min(end, source.bounds[index]) if index < len(source.runs) - 1 else end
+        _run_boxes(source, index, cut_text, low, max(high, low + 1), boxes, at, spaces)
+        run_of.extend([index] * (len(boxes) - len(run_of)))
+        low = max(high, low + 1)
+    check_missing(source, start, end)
+    joints = _joints(source, boxes, run_of)
+    _special_joints(source, start, end, boxes, at, run_of, joints, spaces)
+    return Items(boxes, at, run_of, joints)
+
+
+def _run_boxes(
+    source: Source,
+    index: int,
+    cut_text: str,
+    low: int,
+    high: int,
+    boxes: list[Box],
+    at: list[int],
+    spaces: list[int],
+) -> None:
+    """Append the boxes of one run's characters ``low:high``."""
+    text, glyphs, run = source.text, source.glyphs[index], source.runs[index]
+    if run.ruby is not None:
+        for offset, box in ruby_boxes(text[low:high], run.ruby, glyphs):
+            boxes.append(box)
+            at.append(low + offset)
+        return
+    for token in TOKEN.finditer(cut_text, low, high):
+        kind, begin, stop = token.lastgroup, token.start(), token.end()
+        if kind == "cjk":
+            boxes.extend(map(glyphs.__getitem__, text[begin:stop]))
+            at.extend(range(begin, stop))
+        elif kind == "latin":
+            opens = text.count('"', 0, begin) % 2 == 0 if '"' in text[begin:stop] else True
+            for box in latin_boxes(text[begin:stop], glyphs, opens):
+                boxes.append(box)
+                at.append(begin)
+                begin += len(box.text)
+        elif kind == "space":
+            spaces.append(len(boxes) - 1)
+        else:
+            for box in _double_boxes(text[begin:stop], glyphs, kind == "dash"):
+                boxes.append(box)
+                at.append(begin)
+                begin += len(box.text)
+
+
+def _double_boxes(text: str, glyphs: StyleGlyphs, dash: bool) -> list[Box]:
+    """Set —— and …… as units of two em (GB/T 15834 4.10, 4.11); a single — connects (一字线)."""
+    boxes: list[Box] = []
+    position = 0
+    while position < len(text):
+        char = text[position]
+        pair = text[position : position + 2]
+        if dash and (pair in ("——", "――") or char == "⸺"):
+            source = pair if char != "⸺" else char
+            boxes.append(_long_dash(source, glyphs))
+        elif not dash and len(pair) == 2:
+            boxes.append(_ellipsis(pair, glyphs))
+            source = pair
+        else:
+            source = char
+            single = glyphs[char]
+            connects = dash and len(text) == 1
+            boxes.append(single._replace(left=CONNECTOR, right=CONNECTOR) if connects else single)
+        position += len(source)
+    return boxes
+
+
+def _long_dash(text: str, glyphs: StyleGlyphs) -> Box:
+    face = glyphs.face_for("—", glyphs.chain)
+    if face is None:
+        glyphs.missing.add("—")
+        return Box(2 * glyphs.size, DASH, DASH, (), text, 0)
+    proto = glyphs.proto(face, glyphs.chain)
+    placed: list[Placed] = []
+    rest = text
+    for gid, covers, x in dash_glyphs(face):
+        own, rest = rest[: len(covers)], rest[len(covers) :]
+        placed.append((proto, gid, own, x * glyphs.size))
+    return Box(2 * glyphs.size, DASH, DASH, tuple(placed), text, 0)
+
+
+def _ellipsis(pair: str, glyphs: StyleGlyphs) -> Box:
+    first, second = glyphs[pair[0]], glyphs[pair[1]]
+    shifted = tuple((p, g, t, x + glyphs.size) for p, g, t, x in second.glyphs)
+    return Box(2 * glyphs.size, ELLIPSIS, ELLIPSIS, first.glyphs + shifted, pair, 0)
+
+
+def check_missing(source: Source, start: int = 0, end: int | None = None) -> None:
+    """Raise :class:`MissingGlyphError` if characters of the source have no glyph."""
+    if not any(glyphs.missing for glyphs in source.glyphs):
+        return
+    missing: list[MissingGlyph] = []
+    begins = [0, *accumulate(len(run.text) for run in source.runs)]
+    for place in range(start, len(source.text) if end is None else end):
+        index = source.run_at(place)
+        char = source.text[place]
+        if char in source.glyphs[index].missing:
+            offset = source.prepared.offsets[place] - begins[index]
+            missing.append(MissingGlyph(char, source.runs[index].source, offset))
+    if missing:
+        raise MissingGlyphError(tuple(missing))
+
+
+# -- joints -----------------------------------------------------------------------------------
+
+
+def _joints(source: Source, boxes: list[Box], run_of: list[int]) -> list[Glue]:
+    styles = [run.style for run in source.runs]
+    table = glue_table(source.punctuation, styles[0].gap_em, styles[0].size_pt)
+    rights, lefts = [box[2] for box in boxes], [box[1] for box in boxes]
+    joints = [table[r][l] for r, l in zip(rights, lefts[1:], strict=False)]
+    if len({(s.size_pt, s.gap_em) for s in styles}) == 1:
+        return joints
+    for k, (a, b) in enumerate(pairwise(run_of)):
+        if a or b:
+            joints[k] = _mixed_table(source, a, b)[rights[k]][lefts[k + 1]]
+    return joints
+
+
+def _mixed_table(source: Source, a: int, b: int) -> GlueTable:
+    """Between two sizes the smaller one measures the blank, the smaller gap is taken."""
+    first, second = source.runs[a].style, source.runs[b].style
+    size, gap = min(first.size_pt, second.size_pt), min(first.gap_em, second.gap_em)
+    return glue_table(source.punctuation, gap, size)
+
+
+def _special_joints(
+    source: Source,
+    start: int,
+    end: int,
+    boxes: list[Box],
+    at: list[int],
+    run_of: list[int],
+    joints: list[Glue],
+    spaces: list[int],
+) -> None:
+    """Word spaces, no-break glue, marked runs, enumerators and short quoted terms."""
+    text = source.text
+    for k in spaces:
+        if 0 <= k < len(joints):
+            glyphs = source.glyphs[run_of[k + 1]]
+            glued = at[k + 1] in source.prepared.glued or _unit_follows(boxes, k)
+            bad = joints[k].cost == FORBIDDEN and boxes[k].right not in _WORD_END
+            bad = bad or boxes[k + 1].left not in _WORD_START
+            cost = FORBIDDEN if glued or bad else 0.0
+            joints[k] = glue(word_space(glyphs.space_em, cost), glyphs.size)
+    for place in source.prepared.glued:
+        k = bisect_left(at, place) - 1
+        if start < place < end and 0 <= k < len(joints):
+            joints[k] = joints[k]._replace(cost=FORBIDDEN)
+    if any(run.no_break for run in source.runs):
+        for k, (a, b) in enumerate(pairwise(run_of)):
+            if a == b and source.runs[a].no_break:
+                joints[k] = joints[k]._replace(cost=FORBIDDEN)
+    for match in _ENUMERATOR.finditer(text, start, end):
+        for k in _inner(at, match.start(), match.end() + 1, len(joints)):
+            joints[k] = joints[k]._replace(cost=FORBIDDEN)
+    for match in _QUOTED.finditer(text, start, end):
+        for k in _inner(at, match.start(1), match.end(1), len(joints)):
+            if joints[k].cost >= 0:
+                joints[k] = joints[k]._replace(cost=joints[k].cost + COST_QUOTED)
+
+
+_WORD_END = frozenset((LATIN, NUMBER, PERCENT, TIGHT_CLOSE, LABEL))
+_WORD_START = frozenset((LATIN, NUMBER, TIGHT_OPEN))
+
+
+def _unit_follows(boxes: list[Box], k: int) -> bool:
+    return boxes[k + 1].text in LETTER_UNITS and boxes[k].text[-1:].isdigit()
+
+
+def _inner(at: list[int], begin: int, end: int, count: int) -> range:
+    """Return the joints between the boxes of the characters ``begin:end``."""
+    first, last = bisect_left(at, begin), bisect_left(at, end) - 1
+    return range(first, min(last, count))
+
+
+# -- breaks inside boxes ----------------------------------------------------------------------
+
+
+def with_cuts(source: Source, items: Items, measure_pt: float, explode: bool) -> Items:
+    """Return items whose Latin boxes are cut at hyphenation points and in addresses.
+
+    With *explode* boxes wider than the measure are cut between any two characters and every joint
+    becomes breakable: such breaks are recorded as ``emergency``.
+    """
+    boxes: list[Box] = []
+    at: list[int] = []
+    run_of: list[int] = []
+    joints: list[Glue] = []
+    hyphens: dict[int, Placed] = {}
+    extra: dict[int, float] = {}
+    against: list[int] = []
+    for k, box in enumerate(items.boxes):
+        run = items.run_of[k]
+        glyphs = source.glyphs[run]
+        points = _cut_points(box, measure_pt, explode) if len(box.text) > 1 else {}
+        offset = items.at[k]
+        pieces = cut_box(box, sorted(points)) if points else [box]
+        for number, piece in enumerate(pieces):
+            if number:
+                cost, visible = points[offset - items.at[k]]
+                if visible:
+                    hyphen = hyphen_glyph(glyphs)
+                    hyphens[len(boxes) - 1], extra[len(boxes) - 1] = hyphen[0], hyphen[1]
+                if cost == EXPLODED_COST:
+                    against.append(len(boxes) - 1)
+                joints.append(glue(Joint(0.0, PLAIN, 0.0, 0.0, 0.0, cost), glyphs.size))
+            boxes.append(piece)
+            at.append(offset)
+            run_of.append(run)
+            offset += len(piece.text)
+        if k < len(items.joints):
+            joints.append(items.joints[k])
+    cut = Items(boxes, at, run_of, joints)
+    cut.hyphens, cut.end_extra = hyphens, extra
+    cut.emergency = frozenset(against)
+    if explode:
+        cut.allow_all(AGAINST_RULES_COST)
+    return cut
+
+
+def _cut_points(box: Box, measure_pt: float, explode: bool) -> dict[int, tuple[float, bool]]:
+    """Return offset → (cost of a break there, needs a hyphen)."""
+    points: dict[int, tuple[float, bool]] = {}
+    if explode and box.width > measure_pt:
+        points = {offset: (EXPLODED_COST, False) for offset in range(1, len(box.text))}
+    if LATIN <= box.right or LATIN <= box.left:
+        for offset, visible in break_offsets(box.text, hyphenate=True):
+            points[offset] = (COST_HYPHEN if visible else COST_URL, visible)
+    return points
+
+
+def hyphen_glyph(glyphs: StyleGlyphs) -> tuple[Placed, float]:
+    """Return the hyphen of a broken word, which is no part of the text, and its width."""
+    face = glyphs.latin_chain[0]
+    gid = face.glyph_id("-")
+    width = face.advance(gid) * glyphs.size / 1000
+    return (glyphs.proto(face, glyphs.latin_chain), gid, "", 0.0), width
+

@@ -1,0 +1,138 @@
+"""What the line breaker works on: boxes in a row and prefix sums of everything between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import accumulate
+from operator import itemgetter
+from typing import NamedTuple
+
+from casepress.typeset.faces import Box, Placed
+from casepress.typeset.joints import (
+    BRACKET,
+    FORBIDDEN,
+    GAP,
+    PAUSE_BLANK,
+    SPACE,
+    STOP_BLANK,
+    Joint,
+    joint_table,
+)
+from casepress.typeset.model import PunctuationStyle
+
+
+class Glue(NamedTuple):
+    """A joint at its size, in points, one column per step of the squeeze (typography §6)."""
+
+    width: float
+    gap_shrink: float
+    bracket_shrink: float
+    pause_shrink: float
+    stop_shrink: float
+    stretch: float
+    elastic: float
+    cost: float
+    kind: int
+
+
+def glue(joint: Joint, size_pt: float) -> Glue:
+    """Return a joint in points."""
+    shrink, kind = joint.shrink * size_pt, joint.kind
+    return Glue(
+        joint.width * size_pt,
+        shrink if kind in (GAP, SPACE) else 0.0,
+        shrink if kind == BRACKET else 0.0,
+        shrink if kind == PAUSE_BLANK else 0.0,
+        shrink if kind == STOP_BLANK else 0.0,
+        joint.stretch * size_pt,
+        joint.elastic,
+        joint.cost,
+        kind,
+    )
+
+
+GlueTable = tuple[tuple[Glue, ...], ...]
+
+
+@lru_cache(maxsize=128)
+def glue_table(style: PunctuationStyle, gap_em: float, size_pt: float) -> GlueTable:
+    """Return :func:`joint_table` in points."""
+    return tuple(
+        tuple(glue(joint, size_pt) for joint in row) for row in joint_table(style, gap_em)
+    )
+
+
+class Items:
+    """A stretch of text between forced breaks, ready to be broken.
+
+    Boxes are numbered from 0; joint *k* stands between box *k* and box *k* + 1. Every list named
+    below holds prefix sums over joints, so that any line costs O(1) to measure.
+
+    Attributes:
+        boxes: the boxes; ``at`` is the index of each box's first character in the text.
+        run_of: index of the run of every box.
+        joints: the glue between the boxes, one less than boxes.
+        left: x of each box's left edge if everything stood on one line at natural width.
+        right: x of each box's right edge.
+        end_extra: what a line ending after this box adds to its width (hyphen) or lets hang.
+        hyphens: the glyph a line shows at its end when it is broken after this box.
+        emergency: joints where a break goes against the rules.
+        letters: prefix count of characters that are not punctuation (runts).
+    """
+
+    __slots__ = (
+        "at",
+        "boxes",
+        "bracket",
+        "costs",
+        "elastic",
+        "emergency",
+        "end_extra",
+        "gap",
+        "hyphens",
+        "joints",
+        "left",
+        "letters",
+        "pause",
+        "right",
+        "run_of",
+        "stop",
+        "stretch",
+    )
+
+    def __init__(
+        self,
+        boxes: list[Box],
+        at: list[int],
+        run_of: Sequence[int],
+        joints: list[Glue],
+    ) -> None:
+        """Sum up the joints; the lists are kept, not copied."""
+        self.boxes, self.at, self.run_of, self.joints = boxes, at, run_of, joints
+        self.letters = list(accumulate(map(itemgetter(5), boxes), initial=0))
+        self.end_extra: dict[int, float] = {}
+        self.hyphens: dict[int, Placed] = {}
+        self.emergency: frozenset[int] = frozenset()
+        widths = [box[0] for box in boxes]
+        spans = [w + g[0] for w, g in zip(widths, joints, strict=False)]
+        self.left = list(accumulate(spans, initial=0.0))
+        self.right = [x + w for x, w in zip(self.left, widths, strict=True)]
+        self.gap = _sums(joints, 1)
+        self.bracket = _sums(joints, 2)
+        self.pause = _sums(joints, 3)
+        self.stop = _sums(joints, 4)
+        self.stretch = _sums(joints, 5)
+        self.elastic = _sums(joints, 6)
+        self.costs = [g[7] for g in joints]
+
+    def allow_all(self, cost: float) -> None:
+        """Make every joint breakable at *cost*: the last resort when no legal break exists."""
+        against = [k for k, c in enumerate(self.costs) if c == FORBIDDEN]
+        self.emergency = self.emergency.union(against)
+        for k in against:
+            self.costs[k] = cost
+
+
+def _sums(joints: list[Glue], column: int) -> list[float]:
+    return list(accumulate(map(itemgetter(column), joints), initial=0.0))

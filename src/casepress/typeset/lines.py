@@ -1,0 +1,131 @@
+"""From a line's boxes and its fit to positioned glyphs."""
+
+from __future__ import annotations
+
+from casepress.typeset.faces import Placed, Proto
+from casepress.typeset.itemise import Source
+from casepress.typeset.items import Items
+from casepress.typeset.joints import SPACE
+from casepress.typeset.justify import Fit
+from casepress.typeset.model import Glyph, GlyphRun, Line
+from casepress.typeset.ruby import emphasis_dot
+
+
+def build_line(
+    source: Source,
+    items: Items,
+    a: int,
+    b: int,
+    fit: Fit,
+    x_pt: float,
+    *,
+    last: bool,
+    notices: tuple[str, ...] = (),
+) -> Line:
+    """Place the boxes ``a … b`` from *x_pt* on; positions are rounded to 1/1000 pt."""
+    placed: list[Placed] = []
+    texts: list[str] = []
+    boxes, joints = items.boxes, items.joints
+    gap, bracket, pause, stop, spring, even, _ = fit
+    squeezed = gap + bracket + pause + stop > 0.0
+    x = x_pt
+    for k in range(a, b + 1):
+        width, _, _, glyphs, text, _ = boxes[k]
+        for proto, gid, char, dx in glyphs:
+            placed.append((proto, gid, char, x + dx))
+        texts.append(text)
+        x += width
+        if k == b:
+            break
+        g = joints[k]
+        if g.kind == SPACE:
+            proto, gid = source.glyphs[items.run_of[k]].space()
+            placed.append((proto, gid, " ", x))
+            texts.append(" ")
+        if squeezed:
+            x += g.width - g.gap_shrink * gap - g.bracket_shrink * bracket
+            x -= g.pause_shrink * pause + g.stop_shrink * stop
+        else:
+            x += g.width + g.stretch * spring + g.elastic * even
+    end = x
+    if not last and b in items.hyphens:
+        proto, gid, _, _ = items.hyphens[b]
+        placed.append((proto, gid, "", x))
+        end += items.end_extra[b]
+    if any(run.emphasis_dots for run in source.runs):
+        placed.extend(_dots(source, items, a, b, placed))
+    first = source.runs[items.run_of[a]]
+    return Line(
+        runs=group(placed),
+        text="".join(texts),
+        width_pt=round(end, 3),
+        start_pt=round(x_pt, 3),
+        extra_em=_extra(items, a, b, fit, first.style.size_pt),
+        last=last,
+        source=first.source,
+        notices=notices,
+    )
+
+
+def _extra(items: Items, a: int, b: int, fit: Fit, size: float) -> float:
+    """Stretch per joint in em; for a squeezed line what each joint gave up on average."""
+    if fit.even or b == a:
+        return round(fit.even / size, 4)
+    taken = (
+        (items.gap[b] - items.gap[a]) * fit.gap
+        + (items.bracket[b] - items.bracket[a]) * fit.bracket
+        + (items.pause[b] - items.pause[a]) * fit.pause
+        + (items.stop[b] - items.stop[a]) * fit.stop
+    )
+    return round(-taken / (b - a) / size, 4) if taken else 0.0
+
+
+def _dots(source: Source, items: Items, a: int, b: int, placed: list[Placed]) -> list[Placed]:
+    """Return the emphasis dots under the Han characters of marked runs."""
+    marked = "".join(
+        items.boxes[k].text for k in range(a, b + 1) if source.runs[items.run_of[k]].emphasis_dots
+    )
+    if not marked:
+        return []
+    dots: list[Placed] = []
+    runs = [items.run_of[k] for k in range(a, b + 1) for _ in items.boxes[k].glyphs]
+    body = [p for p in placed if p[2] != " " and p[2]]
+    del body[len(runs) :]
+    for run, (proto, _, char, x) in zip(runs, body, strict=False):
+        if source.runs[run].emphasis_dots and not proto.decoration:
+            dot = emphasis_dot(char, x, proto.size_pt, source.glyphs[run])
+            if dot is not None:
+                dots.append(dot)
+    return dots
+
+
+def group(placed: list[Placed]) -> tuple[GlyphRun, ...]:
+    """Join neighbouring glyphs of one look into runs; decorations come after the text."""
+    runs: list[GlyphRun] = []
+    ordered = [p for p in placed if not p[0].decoration]
+    if len(ordered) != len(placed):
+        ordered += sorted((p for p in placed if p[0].decoration), key=lambda p: (p[0].rise_pt, p[3]))
+    current: Proto | None = None
+    glyphs: list[Glyph] = []
+    for proto, gid, text, x in ordered:
+        if proto is not current and proto != current:
+            if current is not None:
+                runs.append(_run(current, glyphs))
+            current, glyphs = proto, []
+        glyphs.append(Glyph(gid, text, round(x, 3)))
+    if current is not None:
+        runs.append(_run(current, glyphs))
+    return tuple(runs)
+
+
+def _run(proto: Proto, glyphs: list[Glyph]) -> GlyphRun:
+    return GlyphRun(
+        proto.face,
+        proto.size_pt,
+        proto.ink,
+        tuple(glyphs),
+        rise_pt=proto.rise_pt,
+        embolden_em=proto.embolden_em,
+        decoration=proto.decoration,
+        turned=proto.turned,
+    )
