@@ -16,7 +16,7 @@ OUT = Path(__file__).resolve().parent.parent / "content" / "images"
 
 
 def van() -> Image.Image:
-    """A pale van in front of three ranges of hills."""
+    """Draw a pale van in front of three ranges of hills."""
     picture = Image.new("RGB", SIZE, "#EFE9DC")
     draw = ImageDraw.Draw(picture)
     width, height = SIZE
@@ -44,7 +44,7 @@ def van() -> Image.Image:
 
 
 def shelf() -> Image.Image:
-    """Two boards with rows of book spines; the seed makes the drawing repeatable."""
+    """Draw two boards with rows of book spines; the seed makes the drawing repeatable."""
     chance = random.Random(20260301)
     picture = Image.new("RGB", SIZE, "#F3EDE1")
     draw = ImageDraw.Draw(picture)
