@@ -1,0 +1,29 @@
+"""reportlab's Canvas, made to write nothing of its own."""
+
+from __future__ import annotations
+
+from typing import Any, BinaryIO
+
+from casepress.pdf.targets import Target
+
+
+def new_canvas(out: BinaryIO, target: Target) -> Any:
+    """Return a Canvas for a target that writes to *out*.
+
+    Each page of a plain Canvas opens in unembedded Helvetica, which no conforming file may name;
+    the content is left uncompressed, since the finishing pass rewrites the file anyway.
+    """
+    from reportlab.pdfgen.canvas import Canvas
+
+    class QuietCanvas(Canvas):  # type: ignore[misc]
+        def _make_preamble(self) -> None:
+            self._preamble = ""
+
+    major, minor = target.version.split(".")
+    return QuietCanvas(
+        out,
+        pageCompression=0,
+        invariant=1,
+        pdfVersion=(int(major), int(minor)),
+        enforceColorSpace="sep_cmyk" if target.colour == "cmyk" else "rgb",
+    )

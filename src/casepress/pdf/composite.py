@@ -1,0 +1,298 @@
+"""A composite font: any OpenType face as a PDF Type0 font whose codes are its glyph ids.
+
+reportlab's own TTFont cuts a face into 256-glyph pieces, knows glyf outlines only and cannot show a
+glyph that no character maps to. This object speaks the same protocol to the Canvas but embeds one
+subset with two-byte codes: code = CID = glyph id of the source (ISO 32000-1, 9.7). Outlines may be
+glyf, CFF or an instance of a variable font. ToUnicode is made from the text that was *set*, never
+from the font's own character map, which would turn 一 into the Kangxi radical U+2F00.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from dataclasses import dataclass
+from typing import Any
+
+from casepress.fonts import Face
+from casepress.pdf.objects import array, dictionary, name, number, stream
+
+_DROPPED = (
+    "GSUB GPOS GDEF BASE JSTF MATH DSIG post cmap vhea vmtx VORG kern gasp LTSH VDMX hdmx "
+    "COLR CPAL SVG CBDT CBLC sbix PCLT meta"
+)
+_DROPPED_STATIC = ("STAT", "MVAR", "name", "OS/2", "avar", "fvar")
+"""A variable face needs these while it is instanced."""
+_TRUETYPE = ("cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep")
+_STEM_V = 80
+_SYMBOLIC = 4
+
+
+@dataclass(frozen=True, slots=True)
+class FontUse:
+    """What one face contributed to the file, for reports and tests."""
+
+    name: str
+    glyphs: int
+    size: int
+    """Bytes of the font program before compression."""
+
+
+class CompositeFont:
+    """One face in one document: notes the glyphs that are set, embeds them when reportlab saves."""
+
+    _dynamicFont = 1
+    _multiByte = 1
+    shapable = False
+    encName = "Identity-H"
+    encoding = None
+
+    def __init__(self, face: Face, resource: str) -> None:
+        """Take *face* under the resource name *resource* (``F1``), unique in the document."""
+        self.source = face
+        self.resource = resource
+        self.fontName = f"{resource}-{face.postscript_name}"
+        self.use_report: FontUse | None = None
+        self._widths: dict[int, float] = {}
+        self._texts: dict[int, str] = {}
+
+    # -- what the line setter asks -----------------------------------------------------------
+
+    def width(self, gid: int) -> float:
+        """Return the width a reader will use for this glyph, in 1/1000 em."""
+        width = self._widths.get(gid)
+        if width is None:
+            width = self._widths[gid] = round(self.source.advance(gid), 2)
+        return width
+
+    def record(self, gid: int, text: str) -> bool:
+        """Note that *gid* was set for *text*; tell whether ToUnicode will give that text back.
+
+        Two characters on one glyph: the first one met wins and the caller wraps the other in
+        ActualText.
+
+        Raises:
+            ValueError: glyph 0; showing .notdef is forbidden (ISO 19005-3, 6.2.11.8).
+        """
+        if gid == 0:
+            raise ValueError(f"{self.source.postscript_name} has no glyph for {text!r}")
+        self.width(gid)
+        if not text:
+            return False
+        return self._texts.setdefault(gid, text) == text
+
+    def space(self) -> int:
+        """Return the glyph of the word space, 0 if there is none."""
+        return self.source.glyph_id(" ")
+
+    # -- what reportlab asks -----------------------------------------------------------------
+
+    def getSubsetInternalName(self, subset: int, doc: Any) -> str:
+        """Register with the document at first use and return the resource name."""
+        if self.fontName not in doc.fontMapping:
+            doc.fontMapping[self.fontName] = "/" + self.resource
+            doc.delayedFonts.append(self)
+        return "/" + self.resource
+
+    def addObjects(self, doc: Any) -> None:
+        """Subset the face and hand reportlab the font objects; called once, when it saves."""
+        gids = sorted(self._widths)
+        tables = _subset(self.source, gids)
+        base = f"{_tag(self.source, gids)}+{self.source.postscript_name}"
+        bare_cff = "CFF " in tables
+        program = tables["CFF "] if bare_cff else _truetype(tables)
+        self.use_report = FontUse(self.source.postscript_name, len(gids), len(program))
+        keys: dict[str, Any] = {"Length1": number(len(program))}
+        if bare_cff:
+            keys = {"Subtype": name("CIDFontType0C")}
+        file = doc.Reference(stream(program, keys), f"{self.resource}.file")
+        descriptor = self._descriptor(base, tables, bare_cff, file)
+        cid_font = self._cid_font(base, bare_cff, doc.Reference(descriptor))
+        to_unicode = stream(self._to_unicode(), {})
+        type0 = dictionary(
+            {
+                "Type": name("Font"),
+                "Subtype": name("Type0"),
+                "BaseFont": name(f"{base}-Identity-H" if bare_cff else base),
+                "Encoding": name("Identity-H"),
+                "DescendantFonts": array([doc.Reference(cid_font)]),
+                "ToUnicode": doc.Reference(to_unicode),
+            }
+        )
+        doc.idToObject["BasicFonts"].dict[self.resource] = doc.Reference(type0, self.resource)
+
+    # -- the dictionaries --------------------------------------------------------------------
+
+    def _descriptor(self, base: str, tables: dict[str, bytes], bare_cff: bool, file: Any) -> Any:
+        scale = 1000 / self.source.units_per_em
+        box = [round(v * scale) for v in struct.unpack_from(">4h", tables["head"], 36)]
+        return dictionary(
+            {
+                "Type": name("FontDescriptor"),
+                "FontName": name(base),
+                "Flags": number(_SYMBOLIC),
+                "FontBBox": array([number(v) for v in box]),
+                "ItalicAngle": number(_italic_angle(self.source)),
+                "Ascent": number(round(self.source.ascent)),
+                "Descent": number(round(self.source.descent)),
+                "CapHeight": number(round(self.source.cap_height)),
+                "StemV": number(_STEM_V),
+                "FontFile3" if bare_cff else "FontFile2": file,
+            }
+        )
+
+    def _cid_font(self, base: str, bare_cff: bool, descriptor: Any) -> Any:
+        keys = {
+            "Type": name("Font"),
+            "Subtype": name("CIDFontType0" if bare_cff else "CIDFontType2"),
+            "BaseFont": name(base),
+            "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
+            "FontDescriptor": descriptor,
+            "DW": number(1000),
+            "W": _widths(self._widths),
+        }
+        if not bare_cff:
+            keys["CIDToGIDMap"] = name("Identity")
+        return dictionary(keys)
+
+    def _to_unicode(self) -> bytes:
+        entries = [
+            f"<{gid:04X}> <{_utf16(self._texts.get(gid, _FILLER))}>" for gid in sorted(self._widths)
+        ]
+        blocks = [entries[i : i + 100] for i in range(0, len(entries), 100)]
+        body = "\n".join(
+            f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks
+        )
+        return _CMAP.replace("%BODY%", body).encode("ascii")
+
+
+_FILLER = "\u200b"
+"""Text of a glyph that never stands for any by itself (it is always inside an ActualText)."""
+
+_CMAP = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+%BODY%
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+"""
+
+
+class FontSet:
+    """The composite fonts of one document, numbered in the order they are first used."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[Face, CompositeFont] = {}
+
+    def __getitem__(self, face: Face) -> CompositeFont:
+        font = self._fonts.get(face)
+        if font is None:
+            font = self._fonts[face] = CompositeFont(face, f"F{len(self._fonts) + 1}")
+        return font
+
+    def uses(self) -> tuple[FontUse, ...]:
+        """Return what was embedded, once the document is saved."""
+        return tuple(font.use_report for font in self._fonts.values() if font.use_report)
+
+
+# -- font programs ---------------------------------------------------------------------------
+
+
+def _subset(face: Face, gids: list[int]) -> dict[str, bytes]:
+    """Cut the face down to these glyphs, ids retained, at its place on the variation axes."""
+    import uharfbuzz as hb
+
+    source = face.hb_face()
+    axes = source.axis_infos
+    subset = hb.SubsetInput()
+    subset.glyph_set.update([0, *gids])
+    dropped = _DROPPED.split() + ([] if axes else list(_DROPPED_STATIC))
+    subset.drop_table_tag_set.update(int.from_bytes(t.ljust(4).encode(), "big") for t in dropped)
+    flag = hb.SubsetFlags
+    flags = flag.RETAIN_GIDS | flag.NOTDEF_OUTLINE | flag.NO_LAYOUT_CLOSURE | flag.NO_HINTING
+    if "glyf" not in source.table_tags:
+        flags |= flag.CFF_IDENTITY_CHARSET | flag.DOWNGRADE_CFF2
+    subset.flags = flags
+    for axis in axes:
+        place = face.variations.get(axis.tag, axis.default_value)
+        subset.pin_axis_location(source, axis.tag, place)
+    result = hb.SubsetPlan(source, subset).execute()
+    return {tag: bytes(result.reference_table(tag).data) for tag in result.table_tags}
+
+
+def _truetype(tables: dict[str, bytes]) -> bytes:
+    """Put the tables a PDF reader needs into an sfnt, checksums included."""
+    kept = [(tag, tables[tag]) for tag in _TRUETYPE if tables.get(tag)]
+    power = 1 << (len(kept).bit_length() - 1)
+    header = struct.pack(
+        ">IHHHH",
+        0x00010000,
+        len(kept),
+        power * 16,
+        power.bit_length() - 1,
+        (len(kept) - power) * 16,
+    )
+    offset = 12 + 16 * len(kept)
+    records, bodies = b"", b""
+    for tag, data in kept:
+        if tag == "head":
+            data = data[:8] + b"\0\0\0\0" + data[12:]
+        padded = data + b"\0" * (-len(data) % 4)
+        records += struct.pack(
+            ">4sIII", tag.encode(), _checksum(padded), offset + len(bodies), len(data)
+        )
+        bodies += padded
+    whole = bytearray(header + records + bodies)
+    head = next(
+        struct.unpack_from(">I", records, 16 * i + 8)[0]
+        for i, (tag, _) in enumerate(kept)
+        if tag == "head"
+    )
+    adjustment = (0xB1B0AFBA - _checksum(bytes(whole))) & 0xFFFFFFFF
+    struct.pack_into(">I", whole, head + 8, adjustment)
+    return bytes(whole)
+
+
+def _checksum(data: bytes) -> int:
+    words: tuple[int, ...] = struct.unpack(f">{len(data) // 4}I", data)
+    return sum(words) & 0xFFFFFFFF
+
+
+def _tag(face: Face, gids: list[int]) -> str:
+    """Six letters that differ between subsets (ISO 32000-1, 9.6.4), from the content alone."""
+    place = sorted(face.variations.items())
+    digest = hashlib.sha256(repr((face.postscript_name, place, gids)).encode()).digest()
+    return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
+
+
+def _italic_angle(face: Face) -> float:
+    source = face.hb_face()
+    if "post" not in source.table_tags:
+        return 0.0
+    return float(struct.unpack_from(">i", source.reference_table("post").data, 4)[0]) / 65536
+
+
+def _widths(widths: dict[int, float]) -> str:
+    """Format the W array: runs of consecutive ids, the default width of 1000 left out."""
+    parts: list[str] = []
+    previous = -2
+    for gid in sorted(widths):
+        if widths[gid] == 1000:
+            continue
+        if gid != previous + 1:
+            parts.append(f"{'] ' if parts else ''}{gid} [")
+        parts.append(f"{widths[gid]:g} ")
+        previous = gid
+    return "[" + "".join(parts) + ("]" if parts else "") + "]"
+
+
+def _utf16(text: str) -> str:
+    return text.encode("utf-16-be").hex().upper()

@@ -1,0 +1,252 @@
+"""The painter: display items to page content, deciding nothing.
+
+The display list counts downwards from the trim's top-left corner; PDF counts upwards from the
+page's bottom-left. With a bleed and a slug the trim lies inside the page.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from typing import Any
+
+from casepress.display import (
+    BoxItem,
+    DisplayList,
+    Item,
+    Page,
+    PathItem,
+    PictureItem,
+    RuleItem,
+    Segment,
+    TextItem,
+)
+from casepress.pdf.canvas import new_canvas
+from casepress.pdf.composite import FontSet, FontUse
+from casepress.pdf.images import Images, PictureUse
+from casepress.pdf.inks import InkSet, Pen
+from casepress.pdf.marks import paint_marks
+from casepress.pdf.objects import numbers
+from casepress.pdf.outlines import Outlines
+from casepress.pdf.pictures import Raster
+from casepress.pdf.tags import Marked, NoTags, Recorder
+from casepress.pdf.targets import Target
+from casepress.pdf.text import TextSetter
+from casepress.units import Rect
+
+_SEGMENTS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+_TOUCH_PT = 0.05
+"""A box this near the trim edge reaches it."""
+_ORIENTATIONS = {
+    1: (1, 0, 0, 1, 0, 0),
+    2: (-1, 0, 0, 1, 1, 0),
+    3: (-1, 0, 0, -1, 1, 1),
+    4: (1, 0, 0, -1, 0, 1),
+    5: (0, -1, -1, 0, 1, 1),
+    6: (0, -1, 1, 0, 0, 1),
+    7: (0, 1, 1, 0, 0, 0),
+    8: (0, 1, -1, 0, 1, 0),
+}
+"""EXIF orientation as a matrix of the unit square (ISO 32000 images stand in it)."""
+
+
+class Frame:
+    """Where the trim lies on the page of a target, and the way from its coordinates to PDF's."""
+
+    def __init__(self, page: Page, bleed: float, target: Target) -> None:
+        """Measure a page; without a slug the page is the trim itself."""
+        self.bleed = bleed if target.slug_pt is not None else 0.0
+        self.margin = self.bleed + (target.slug_pt or 0.0)
+        self.width = page.width_pt
+        self.height = page.height_pt
+        self.page_size = (page.width_pt + 2 * self.margin, page.height_pt + 2 * self.margin)
+
+    def x(self, x: float) -> float:
+        """Return the page's x of a place in trim coordinates."""
+        return x + self.margin
+
+    def y(self, y: float) -> float:
+        """Return the page's y, upwards, of a place in trim coordinates."""
+        return self.margin + self.height - y
+
+    def box(self, rect: Rect) -> tuple[float, float, float, float]:
+        """Return a rectangle as (left, bottom, right, top) of the page."""
+        return self.x(rect.x), self.y(rect.bottom), self.x(rect.right), self.y(rect.y)
+
+    def bled(self, rect: Rect) -> Rect:
+        """Stretch a rectangle that reaches the trim on a side to the bleed on that side."""
+        left = -self.bleed if rect.x <= _TOUCH_PT else rect.x
+        top = -self.bleed if rect.y <= _TOUCH_PT else rect.y
+        right = self.width + self.bleed if rect.right >= self.width - _TOUCH_PT else rect.right
+        bottom = self.height + self.bleed if rect.bottom >= self.height - _TOUCH_PT else rect.bottom
+        return Rect(left, top, right - left, bottom - top)
+
+
+class Painted:
+    """A painted document: reportlab's bytes and what the finishing pass must know."""
+
+    def __init__(
+        self,
+        data: bytes,
+        marked: list[Marked],
+        fonts: tuple[FontUse, ...],
+        pictures: tuple[PictureUse, ...],
+    ) -> None:
+        """Bundle the results of :func:`paint`."""
+        self.data = data
+        self.marked = marked
+        self.fonts = fonts
+        self.pictures = pictures
+
+
+def paint(display: DisplayList, target: Target) -> Painted:
+    """Paint every page of a display list for a target.
+
+    Raises:
+        CasepressError: a picture cannot be used.
+        ValueError: the display list contradicts itself (unknown ink or element, glyph 0).
+    """
+    buffer = io.BytesIO()
+    canvas = new_canvas(buffer, target)
+    painter = _Painter(canvas, display, target)
+    for index, page in enumerate(display.pages):
+        painter.page(index, page)
+    canvas.save()
+    return Painted(
+        buffer.getvalue(),
+        painter.tags.sequences,
+        painter.fonts.uses(),
+        tuple(painter.images.uses),
+    )
+
+
+class _Painter:
+    """Holds what lasts for the document, and the page in hand."""
+
+    def __init__(self, canvas: Any, display: DisplayList, target: Target) -> None:
+        self._canvas = canvas
+        self._display = display
+        self._target = target
+        self._inks = InkSet(display.inks, target.colour)
+        self._sources = {element.id: element.source for element in display.elements}
+        self._outlines = Outlines()
+        self.fonts = FontSet()
+        self.images = Images(canvas._doc, target)
+        self.tags = (Recorder if target.tagged else NoTags)(display.elements)
+
+    def page(self, index: int, page: Page) -> None:
+        """Paint one page and finish it."""
+        self._index = index
+        self._frame = Frame(page, self._display.bleed_pt, self._target)
+        self._canvas.setPageSize(self._frame.page_size)
+        self._code: list[str] = self._canvas._code
+        self._pen = Pen(self._code, self._inks)
+        self._text = TextSetter(self._code, self._pen, self.fonts, self._canvas._doc)
+        self.tags.start_page(index, self._code)
+        marks = self._target.slug_pt is not None
+        if marks:
+            self._clip_to_bleed()
+        self._items(page.items)
+        self.tags.close()
+        if marks:
+            self._pen.restore()
+            paint_marks(self._canvas, self._frame.page_size, self._frame.margin, self._frame.bleed)
+        self._canvas.showPage()
+
+    def _clip_to_bleed(self) -> None:
+        bleed = self._frame.bleed
+        whole = Rect(-bleed, -bleed, self._frame.width + 2 * bleed, self._frame.height + 2 * bleed)
+        self._pen.save()
+        self._code.append(f"{self._rect(whole)} W n")
+
+    def _items(self, items: Iterable[Item]) -> None:
+        for item in items:
+            self.tags.mark(item.element)
+            match item:
+                case TextItem():
+                    self._set_text(item)
+                case RuleItem():
+                    self._rule(item)
+                case BoxItem():
+                    rect = self._frame.bled(item.rect) if item.bleeds else item.rect
+                    self._pen.fill(item.ink)
+                    self._code.append(f"{self._rect(rect)} f")
+                case PathItem():
+                    self._path(item)
+                case PictureItem():
+                    self._picture(item)
+
+    # -- items -------------------------------------------------------------------------------
+
+    def _set_text(self, item: TextItem) -> None:
+        x, y = self._frame.x(item.x_pt), self._frame.y(item.y_pt)
+        self._text.line(item, x, y)
+        decorations = [run for run in item.line.runs if run.decoration]
+        if not decorations:
+            return
+        self.tags.mark(None)
+        for run in decorations:
+            self._pen.fill(run.ink, line_art=True)
+            for glyph in run.glyphs:
+                path = self._outlines.path(
+                    run.face, glyph.gid, x + glyph.x_pt, y + run.rise_pt, run.size_pt
+                )
+                if path:
+                    self._code.append(f"{path}\nf")
+
+    def _rule(self, item: RuleItem) -> None:
+        frame = self._frame
+        self._pen.line_style("butt", "miter", item.dash)
+        self._pen.stroke(item.ink, item.width_pt)
+        start = numbers(frame.x(item.x1_pt), frame.y(item.y1_pt))
+        end = numbers(frame.x(item.x2_pt), frame.y(item.y2_pt))
+        self._code.append(f"{start} m {end} l S")
+
+    def _path(self, item: PathItem) -> None:
+        if item.fill is None and item.stroke is None:
+            return
+        if item.stroke is not None:
+            self._pen.line_style(item.cap, item.join, item.dash)
+            self._pen.stroke(item.stroke, item.stroke_pt, line_art=item.fill is None)
+        if item.fill is not None:
+            self._pen.fill(item.fill)
+        fill = item.fill is not None
+        operator = ("B" if item.stroke is not None else "f") if fill else "S"
+        if item.even_odd and fill:
+            operator += "*"
+        self._code.extend(self._segment(segment) for segment in item.segments)
+        self._code.append(operator)
+
+    def _segment(self, segment: Segment) -> str:
+        kind, points = segment
+        frame = self._frame
+        placed = [frame.y(v) if i % 2 else frame.x(v) for i, v in enumerate(points)]
+        return f"{numbers(*placed)} {_SEGMENTS[kind]}".lstrip()
+
+    def _picture(self, item: PictureItem) -> None:
+        source = self._sources.get(item.element, "") if item.element is not None else ""
+        label, raster = self.images.place(item, self._index, source)
+        left, top, right, bottom = item.crop
+        width = item.rect.width / (right - left)
+        height = item.rect.height / (bottom - top)
+        x = self._frame.x(item.rect.x - left * width)
+        y = self._frame.y(item.rect.y - top * height + height)
+        self._pen.save()
+        if item.crop != (0.0, 0.0, 1.0, 1.0):
+            self._code.append(f"{self._rect(item.rect)} W n")
+        self._code.append(f"{numbers(*_matrix(raster, x, y, width, height))} cm")
+        self._code.append(f"/{self._canvas._doc.getXObjectName(label)} Do")
+        self._canvas._formsinuse.append(label)
+        self._pen.restore()
+
+    def _rect(self, rect: Rect) -> str:
+        left, bottom, right, top = self._frame.box(rect)
+        return f"{numbers(left, bottom, right - left, top - bottom)} re"
+
+
+def _matrix(
+    raster: Raster, x: float, y: float, width: float, height: float
+) -> tuple[float, float, float, float, float, float]:
+    """Return the matrix that stands the stored picture upright in a box of the page."""
+    a, b, c, d, e, f = _ORIENTATIONS[raster.orientation]
+    return (a * width, b * height, c * width, d * height, x + e * width, y + f * height)

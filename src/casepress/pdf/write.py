@@ -1,0 +1,91 @@
+"""Writing a display list as a PDF: paint, finish, put in place."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from casepress.display import DisplayList
+from casepress.pdf.composite import FontUse
+from casepress.pdf.finish import finish
+from casepress.pdf.images import PictureUse
+from casepress.pdf.paint import paint
+from casepress.pdf.targets import Attachment, Target
+
+
+@dataclass(frozen=True, slots=True)
+class PdfReport:
+    """What was written, for the ticket, the check and the user."""
+
+    target: str
+    pages: int
+    size: int
+    """Bytes of the file."""
+    sha256: str
+    fonts: tuple[FontUse, ...]
+    pictures: tuple[PictureUse, ...]
+
+
+def write_pdf(
+    display: DisplayList,
+    target: Target,
+    out: BinaryIO | Path,
+    *,
+    attachments: Sequence[Attachment] = (),
+) -> PdfReport:
+    """Write *display* for *target* to a file or a binary stream.
+
+    The bytes depend on the arguments and SOURCE_DATE_EPOCH alone. A file is written beside its
+    place and moved there when it is complete, so that a failure leaves the last good one.
+
+    Args:
+        display: the pages to paint.
+        target: one of :data:`casepress.pdf.targets.TARGETS`, perhaps with another profile.
+        out: where to write.
+        attachments: files to carry along (PDF/A-3; meant for the archive target).
+
+    Raises:
+        CasepressError: a picture cannot be used.
+        ValueError: the display list contradicts itself, or the target takes no attachments.
+        OSError: the file cannot be written.
+    """
+    if attachments and target.pdfx is not None:
+        raise ValueError("PDF/X-4 takes no attachments")
+    painted = paint(display, target)
+    data = finish(display, target, painted, attachments)
+    if isinstance(out, Path):
+        _replace(out, data)
+    else:
+        out.write(data)
+    return PdfReport(
+        target.name,
+        len(display.pages),
+        len(data),
+        hashlib.sha256(data).hexdigest(),
+        painted.fonts,
+        painted.pictures,
+    )
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a file in one step: all of it or nothing."""
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
