@@ -37,7 +37,7 @@ def _as_list(value: object) -> list[float] | None:
 
 
 def _boxes(box: Any) -> Iterator[list[float]]:
-    """The boxes a compact box stands for, row by row (see the module docstring)."""
+    """Yield the boxes a compact box stands for, row by row (see the module docstring)."""
     x, y, w, h = box
     xs, ys, ws, hs = _as_list(x), _as_list(y), _as_list(w), _as_list(h)
     columns, rows = xs or [float(x)], ys or [float(y)]
@@ -147,6 +147,8 @@ class ProgressToken(DeckToken):
     height: float
     pitch: float
     align: Literal["left", "right"] = "right"
+    whole: bool = False
+    """Show the current part whole, however much of it is done (section pages)."""
 
 
 class LayoutToken(DeckToken):
@@ -176,12 +178,12 @@ class DeckTokens(DeckToken):
 
     colours: dict[str, str] = Field(description="主题色：dk1 lt1 dk2 lt2 accent1-6 hlink folHlink")
     shades: dict[str, str] = {"hairline": "accent5/85", "before": "accent3+15"}
-    """Names for shades of a slot: ``accent5/85`` = 85 % luminance, ``accent3+15`` = 15 % lighter."""
+    """Names of shades: ``accent5/85`` = 85 % of the luminance, ``accent3+15`` = 15 % lighter."""
     latin_major: str = "Microsoft YaHei"
     latin_minor: str = "Microsoft YaHei"
     east_asian_major: str = "微软雅黑"
     east_asian_minor: str = "微软雅黑"
-    width_in: float = 13.333
+    width_in: float = 13.333333
     height_in: float = 7.5
     common: Annotated[
         tuple[PlaceholderToken, ...], BeforeValidator(_repeated), _keyed("role")
@@ -211,7 +213,7 @@ class DeckTokens(DeckToken):
         return {layout.key: layout for layout in self.layouts}
 
     def layout(self, key: str) -> LayoutToken:
-        """The layout of that key; KeyError if there is none."""
+        """Look up a layout by its key; KeyError if there is none."""
         return self._by_key[key]
 
     def placeholders(self, key: str) -> tuple[PlaceholderToken, ...]:

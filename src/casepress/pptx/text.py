@@ -1,0 +1,94 @@
+"""Paragraphs and runs: only what differs from the placeholder is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from casepress.deck.model import TextParagraph, TextRun
+from casepress.pptx.markup import LANG, fill, text
+from casepress.theme.deck import DeckTokens
+
+Link = Callable[[str], str]
+"""Key of a slide → relationship id within the slide being written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What runs have in common where nothing is inherited: cells and diagram nodes."""
+
+    size_pt: float | None = None
+    bold: bool | None = None
+    colour: str | None = None
+    align: str | None = None
+    before_pt: float = 0.0
+    """Space above a paragraph that is not the first."""
+
+
+INHERITED = Look()
+
+
+def run_properties(
+    tokens: DeckTokens, run: TextRun, look: Look, link: Link | None, tag: str = "a:rPr"
+) -> str:
+    """The ``a:rPr`` of a run: language always, size, weight and colour where they differ."""
+    size = run.size_pt if run.size_pt is not None else look.size_pt
+    bold = run.bold if run.bold is not None else look.bold
+    colour = run.colour if run.colour is not None else look.colour
+    attributes = LANG
+    if size is not None:
+        attributes += f' sz="{round(size * 100)}"'
+    if bold is not None:
+        attributes += f' b="{int(bold)}"'
+    children = fill(tokens, colour) if colour is not None else ""
+    if run.link is not None and link is not None:
+        children += f'<a:hlinkClick r:id="{link(run.link)}" action="ppaction://hlinksldjump"/>'
+    return f"<{tag} {attributes}>{children}</{tag}>" if children else f"<{tag} {attributes}/>"
+
+
+def paragraph(
+    tokens: DeckTokens, words: TextParagraph, look: Look = INHERITED, link: Link | None = None
+) -> str:
+    """One ``a:p``; ``\\v`` in a run becomes ``a:br`` with the run's own properties."""
+    attributes = f' lvl="{words.level}"' if words.level else ""
+    if look.align is not None:
+        attributes += f' algn="{look.align}"'
+    pieces = f"<a:pPr{attributes}/>" if attributes else ""
+    if look.before_pt:
+        spacing = f'<a:spcBef><a:spcPts val="{round(look.before_pt * 100)}"/></a:spcBef>'
+        pieces = f"<a:pPr{attributes}>{spacing}</a:pPr>"
+    last = ""
+    for run in words.runs:
+        properties = run_properties(tokens, run, look, link)
+        last = properties
+        for n, line in enumerate(run.text.split("\v")):
+            if n:
+                pieces += f"<a:br>{properties}</a:br>"
+            if line:
+                pieces += f"<a:r>{properties}<a:t>{text(line)}</a:t></a:r>"
+    if not last or not any(run.text for run in words.runs):
+        bare = TextRun("", size_pt=words.runs[0].size_pt if words.runs else None)
+        pieces += run_properties(tokens, bare, look, None, "a:endParaRPr")
+    return f"<a:p>{pieces}</a:p>"
+
+
+def paragraphs(
+    tokens: DeckTokens,
+    words: Iterable[TextParagraph],
+    look: Look = INHERITED,
+    link: Link | None = None,
+    sub_look: Look | None = None,
+) -> str:
+    """Several paragraphs; *sub_look* is used below the first level where nothing is inherited."""
+    out = ""
+    for one in words:
+        if sub_look is not None and one.level:
+            out += paragraph(tokens, replace(one, level=0), sub_look, link)
+        else:
+            out += paragraph(tokens, one, look, link)
+    return out or paragraph(tokens, TextParagraph(()), look)
+
+
+def plain(words: str) -> TextParagraph:
+    """A paragraph of one run without properties of its own."""
+    return TextParagraph((TextRun(words),))
