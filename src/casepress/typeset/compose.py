@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from casepress.fonts.library import FontLibrary
 from casepress.typeset.breaker import (
@@ -24,6 +23,7 @@ from casepress.typeset.items import Items
 from casepress.typeset.justify import NATURAL, fit_line
 from casepress.typeset.lines import build_line
 from casepress.typeset.model import Composition, Line, Paragraph, ParagraphStyle, Run, TextStyle
+from casepress.typeset.titles import compose_title
 
 _CALM = Tolerance(0.06)
 _FULL = Tolerance(CAP_STRETCH_EM)
@@ -54,18 +54,15 @@ def compose(
     Raises:
         MissingGlyphError: characters that no font has; lists all of them.
     """
+    if paragraph.style.phrase_breaks:
+        return compose_title(paragraph, measure_pt, fonts)
     if lines:
         ways = alternatives(paragraph, measure_pt, fonts, shape=shape)
-        best = ways[min(ways, key=lambda n: (n != _optimum_count(ways), n))]
-        return ways.get(len(best.lines) + lines, best)
+        optimum = next(iter(ways))
+        return ways.get(optimum + lines, ways[optimum])
     source = read_source(paragraph.runs, fonts, paragraph.style.punctuation)
     setter = _Setter(source, paragraph.style, measure_pt, shape)
     return setter.compose()
-
-
-def _optimum_count(ways: dict[int, Composition]) -> int:
-    """The optimum is always the first entry that :func:`alternatives` makes."""
-    return next(iter(ways))
 
 
 def alternatives(
@@ -257,7 +254,3 @@ def measure_text(
     """Return the natural width of text on one line, in points."""
     return set_line(content, style, fonts).width_pt
 
-
-def restyled(paragraph: Paragraph, **changes: object) -> Paragraph:
-    """Return the paragraph with some fields of its paragraph style changed."""
-    return replace(paragraph, style=replace(paragraph.style, **changes))  # type: ignore[arg-type]

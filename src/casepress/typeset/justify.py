@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from casepress.typeset.items import Items
+from casepress.typeset.joints import SPACE
 
 
 class Fit(NamedTuple):
     """How the joints of a line differ from natural: shares of each shrink, of the spring stretch,
-    and the even addition per joint in points. ``short`` is what a loose line lacks, in points."""
+    and the even addition per joint in points. ``space`` is what each word space gets beyond that in
+    a loose line, ``short`` what the line still lacks, in points."""
 
     gap: float = 0.0
     bracket: float = 0.0
@@ -17,6 +19,7 @@ class Fit(NamedTuple):
     stop: float = 0.0
     spring: float = 0.0
     even: float = 0.0
+    space: float = 0.0
     short: float = 0.0
 
 
@@ -36,11 +39,17 @@ def fit_line(items: Items, a: int, b: int, slack: float, cap: float) -> Fit:
         return Fit(spring=slack / spring) if spring else NATURAL
     joints = items.elastic[b] - items.elastic[a]
     rest = slack - spring
-    even = rest / joints if joints else 0.0
-    if even > cap + 1e-9:
-        return Fit(spring=1.0, even=cap, short=rest - cap * joints)
-    short = 0.0 if joints else rest
-    return Fit(spring=1.0, even=even, short=short)
+    even = rest / joints if joints else cap + rest
+    if even <= cap + 1e-9:
+        return Fit(spring=1.0, even=even)
+    rest -= cap * joints
+    spaces = sum(1 for k in range(a, b) if items.joints[k].kind == SPACE)
+    wide = min(rest / spaces, _WIDE_SPACE * cap) if spaces else 0.0
+    return Fit(spring=1.0, even=cap, space=wide, short=rest - wide * spaces)
+
+
+_WIDE_SPACE = 4.0
+"""Word spaces of a loose line may take this many times the cap of other joints (0.6 em)."""
 
 
 def _squeezed(items: Items, a: int, b: int, need: float) -> Fit:

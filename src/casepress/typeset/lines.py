@@ -26,7 +26,7 @@ def build_line(
     placed: list[Placed] = []
     texts: list[str] = []
     boxes, joints = items.boxes, items.joints
-    gap, bracket, pause, stop, spring, even, _ = fit
+    gap, bracket, pause, stop, spring, even, space, _ = fit
     squeezed = gap + bracket + pause + stop > 0.0
     x = x_pt
     for k in range(a, b + 1):
@@ -42,6 +42,7 @@ def build_line(
             proto, gid = source.glyphs[items.run_of[k]].space()
             placed.append((proto, gid, " ", x))
             texts.append(" ")
+            x += space
         if squeezed:
             x += g.width - g.gap_shrink * gap - g.bracket_shrink * bracket
             x -= g.pause_shrink * pause + g.stop_shrink * stop

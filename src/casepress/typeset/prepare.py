@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casepress.typeset.classes import is_cjk
+from casepress.typeset.context import shadow
 from casepress.typeset.errors import DROPPED_CHARACTER, UNIFIED_CHARACTER
 
 _RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
@@ -127,7 +128,12 @@ def _note(notices: list[str], message: str) -> None:
 def _spaces(
     chars: list[str], offsets: list[int], keep_blanks: bool, notices: list[str]
 ) -> Prepared:
-    """Collapse and drop spaces by what stands on both sides of them."""
+    """Collapse and drop spaces by what stands on both sides of them.
+
+    Quotation marks and dashes of a Latin phrase count as Latin there.
+    """
+    sides = shadow("".join(chars))
+    before = "\n"
     out: list[str] = []
     places: list[int] = []
     glued: set[int] = set()
@@ -136,6 +142,7 @@ def _spaces(
         char = chars[position]
         if not (_SPACES.match(char) or char in _GLUE):
             out.append(char)
+            before = sides[position]
             places.append(offsets[position])
             position += 1
             continue
@@ -143,8 +150,7 @@ def _spaces(
         while position < count and (_SPACES.match(chars[position]) or chars[position] in _GLUE):
             position += 1
         stretch = chars[start:position]
-        after = chars[position] if position < count else "\n"
-        before = out[-1] if out else "\n"
+        after = sides[position] if position < count else "\n"
         if any(c in _GLUE for c in stretch):
             glued.add(len(out))
         if keep_blanks and "\u3000" in stretch:

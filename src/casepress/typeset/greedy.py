@@ -1,0 +1,150 @@
+"""How many lines a presentation viewer makes of a text: first fit, the way viewers break.
+
+PowerPoint, WPS and LibreOffice fill line after line: full-width punctuation keeps its em, kinsoku
+pushes out, a comma or stop may hang, Latin words stay whole, and a quarter em is added where Han
+meets Latin. The deck's fit counts lines with this, never with the composer, because the viewer
+sets the slide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from casepress.fonts.library import FontLibrary
+from casepress.typeset.classes import TOKEN
+from casepress.typeset.faces import StyleGlyphs, style_glyphs
+from casepress.typeset.latin import latin_boxes
+from casepress.typeset.model import Run, TextStyle
+
+AUTOSPACE_EM = 0.25
+_NO_START = frozenset(
+    "!),.:;?]}%¢'\"、。〉》」』】〕〗〞！），．：；？｜｝～々‖•·ˇˉ―—…′″’”％℃‰-/"
+)
+_NO_END = frozenset("([{£¥$'\"〈《「『【〔〖（［｛￡￥＄〝“‘")
+_HANGING = frozenset("、。，．")
+
+
+def greedy_lines(
+    content: str | Sequence[Run],
+    measure_pt: float,
+    style: TextStyle,
+    fonts: FontLibrary,
+    *,
+    first_indent_pt: float = 0.0,
+    hang: bool = True,
+    bold: bool = True,
+) -> tuple[str, ...]:
+    """Break text first-fit and return its lines.
+
+    Args:
+        content: plain text in *style*, or runs with their own sizes; ``\\n`` and ``\\v`` break.
+        measure_pt: width of the text frame inside its insets.
+        style: face and size of plain text.
+        fonts: where faces come from.
+        first_indent_pt: what a bullet or an indent takes from the first line of each paragraph.
+        hang: let one 、。，． hang at the line end, as viewers do.
+        bold: measure Latin with bold advances, to be on the safe side.
+    """
+    runs = (Run(content, style),) if isinstance(content, str) else tuple(content)
+    lines: list[str] = []
+    for units, new_paragraph in _paragraphs(runs, fonts, bold):
+        indent = first_indent_pt if new_paragraph else 0.0
+        lines.extend(_fill(units, measure_pt, indent, hang))
+    return tuple(lines)
+
+
+_Unit = tuple[str, float, bool]
+"""Text that stays together, its width in points, and whether it is Latin."""
+
+
+def _paragraphs(
+    runs: Sequence[Run], fonts: FontLibrary, bold: bool
+) -> Iterator[tuple[list[_Unit], bool]]:
+    """Yield the units of every stretch between forced breaks."""
+    current: list[_Unit] = []
+    new_paragraph = True
+    for run in runs:
+        style = replace(run.style, weight=max(run.style.weight, 700)) if bold else run.style
+        glyphs = style_glyphs(style, fonts)
+        parts = run.text.replace("\v", "\v\n").split("\n")
+        for number, part in enumerate(parts):
+            if number:
+                yield current, new_paragraph
+                new_paragraph = not parts[number - 1].endswith("\v")
+                current = []
+            current.extend(_units(part.rstrip("\v"), glyphs))
+    yield current, new_paragraph
+
+
+def _units(text: str, glyphs: StyleGlyphs) -> Iterator[_Unit]:
+    for token in TOKEN.finditer(text):
+        if token.lastgroup == "latin":
+            width = sum(box.width for box in latin_boxes(token[0], glyphs, quote_open=True))
+            yield token[0], width, True
+        elif token.lastgroup == "space":
+            yield token[0], len(token[0]) * glyphs.space_em * glyphs.size, True
+        else:
+            for char in token[0]:
+                yield char, glyphs.size, False
+
+
+def _fill(units: list[_Unit], measure: float, indent: float, hang: bool) -> list[str]:
+    """First fit with kinsoku by pushing out; a unit wider than the frame is cut."""
+    lines: list[str] = []
+    low = 0
+    while low < len(units):
+        room = measure - (indent if not lines else 0.0)
+        high, width = low, 0.0
+        while high < len(units):
+            more = _advance(units, low, high)
+            text = units[high][0]
+            if width + more > room + 1e-6 and not text.isspace():
+                if hang and text in _HANGING and high > low:
+                    high += 1
+                break
+            width += more
+            high += 1
+        if high < len(units):
+            high = _legal(units, low, high)
+        if high == low:
+            lines.extend(_cut(units[low], room))
+            low += 1
+            continue
+        lines.append("".join(unit[0] for unit in units[low:high]).rstrip(" "))
+        low = high
+        while low < len(units) and units[low][0].isspace():
+            low += 1
+    return lines or [""]
+
+
+def _advance(units: list[_Unit], low: int, index: int) -> float:
+    """Width a unit adds to its line: autospace where Han meets Latin letters or digits."""
+    text, width, latin = units[index]
+    if index > low and latin != units[index - 1][2]:
+        before = units[index - 1][0][-1]
+        if before.isalnum() and text[0].isalnum():
+            size = units[index - 1][1] if latin else width
+            return width + AUTOSPACE_EM * size
+    return width
+
+
+def _legal(units: list[_Unit], low: int, high: int) -> int:
+    """Move a break back until it is allowed; if nowhere, leave it where it was."""
+    for place in range(high, low, -1):
+        before, after = units[place - 1][0], units[place][0]
+        if after[0] in _NO_START or before[-1] in _NO_END:
+            continue
+        if before[-1] in "—…" and after[0] == before[-1]:
+            continue
+        if units[place - 1][2] and units[place][2] and not (before.isspace() or after.isspace()):
+            continue
+        return place
+    return high
+
+
+def _cut(unit: _Unit, room: float) -> list[str]:
+    """Cut a word wider than the frame into pieces that fill it."""
+    text, width, _ = unit
+    each = max(1, int(len(text) * room / width)) if width > room else len(text)
+    return [text[i : i + each] for i in range(0, len(text), each)]

@@ -1,0 +1,128 @@
+"""Where a title may end a line: phrases (BudouX), quotation marks, the author's own signs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from itertools import accumulate
+from typing import Any
+
+from casepress.typeset.classes import is_cjk
+from casepress.typeset.model import Run
+from casepress.typeset.words import CLINGS_BACK, LEANS_FORWARD, LONGEST, WORDS
+
+_SIGN = re.compile(r"[ \u3000]*[|｜][ \u3000|｜]*|[ \u3000]+|\n+")
+_SHORT_QUOTE = re.compile("[“‘「『《〈]([^“”‘’「」『』《》〈〉]{1,6})[”’」』》〉]")
+_BEFORE_PREPOSITION = 2.0
+_SURE, _LIKELY, _DOUBTFUL, _CLINGING = 4.0, 8.0, 16.0, 40.0
+_LONG_QUOTE = re.compile("[“‘「『《〈（]([^“”‘’「」『』《》〈〉（）]{7,})[”’」』》〉）]")
+
+
+@lru_cache(maxsize=1)
+def _parser() -> Any:
+    import budoux
+
+    return budoux.load_default_simplified_chinese_parser()
+
+
+@lru_cache(maxsize=512)
+def phrase_starts(text: str) -> dict[int, float]:
+    """Return the indices where a phrase begins, with the cost of breaking there.
+
+    A break never falls inside a word of :mod:`casepress.typeset.words`. Between two such words it
+    is cheapest; where only BudouX sees a phrase it costs more; before a particle (的) or after a
+    preposition (与) more again.
+    """
+    inside, edges = _known_words(text)
+    budoux = set(accumulate(len(phrase) for phrase in _parser().parse(text)))
+    starts: dict[int, float] = {}
+    for place in range(1, len(text)):
+        if place in inside:
+            continue
+        votes = (place in budoux) + edges.get(place, 0)
+        if not votes:
+            continue
+        cost = {1: _DOUBTFUL, 2: _LIKELY}.get(votes, _SURE)
+        if text[place] in CLINGS_BACK:
+            cost += _CLINGING
+        elif text[place] in LEANS_FORWARD and place + 1 not in inside:
+            cost = _BEFORE_PREPOSITION
+        if text[place - 1] in LEANS_FORWARD and (place - 1) not in inside:
+            cost += _CLINGING
+        starts[place] = cost
+    return starts
+
+
+def _known_words(text: str) -> tuple[set[int], dict[int, int]]:
+    """Cut text by the word list (fewest single characters, then fewest words).
+
+    Returns the indices inside known words, and for every edge how many known words meet there.
+    """
+    count = len(text)
+    best: list[tuple[int, int]] = [(0, 0)] * (count + 1)
+    length = [1] * (count + 1)
+    for start in range(count - 1, -1, -1):
+        singles, words = best[start + 1]
+        best[start] = (singles + 1, words + 1)
+        for size in range(2, min(LONGEST, count - start) + 1):
+            if text[start : start + size] in WORDS:
+                singles, words = best[start + size]
+                if (singles, words + 1) < best[start]:
+                    best[start], length[start] = (singles, words + 1), size
+    inside: set[int] = set()
+    edges: dict[int, int] = {}
+    start = 0
+    while start < count:
+        end = start + length[start]
+        if end - start > 1:
+            inside.update(range(start + 1, end))
+            edges[start] = edges.get(start, 0) + 1
+            edges[end] = edges.get(end, 0) + 1
+        start = end
+    return inside, edges
+
+
+def quoted(text: str) -> tuple[frozenset[int], frozenset[int]]:
+    """Return indices inside short quoted terms (≤ 6 characters) and inside longer quotations.
+
+    An index *i* is inside when a break before character *i* would part the quotation; its marks
+    count as parts.
+    """
+    term = {i for m in _SHORT_QUOTE.finditer(text) for i in range(m.start() + 1, m.end())}
+    long = {i for m in _LONG_QUOTE.finditer(text) for i in range(m.start() + 1, m.end())}
+    return frozenset(term), frozenset(long)
+
+
+def author_breaks(runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], dict[int, bool]]:
+    """Take the author's break signs out of the runs.
+
+    ``|`` and a newline are signs anywhere; a space is one only between two Chinese characters
+    (beside Latin it is a typing habit). Returns the cleaned runs and, by index in their joined
+    text, whether a blank stays visible when the line is not broken there (it does for a space).
+    """
+    whole = "".join(run.text for run in runs)
+    places: dict[int, bool] = {}
+    drop: set[int] = set()
+    for match in _SIGN.finditer(whole):
+        before, after = whole[: match.start()][-1:], whole[match.end() :][:1]
+        if match[0].isspace() and "\n" not in match[0]:
+            if not (before and after and is_cjk(before) and is_cjk(after)):
+                continue
+            blank = True
+        else:
+            blank = False
+        drop.update(range(match.start(), match.end()))
+        if before and after:
+            places[match.start() - len([i for i in drop if i < match.start()])] = blank
+    return _without(runs, drop), places
+
+
+def _without(runs: tuple[Run, ...], drop: set[int]) -> tuple[Run, ...]:
+    result: list[Run] = []
+    start = 0
+    for run in runs:
+        kept = "".join(c for i, c in enumerate(run.text, start) if i not in drop)
+        start += len(run.text)
+        result.append(replace(run, text=kept))
+    return tuple(result)

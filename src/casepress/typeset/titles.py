@@ -1,0 +1,239 @@
+"""Titles, headings and labels: few lines, balanced, broken between phrases, never justified."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import accumulate
+from typing import NamedTuple
+
+from casepress.fonts.library import FontLibrary
+from casepress.typeset.classes import CLOSE, DASH, OPEN, PAUSE, STOP, TIGHT_CLOSE, TIGHT_OPEN
+from casepress.typeset.errors import NO_LEGAL_BREAK, TOO_MANY_LINES
+from casepress.typeset.itemise import Source, itemise, read_source, with_cuts
+from casepress.typeset.items import Items, glue
+from casepress.typeset.joints import SPACE, Joint
+from casepress.typeset.justify import NATURAL
+from casepress.typeset.lines import build_line
+from casepress.typeset.model import Composition, Line, Paragraph
+from casepress.typeset.phrases import author_breaks, phrase_starts, quoted
+
+_AFTER_PAUSE = 1.0
+_BEFORE_QUOTE = 2.0
+_AT_PHRASE = 4.0
+_AFTER_QUOTE = 25.0
+_IN_QUOTATION = 20.0
+_IN_PHRASE = 70.0
+_IN_TERM = 2_000.0
+_IGNORED_SIGN = 90.0
+_LONELY = 3_000.0
+_EXTRA_LINE = 30.0
+_PHRASE_GAP_EM = 1.0
+_UNEVEN = 0.4
+_CLAUSE_ENDS = frozenset("，；：。！？")
+_IGNORED_PAUSE = 45.0
+
+
+def compose_title(
+    paragraph: Paragraph, measure_pt: float, fonts: FontLibrary, max_lines: int | None = None
+) -> Composition:
+    """Set a title in as few balanced lines as its phrases allow.
+
+    Breaks, best first: the author's ``|`` or space between Chinese characters (used whenever the
+    title needs more than one line), after a pause mark, before an opening quotation mark, between
+    phrases (BudouX). Never inside a quoted term of up to six characters, never leaving one
+    character on a line, as long as any other way fits. Ragged whatever the alignment says;
+    ``center`` and ``right`` are kept. An author's space that is not broken at stays as a blank of
+    one em. Indents are ignored.
+
+    Args:
+        paragraph: the title; a closing 。 is the caller's to drop.
+        measure_pt: widest line in points.
+        fonts: where faces come from.
+        max_lines: a title that needs more lines says so with the notice ``CP0704``.
+
+    Raises:
+        MissingGlyphError: characters that no font has.
+    """
+    runs, signs = author_breaks(paragraph.runs)
+    source = read_source(runs, fonts, paragraph.style.punctuation)
+    if not source.text:
+        return Composition(())
+    items = itemise(source, 0, len(source.text))
+    marked = _mark_signs(source, items, signs)
+    items = Items(items.boxes, items.at, items.run_of, items.joints)
+    limit = max_lines or paragraph.style.max_lines
+    breaks = _break(source, items, marked, measure_pt, limit)
+    notices: tuple[str, ...] = ()
+    if breaks is None:
+        items = with_cuts(source, items, measure_pt, explode=True)
+        breaks = _break(source, items, _moved(items, source, signs), measure_pt, None)
+        notices = (NO_LEGAL_BREAK,)
+    if breaks is None:
+        breaks = [(k, k) for k in range(len(items.boxes))]
+    if limit is not None and len(breaks) > limit:
+        notices = (*notices, TOO_MANY_LINES)
+    align = paragraph.style.align
+    lines = [
+        _line(source, items, a, b, measure_pt, align, b == breaks[-1][1]) for a, b in breaks
+    ]
+    return Composition(tuple(lines), (*source.prepared.notices, *notices))
+
+
+def _line(
+    source: Source, items: Items, a: int, b: int, measure: float, align: str, last: bool
+) -> Line:
+    slack = measure - (items.right[b] - items.left[a])
+    left = {"center": slack / 2, "right": slack}.get(align, 0.0)
+    return build_line(source, items, a, b, NATURAL, left, last=last)
+
+
+def _joint_at(items: Items, source: Source, place: int) -> int:
+    """Return the joint before the character that stood at *place* of the cleaned text."""
+    index = bisect_left(source.prepared.offsets, place)
+    return bisect_left(items.at, index) - 1
+
+
+def _mark_signs(source: Source, items: Items, signs: dict[int, bool]) -> frozenset[int]:
+    """Turn the author's spaces into visible blanks and return the joints of all signs."""
+    marked: set[int] = set()
+    for place, blank in signs.items():
+        k = _joint_at(items, source, place)
+        if not 0 <= k < len(items.joints):
+            continue
+        marked.add(k)
+        if blank:
+            size = source.glyphs[items.run_of[k]].size
+            own = items.joints[k].width
+            width = max(own, _PHRASE_GAP_EM * size) / size
+            items.joints[k] = glue(Joint(width, SPACE, 0.0, 0.0, 0.0, 0.0), size)
+        elif items.joints[k].cost < 0:
+            items.joints[k] = items.joints[k]._replace(cost=0.0)
+    return frozenset(marked)
+
+
+def _moved(items: Items, source: Source, signs: dict[int, bool]) -> frozenset[int]:
+    return frozenset(_joint_at(items, source, place) for place in signs)
+
+
+def _break_costs(source: Source, items: Items, marked: frozenset[int]) -> list[float | None]:
+    """Return the cost of ending a line at every joint; None where the rules forbid it."""
+    phrases = phrase_starts(source.text)
+    short, long = quoted(source.text)
+    costs: list[float | None] = []
+    for k, joint in enumerate(items.joints):
+        after, before = items.boxes[k].right, items.boxes[k + 1].left
+        place = items.at[k + 1]
+        cost: float | None
+        if k in marked:
+            cost = 0.0
+        elif items.costs[k] < 0:
+            cost = None
+        elif place in short:
+            cost = _IN_TERM
+        elif after in (PAUSE, STOP):
+            cost = _AFTER_PAUSE
+        elif after in (CLOSE, TIGHT_CLOSE):
+            cost = _AFTER_QUOTE if before not in (OPEN, TIGHT_OPEN) else _BEFORE_QUOTE
+        elif before in (OPEN, TIGHT_OPEN) or after == DASH:
+            cost = _BEFORE_QUOTE
+        else:
+            cost = _AT_PHRASE if joint.kind == SPACE else phrases.get(place, _IN_PHRASE)
+        if cost is not None and k not in marked:
+            cost += max(items.costs[k], 0.0) + (_IN_QUOTATION if place in long else 0.0)
+        costs.append(cost)
+    return costs
+
+
+class _Way(NamedTuple):
+    cost: float
+    breaks: tuple[tuple[int, int], ...]
+
+
+def _break(
+    source: Source, items: Items, marked: frozenset[int], measure: float, limit: int | None
+) -> list[tuple[int, int]] | None:
+    """Return first and last boxes of the lines, or None if a stretch without break is too wide."""
+    count = len(items.boxes)
+    total = items.right[-1]
+    if total <= measure + 1e-6:
+        return [(0, count - 1)]
+    costs = _break_costs(source, items, marked)
+    fewest = max(2, -int(-total // measure))
+    ways: list[_Way] = []
+    for lines in range(fewest, min(count, fewest + 4) + 1):
+        way = _balanced(source, items, costs, marked, measure, lines)
+        if way is None:
+            continue
+        late = limit is not None and lines > limit
+        penalty = _EXTRA_LINE * (lines - fewest) + (1e6 if late else 0.0)
+        ways.append(_Way(way.cost + penalty, way.breaks))
+    if not ways:
+        way = _first_fit(items, costs, measure)
+        return None if way is None else list(way)
+    return list(min(ways, key=lambda way: way.cost).breaks)
+
+
+def _balanced(
+    source: Source,
+    items: Items,
+    costs: list[float | None],
+    marked: frozenset[int],
+    measure: float,
+    lines: int,
+) -> _Way | None:
+    """Return the cheapest way to set the title in exactly this number of lines."""
+    count, size = len(items.boxes), source.glyphs[0].size
+    target = items.right[-1] / lines
+    signs = list(accumulate(_ignored(source, items, marked), initial=0.0))
+    best: dict[int, _Way] = {0: _Way(0.0, ())}
+    for number in range(lines):
+        reached: dict[int, _Way] = {}
+        for a, way in best.items():
+            for b in range(a, count):
+                width = items.right[b] - items.left[a]
+                if width > measure + 1e-6:
+                    break
+                if (b == count - 1) != (number == lines - 1):
+                    continue
+                end = 0.0 if b == count - 1 else costs[b]
+                if end is None:
+                    continue
+                uneven = (width - target) / size
+                ignored = signs[b] - signs[a]
+                cost = way.cost + end + _UNEVEN * uneven * uneven + ignored
+                if items.letters[b + 1] - items.letters[a] <= 1:
+                    cost += _LONELY
+                if b + 1 not in reached or cost < reached[b + 1].cost:
+                    reached[b + 1] = _Way(cost, (*way.breaks, (a, b)))
+        best = reached
+    return best.get(count)
+
+
+def _ignored(source: Source, items: Items, marked: frozenset[int]) -> list[float]:
+    """Return what a line costs for not being broken at each joint: signs, and ， ； between clauses."""
+    return [
+        _IGNORED_SIGN if k in marked
+        else _IGNORED_PAUSE if items.boxes[k].text in _CLAUSE_ENDS
+        else 0.0
+        for k in range(len(items.joints))
+    ]  # fmt: skip
+
+
+def _first_fit(
+    items: Items, costs: list[float | None], measure: float
+) -> tuple[tuple[int, int], ...] | None:
+    """Fill line after line: for texts far longer than a title. None if something never fits."""
+    lines: list[tuple[int, int]] = []
+    a, count = 0, len(items.boxes)
+    while a < count:
+        fitting = [
+            b
+            for b in range(a, min(count, a + 400))
+            if items.right[b] - items.left[a] <= measure + 1e-6
+            and (b == count - 1 or costs[b] is not None)
+        ]
+        if not fitting:
+            return None
+        lines.append((a, fitting[-1]))
+        a = fitting[-1] + 1
+    return tuple(lines)
