@@ -1,0 +1,180 @@
+"""The abstract: on a tinted page, its run-in 一是…四是 opened as a list, key figures below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casepress.brochure.builder import OPENING_RULE, PageBuilder
+from casepress.brochure.context import Book, Leaf, Paint, section_element
+from casepress.brochure.flow import Block, Placed, break_pages, end_row, paragraph, space
+from casepress.brochure.furniture import head_rows, section_head
+from casepress.brochure.setting import Lines, Numeral
+from casepress.brochure.side import figure_item, label_lines, numeral, paint_group, paint_numeral
+from casepress.brochure.words import enumeration, paragraphs, sentence_start
+from casepress.case.model import KeyFigure, Summary
+
+MARKER_X, ITEM_X = 21.0, 52.5
+STRIP_RULE_ROW, STRIP_ROW = 31.5, 33
+TEXT_LIMIT = 30
+"""First row the text may not reach if the strip is to stand below it."""
+LEAST_COLUMN, LEAST_FIGURES, MOST_FIGURES, MOST_SIDE = 86.0, 3, 5, 3
+SOURCE = "summary.text"
+
+
+def plan_abstract(book: Book, summary: Summary) -> list[Leaf]:
+    """The abstract's pages: one, unless it is very long."""
+    titles = _titles(book)
+    first = head_rows(titles)
+    blocks = _blocks(book, summary, airy=True)
+    if first + sum(block.rows for block in blocks) > TEXT_LIMIT:
+        blocks = _blocks(book, summary, airy=False)
+    pages = break_pages(blocks, first, book.grid.rows)
+    leaves = []
+    for number, placed in enumerate(pages):
+        paint = _painter(book, summary, placed, titles if number == 0 else ())
+        leaves.append(
+            Leaf(
+                "abstract",
+                paint,
+                section=book.case.headings.summary,
+                anchors=("summary",) if number == 0 else (),
+                ground="panel",
+            )
+        )
+    return leaves
+
+
+def text_rows(book: Book, summary: Summary) -> int:
+    """The row after the text of an abstract of one page."""
+    blocks = _blocks(book, summary, airy=False)
+    return head_rows(_titles(book)) + sum(block.rows for block in blocks)
+
+
+def _titles(book: Book) -> Lines:
+    return book.setter.phrases(
+        book.case.headings.summary, "section_title", book.grid.body_width, "headings.summary"
+    )
+
+
+def _sect(page: PageBuilder, book: Book) -> int:
+    return section_element(page.tree, "summary", book.case.headings.summary)
+
+
+def _blocks(book: Book, summary: Summary, *, airy: bool) -> list[Block]:
+    """The text as blocks; *airy* sets a blank row before and after the list."""
+    blocks: list[Block] = []
+    for number, text in enumerate(paragraphs(summary.text)):
+        parts = enumeration(text)
+        if parts is None:
+            blocks.append(_plain(book, text, f"{number}"))
+            continue
+        before, items, after = parts
+        start = sentence_start(before)
+        opening, introduction = before[:start], before[start:]
+        if opening:
+            blocks.append(_plain(book, opening, f"{number}:opening"))
+        if airy and blocks:
+            blocks.append(space())
+        if introduction:
+            blocks.append(_plain(book, introduction, f"{number}:introduction"))
+        blocks += [
+            _item(book, marker, body, f"{number}:{count}")
+            for count, (marker, body) in enumerate(items)
+        ]
+        if after:
+            blocks += [space()] if airy else []
+            blocks.append(_plain(book, after, f"{number}:after"))
+    return blocks
+
+
+def _plain(book: Book, text: str, key: str) -> Block:
+    lines = book.setter.body(text, book.grid.body_width, "body", SOURCE)
+    return paragraph(lines, f"summary:{key}", lambda page: _sect(page, book), SOURCE)
+
+
+def _item(book: Book, marker: str, body: str, key: str) -> Block:
+    """An item of the list: marker at +21, text at +52.5, wording unchanged."""
+    mark = book.setter.line(marker, "list_marker", SOURCE)
+    lines = book.setter.body(body, book.grid.body_width - ITEM_X, "body", SOURCE, indent=0)
+    base = f"summary:{key}"
+
+    def paint(page: PageBuilder, row: int, start: int, count: int) -> None:
+        tree, grid, x = page.tree, page.grid, page.frame.body.x
+        whole = tree.shared(f"summary:list:{key.partition(':')[0]}", "L", _sect(page, book))
+        item = tree.shared(f"{base}:item", "LI", whole)
+        label = tree.shared(f"{base}:label", "Lbl", item, source=SOURCE)
+        text = tree.shared(f"{base}:body", "LBody", item, source=SOURCE)
+        if start == 0:
+            page.text(mark, x + MARKER_X, grid.baseline(row), label)
+        part = lines[start : start + count]
+        page.column(part, x + ITEM_X, grid.baseline(row), grid.leading, text)
+
+    return Block(len(lines), paint, splits=True)
+
+
+def _painter(
+    book: Book, summary: Summary, placed: Sequence[Placed], titles: Lines
+) -> Paint:
+    def paint(page: PageBuilder) -> None:
+        sect = _sect(page, book)
+        if titles:
+            head = page.tree.add("H1", sect, source="headings.summary")
+            section_head(page, page.frame.body, titles, head)
+            page.anchor("summary")
+            page.bookmark(book.case.headings.summary, "summary")
+        for item in placed:
+            item.paint(page)
+        if titles:
+            _figures(page, book, summary, end_row(placed))
+
+    return paint
+
+
+# -- key figures ---------------------------------------------------------------------------
+
+
+def _figures(page: PageBuilder, book: Book, summary: Summary, end: int) -> None:
+    figures = summary.key_figures
+    if len(figures) < LEAST_FIGURES:
+        return
+    sect = page.tree.add("Aside", _sect(page, book))
+    if end <= TEXT_LIMIT and book.numbers.get("contents") != page.number:
+        strip(page, book, figures[:MOST_FIGURES], sect)
+        return
+    items = [
+        figure_item(book.setter, figure, book.grid.side_width, f"summary.key_figures[{k}]")
+        for k, figure in enumerate(figures[:MOST_SIDE])
+    ]
+    paint_group(page, items, page.frame.side.x, head_rows(_titles(book)) - 1, sect)
+
+
+def strip(page: PageBuilder, book: Book, figures: Sequence[KeyFigure], sect: int) -> None:
+    """A row of three to five figures; columns as wide as their numerals ask, at least 86 pt."""
+    setter, grid, full = book.setter, page.grid, page.frame.full
+    page.rule(full.x, grid.row(STRIP_RULE_ROW), full.right, "ink", OPENING_RULE)
+    numbers = [
+        numeral(setter, figure, "hero_numeral", "unit_hero", f"summary.key_figures[{k}]")
+        for k, figure in enumerate(figures)
+    ]
+    widths = column_widths(numbers, full.width)
+    x = full.x
+    leading = setter.leading("label")
+    for k, (figure, number, width) in enumerate(zip(figures, numbers, widths, strict=True)):
+        element = page.tree.add("P", sect, source=f"summary.key_figures[{k}]")
+        paint_numeral(page, number, x, grid.baseline(STRIP_ROW), element)
+        labels = label_lines(setter, figure, width - 10, f"summary.key_figures[{k}]")
+        page.column(labels, x, grid.baseline(STRIP_ROW + 1), leading, element)
+        x += width
+
+
+def column_widths(numbers: Sequence[Numeral], width: float) -> list[float]:
+    """Share *width* in proportion to the numerals, none below the least column."""
+    total = sum(number.width for number in numbers)
+    shares = [width * number.width / total for number in numbers]
+    low = [share < LEAST_COLUMN for share in shares]
+    rest = width - LEAST_COLUMN * sum(low)
+    wide = sum(number.width for number, small in zip(numbers, low, strict=True) if not small)
+    return [
+        LEAST_COLUMN if small else rest * number.width / wide
+        for number, small in zip(numbers, low, strict=True)
+    ]

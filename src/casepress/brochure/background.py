@@ -1,0 +1,156 @@
+"""The background: text, notes beside what they explain, and its question as a pull quote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casepress.brochure.builder import PageBuilder
+from casepress.brochure.context import IDLE, Book, Leaf, Paint, section_element
+from casepress.brochure.flow import Placed, break_pages, end_row, paragraph
+from casepress.brochure.furniture import HEAD_RULE, head_rows, section_head
+from casepress.brochure.pictures import Plate, beside_items, flow_plates, plate_leaves, plates_at
+from casepress.brochure.setting import Lines
+from casepress.brochure.side import Group, arrange, note_item, paint_groups
+from casepress.brochure.words import paragraphs
+from casepress.case.model import Background
+from casepress.units import Rect
+
+SOURCE = "background.text"
+QUOTE_LEAD = 3
+"""Rows between the text and the first line of the quote, the gold rule in the middle of them."""
+QUOTE_LEAST_ROWS = 10
+
+
+def plan_background(book: Book, background: Background) -> list[Leaf]:
+    """The pages of the background and its pictures."""
+    titles = book.setter.phrases(
+        book.section("background"), "section_title", book.grid.body_width, "headings.background"
+    )
+    first = head_rows(titles)
+    blocks = [
+        paragraph(
+            book.setter.body(text, book.grid.body_width, "body", SOURCE),
+            f"background:{number}",
+            lambda page: _sect(page, book),
+            SOURCE,
+        )
+        for number, text in enumerate(paragraphs(background.text))
+    ]
+    pages = break_pages(blocks, first, book.grid.rows)
+    plates = plates_at(book, "background")
+    placed, rest = flow_plates(book, plates, end_row(pages[-1], first))
+    leaves = []
+    for number, page in enumerate(pages):
+        last = number == len(pages) - 1
+        paint = _painter(
+            book, background, page, titles if number == 0 else (), placed if last else (), last
+        )
+        anchors = ("background",) if number == 0 else ()
+        leaves.append(
+            Leaf("background", paint, book.section("background"), IDLE, anchors, side_ground=True)
+        )
+    return leaves + plate_leaves(book, rest, leaves[-1], lambda page: _sect(page, book))
+
+
+def _sect(page: PageBuilder, book: Book) -> int:
+    return section_element(page.tree, "background", book.section("background"))
+
+
+def _painter(
+    book: Book,
+    background: Background,
+    placed: Sequence[Placed],
+    titles: Lines,
+    plates: Sequence[tuple[Plate, int]],
+    last: bool,
+) -> Paint:
+    def paint(page: PageBuilder) -> None:
+        sect = _sect(page, book)
+        if titles:
+            head = page.tree.add("H1", sect, source="headings.background")
+            section_head(page, page.frame.body, titles, head)
+            page.anchor("background")
+            page.bookmark(book.section("background"), "background")
+        for item in placed:
+            item.paint(page)
+        if titles:
+            limit = min((row for _, row in plates), default=page.grid.rows)
+            _notes(page, book, background, placed, sect, limit)
+        for plate, row in plates:
+            plate.paint(page, row, sect)
+        if last and not plates and background.question:
+            _quote(page, book, background, end_row(placed, 4), sect)
+
+    return paint
+
+
+def _notes(
+    page: PageBuilder,
+    book: Book,
+    background: Background,
+    placed: Sequence[Placed],
+    sect: int,
+    limit: int,
+) -> None:
+    """Notes from the rows whose text they refer to, then the pictures of the side column."""
+    width = book.grid.side_width
+    top = placed[0].row if placed else 4
+    groups = []
+    row = top
+    for number, note in enumerate(background.sidenotes):
+        item = note_item(book.setter, note, width, f"background.sidenotes[{number}]")
+        row = max(row, row_of(note.term, background.text, placed))
+        groups.append(Group(row, (item,), f"background.sidenotes[{number}]"))
+    pictures = beside_items(book, "background")
+    if pictures:
+        groups.append(Group(row, tuple(pictures), "background.pictures"))
+    places = arrange(groups, top, limit)
+    while groups and places is None:
+        groups.pop()
+        book.setter.notices.append("CP0801")
+        places = arrange(groups, top, limit)
+    paint_groups(page, groups, places or [], sect)
+
+
+def row_of(term: str, text: str, placed: Sequence[Placed]) -> int:
+    """The row of the page on which *term* first occurs, the first row if it does not."""
+    words = term.strip("“”《》")
+    whole = "".join(paragraphs(text))
+    at = whole.find(words) if words else -1
+    if at < 0 or not placed:
+        return placed[0].row if placed else 0
+    for item in placed:
+        for k in range(item.count):
+            at -= item.block.length(item.start + k)
+            if at < 0:
+                return item.row + k
+    return placed[-1].end - 1
+
+
+def _quote(
+    page: PageBuilder, book: Book, background: Background, end: int, sect: int
+) -> None:
+    """The question as a pull quote below the text; none where the page has no room for it.
+
+    It follows the text at a fixed distance, so the two read as one and the white space ends the
+    page, instead of lying between them.
+    """
+    setter, grid, column = book.setter, page.grid, page.frame.body
+    lines = setter.phrases(
+        background.question, "pull_quote", column.width, "background.question"
+    )
+    first = end + QUOTE_LEAD + 1
+    if grid.rows - end < QUOTE_LEAST_ROWS or first + 2 * (len(lines) - 1) >= grid.rows:
+        return
+    width, height = HEAD_RULE
+    y = grid.row(first - 2) + 2
+    page.box(Rect(column.x, y - height / 2, width, height), "goldD")
+    quote = page.tree.add("BlockQuote", sect, source="background.question")
+    element = page.tree.add("P", quote, source="background.question")
+    page.column(lines, column.x, grid.baseline(first), 2 * grid.leading, element)
+    if background.question_note:
+        notes = setter.phrases(
+            background.question_note, "label", page.frame.side.width, "background.question_note"
+        )
+        note = page.tree.add("P", quote, source="background.question_note")
+        page.column(notes, page.frame.side.x, grid.baseline(first), setter.leading("label"), note)

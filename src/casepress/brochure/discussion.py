@@ -1,0 +1,94 @@
+"""Questions for discussion, with lines to write on; and ruled pages for notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casepress.brochure.builder import HAIRLINE, PageBuilder
+from casepress.brochure.context import Book, Leaf, Paint, section_element
+from casepress.brochure.contents import DISCUSSION, NOTES
+from casepress.brochure.furniture import section_head
+from casepress.case.model import Question
+
+OWN = "编者拟，非原文内容"
+INDENT = 31.5
+FIRST_ROW, PITCH, TIGHT_PITCH = 4, 8, 6
+PER_PAGE, WIDE = 5, 4
+NOTE_ROWS = 2
+
+
+def plan_discussion(book: Book, questions: Sequence[Question]) -> list[Leaf]:
+    """The pages of the questions, at most five on each."""
+    pages = -(-len(questions) // PER_PAGE)
+    each = -(-len(questions) // pages)
+    leaves = []
+    for number in range(pages):
+        start = number * each
+        part = questions[start : start + each]
+        anchors = ("discussion",) if number == 0 else ()
+        paint = _painter(book, part, start)
+        leaves.append(Leaf("discussion", paint, DISCUSSION, anchors=anchors))
+    return leaves
+
+
+def _painter(book: Book, questions: Sequence[Question], start: int) -> Paint:
+    def paint(page: PageBuilder) -> None:
+        sect = section_element(page.tree, "discussion", DISCUSSION)
+        if start == 0:
+            head = page.tree.add("H1", sect)
+            title = (book.setter.line(DISCUSSION, "section_title"),)
+            section_head(page, page.frame.body, title, head)
+            label = book.setter.line(OWN, "own_label")
+            element = page.tree.add("P", sect)
+            page.text(label, page.frame.side.x, page.grid.baseline(2), element)
+            page.anchor("discussion")
+            page.bookmark(DISCUSSION, "discussion")
+        whole = page.tree.shared("discussion:list", "L", sect)
+        row, pitch = FIRST_ROW, PITCH if len(questions) <= WIDE else TIGHT_PITCH
+        for k, question in enumerate(questions):
+            _question(page, book, question, start + k, row, row + pitch, whole)
+            row += pitch
+
+    return paint
+
+
+def _question(
+    page: PageBuilder, book: Book, question: Question, index: int, row: int, end: int, whole: int
+) -> None:
+    """Number, question, hint, and as many lines as remain before the next one."""
+    grid, setter, column, full = page.grid, book.setter, page.frame.body, page.frame.full
+    source = f"teaching.questions[{index}]"
+    item = page.tree.add("LI", whole, source=source)
+    label = page.tree.add("Lbl", item)
+    y = grid.baseline(row)
+    x = full.x if page.frame.recto else column.x
+    page.text(setter.line(str(index + 1), "question_number"), x, y, label)
+    body = page.tree.add("LBody", item, source=f"{source}.question")
+    lines = setter.body(
+        question.question, column.width - INDENT, "question", f"{source}.question", indent=0
+    )
+    page.column(lines, x + INDENT, y, grid.leading, body)
+    at = row + len(lines)
+    if question.hint:
+        hints = setter.phrases(question.hint, "label", column.width - INDENT, f"{source}.hint")
+        leading = setter.leading("label")
+        page.column(hints, x + INDENT, grid.baseline(at) - 3, leading, body)
+        at += -(-(len(hints) * 2) // 3)
+    for line in range(at + 1, end - 1):
+        y = grid.baseline(line) + 5
+        page.rule(x + INDENT, y, column.right if not page.frame.recto else full.right, "rule", HAIRLINE)
+
+
+def notes_leaf(book: Book) -> Leaf:
+    """A ruled page for notes: what fills a signature that the case does not."""
+
+    def paint(page: PageBuilder) -> None:
+        grid, full = page.grid, page.frame.full
+        sect = section_element(page.tree, "notes", NOTES)
+        head = page.tree.shared("notes:head", "H1", sect)
+        title = (book.setter.line(NOTES, "section_title"),)
+        section_head(page, page.frame.body, title, head)
+        for row in range(FIRST_ROW + 1, grid.rows, 2):
+            page.rule(full.x, grid.baseline(row) + 5, full.right, "rule", HAIRLINE)
+
+    return Leaf("notes", paint, NOTES)

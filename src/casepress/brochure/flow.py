@@ -1,0 +1,219 @@
+"""Column flow: blocks of whole rows, broken over pages where it hurts least.
+
+A break before a heading costs nothing; inside a paragraph it costs, and more so if fewer than three
+lines stay on a side; one line alone, or a heading without two lines below it, is impossible. Of all
+ways to fill the fewest pages the cheapest is taken, so that six measures fall into 3 + 3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from casepress.brochure.builder import PageBuilder
+from casepress.brochure.setting import Lines
+from casepress.display import Role
+
+BlockPaint = Callable[[PageBuilder, int, int, int], None]
+"""Paint a block: page, row of its first painted row, first line, number of lines."""
+FORBIDDEN = float("inf")
+INSIDE, INSIDE_CLOSE, BETWEEN = 40.0, 60.0, 15.0
+PAGE = 10_000.0
+SHORT_LAST, SHORT_ROWS = 80.0, 6
+UNEVEN = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a column that takes whole rows.
+
+    ``splits``: may break between its rows (a paragraph). ``keep``: stays with the next block.
+    ``tag``: what it belongs to, for the side column. ``space``: vanishes at the top of a page.
+    """
+
+    rows: int
+    paint: BlockPaint
+    splits: bool = False
+    keep: bool = False
+    tag: str = ""
+    space: bool = False
+    texts: tuple[str, ...] = ()
+    """The characters of its lines, where it is text."""
+
+    def length(self, line: int) -> int:
+        """Number of characters on a line of a paragraph."""
+        return len(self.texts[line]) if line < len(self.texts) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block, or some of its lines, on a page."""
+
+    block: Block
+    row: int
+    start: int
+    count: int
+
+    @property
+    def end(self) -> int:
+        """The row after its last."""
+        return self.row + self.count
+
+    def paint(self, page: PageBuilder) -> None:
+        """Put it on the page."""
+        self.block.paint(page, self.row, self.start, self.count)
+
+
+def paragraph(
+    lines: Lines,
+    key: str,
+    parent: Callable[[PageBuilder], int],
+    source: str,
+    *,
+    tag: str = "",
+    role: Role = "P",
+    offset: float = 0.0,
+) -> Block:
+    """A paragraph of set lines, one per row; its element is shared by the pages it runs over."""
+
+    def paint(page: PageBuilder, row: int, start: int, count: int) -> None:
+        element = page.tree.shared(key, role, parent(page), source=source)
+        x = page.frame.body.x + offset
+        page.column(
+            lines[start : start + count], x, page.grid.baseline(row), page.grid.leading, element
+        )
+
+    texts = tuple(line.text for line in lines)
+    return Block(len(lines), paint, splits=True, tag=tag, texts=texts)
+
+
+def space(rows: int = 1) -> Block:
+    """Blank rows; none at the top of a page."""
+    return Block(rows, lambda page, row, start, count: None, space=True)
+
+
+def _costs(blocks: Sequence[Block]) -> tuple[list[tuple[int, int]], list[float]]:
+    """Every row as (block, line), and what a break before it costs."""
+    rows: list[tuple[int, int]] = []
+    costs: list[float] = []
+    for index, block in enumerate(blocks):
+        for line in range(block.rows):
+            rows.append((index, line))
+            costs.append(_cost(blocks, index, line))
+    return rows, costs
+
+
+def _cost(blocks: Sequence[Block], index: int, line: int) -> float:
+    block = blocks[index]
+    if line:
+        least = min(line, block.rows - line)
+        if not block.splits or least < 2:
+            return FORBIDDEN
+        return INSIDE if least >= 3 else INSIDE + INSIDE_CLOSE
+    before = blocks[index - 1] if index else None
+    if before is None or before.keep:
+        return FORBIDDEN
+    if before.space and index > 1 and blocks[index - 2].keep:
+        return FORBIDDEN
+    if block.space:
+        return BETWEEN
+    return 0.0 if block.keep else BETWEEN
+
+
+def break_pages(
+    blocks: Sequence[Block], first_row: int, rows: int, *, next_row: int = 0
+) -> list[list[Placed]]:
+    """Break *blocks* into pages: the first starts at *first_row*, the others at *next_row*.
+
+    Returns a list of pages, at least one. Blocks of more rows than a page holds that do not split
+    are placed alone; nothing is dropped.
+    """
+    lines, costs = _costs(blocks)
+    if not lines:
+        return [[]]
+    first, others = max(1, rows - first_row), rows - next_row
+    pages = 1
+    while True:
+        cuts = _best(lines, costs, blocks, pages, first, others)
+        if cuts is not None:
+            return _slice(blocks, lines, cuts, first_row, next_row)
+        pages += 1
+        if pages > len(lines) + 1:
+            # Something does not fit anywhere: let single rows break rather than lose them.
+            costs = [0.0 if cost == FORBIDDEN else cost for cost in costs]
+            costs[0], pages = FORBIDDEN, 1
+
+
+def _best(
+    lines: list[tuple[int, int]],
+    costs: list[float],
+    blocks: Sequence[Block],
+    pages: int,
+    first: int,
+    others: int,
+) -> list[int] | None:
+    """The cheapest cuts into exactly *pages* pages; None if there are none."""
+    total = len(lines)
+    capacity = [first] + [others] * (pages - 1)
+    if total > sum(capacity):
+        return None
+    mean = (total + others - first) / pages if pages == 2 else None
+    best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
+    for page in range(pages):
+        reached: dict[int, tuple[float, list[int]]] = {}
+        last = page == pages - 1
+        for start, (cost, cuts) in best.items():
+            top = start
+            while top < total and top and blocks[lines[top][0]].space:
+                top += 1
+            ends = [total] if last else range(start + 1, min(total, top + capacity[page]) + 1)
+            for end in ends:
+                used = end - top
+                if used > capacity[page] or (end < total and costs[end] == FORBIDDEN):
+                    continue
+                price = cost + (costs[end] if end < total else 0.0)
+                price += _fill(used, capacity[page], others, mean, last)
+                if end not in reached or price < reached[end][0]:
+                    reached[end] = (price, [*cuts, end])
+        best = reached
+    return best[total][1] if total in best else None
+
+
+def _fill(used: int, capacity: int, others: int, mean: float | None, last: bool) -> float:
+    """What it costs to leave rows of a page empty."""
+    short = SHORT_LAST if last and used < SHORT_ROWS else 0.0
+    if mean is not None:
+        return short + UNEVEN * (used + others - capacity - mean) ** 2
+    return short + (0.0 if last else UNEVEN * (capacity - used) ** 2)
+
+
+def _slice(
+    blocks: Sequence[Block],
+    lines: list[tuple[int, int]],
+    cuts: list[int],
+    first_row: int,
+    next_row: int,
+) -> list[list[Placed]]:
+    pages: list[list[Placed]] = []
+    start = 0
+    for number, end in enumerate(cuts):
+        row = first_row if number == 0 else next_row
+        page: list[Placed] = []
+        for index, line in lines[start:end]:
+            block = blocks[index]
+            if block.space and not page and number:
+                continue
+            if page and page[-1].block is block and line:
+                last = page[-1]
+                page[-1] = Placed(block, last.row, last.start, last.count + 1)
+            else:
+                page.append(Placed(block, row, line, 1))
+            row += 1
+        pages.append(page)
+        start = end
+    return pages
+
+
+def end_row(page: Sequence[Placed], default: int = 0) -> int:
+    """The row after the last one used on a page."""
+    return max((placed.end for placed in page), default=default)

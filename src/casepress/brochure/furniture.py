@@ -1,0 +1,93 @@
+"""What stands on page after page: strand tabs, folio and running foot, section heads."""
+
+from __future__ import annotations
+
+from casepress.brochure.builder import PageBuilder
+from casepress.brochure.context import FUSED, IDLE, Book, Leaf
+from casepress.brochure.geometry import Column
+from casepress.brochure.setting import Lines
+from casepress.typeset.model import Line
+from casepress.units import Rect
+
+TAB_WIDTH, TAB_PITCH = 5.0, 12.0
+TAB_IDLE, TAB_ACTIVE, TAB_FUSED = 27.0, 45.0, 20.0
+FOLIO_ROW = 38
+RUNNING_INSET = 27.0
+HEAD_RULE = (42.0, 3.0)
+PANEL_LEAD = 10.0
+
+
+def furnish(page: PageBuilder, book: Book, leaf: Leaf) -> None:
+    """Grounds and tabs below everything else on the page."""
+    if leaf.ground:
+        page.ground(leaf.ground)
+    elif leaf.side_ground and book.theme.brochure.side_ground == "panel":
+        side = page.frame.side
+        if page.frame.recto:
+            rect = Rect(side.x - PANEL_LEAD, 0, page.grid.width - side.x + PANEL_LEAD, page.grid.height)
+        else:
+            rect = Rect(0, 0, side.right + PANEL_LEAD, page.grid.height)
+        page.box(rect, "panel", bleeds=True)
+    if isinstance(leaf.tabs, int) or leaf.tabs in (IDLE, FUSED):
+        _tabs(page, len(book.case.practices), leaf.tabs)
+
+
+def _tabs(page: PageBuilder, count: int, state: str | int) -> None:
+    top = -page.grid.bleed
+    outer, recto = page.frame.outer, page.frame.recto
+    if state == FUSED:
+        left = outer - TAB_FUSED if recto else outer
+        page.box(Rect(left, top, TAB_FUSED, TAB_ACTIVE - top), "brand", bleeds=True)
+        return
+    width = TAB_WIDTH + (count - 1) * TAB_PITCH
+    left = outer - width if recto else outer
+    for i in range(count):
+        active = state == i
+        bottom = TAB_ACTIVE if active else TAB_IDLE
+        rect = Rect(left + i * TAB_PITCH, top, TAB_WIDTH, bottom - top)
+        page.box(rect, "brand" if active else "goldD", bleeds=True)
+
+
+def foot(page: PageBuilder, book: Book, leaf: Leaf) -> None:
+    """Folio at the outer edge; inwards of it the title (even) or the section (odd pages)."""
+    if not leaf.foot:
+        return
+    y = page.grid.baseline(FOLIO_ROW)
+    ink = "coverSub" if leaf.reversed else None
+    folio = book.setter.line(str(page.number), "folio", ink=ink)
+    full = page.frame.full
+    x = full.right - folio.width_pt if page.frame.recto else full.x
+    page.text(folio, x, y, None)
+    running = leaf.section if page.frame.recto or isinstance(leaf.tabs, int) else book.title
+    if leaf.reversed or not running:
+        return
+    line = _shortened(book, running, full.width - RUNNING_INSET)
+    if page.frame.recto:
+        page.text(line, full.right - RUNNING_INSET - line.width_pt, y, None)
+    else:
+        page.text(line, full.x + RUNNING_INSET, y, None)
+
+
+def _shortened(book: Book, text: str, width: float) -> Line:
+    """The running foot on one line; a title too long for it ends in an ellipsis."""
+    line = book.setter.line(text, "running_foot")
+    while line.width_pt > width and len(text) > 1:
+        text = text[: max(1, len(text) - 2)]
+        line = book.setter.line(text.rstrip("“（《，、：\u3000") + "……", "running_foot")
+    return line
+
+
+def section_head(
+    page: PageBuilder, column: Column, lines: Lines, element: int, row: int = 2
+) -> None:
+    """The brand rule over a section title whose first baseline stands on *row*."""
+    y = page.grid.row(row - 2) + 2
+    width, height = HEAD_RULE
+    page.box(Rect(column.x, y - height / 2, width, height), "brand")
+    for k, line in enumerate(lines):
+        page.text(line, column.x, page.grid.baseline(row + 2 * k), element)
+
+
+def head_rows(lines: Lines) -> int:
+    """First row of text below a section title."""
+    return 2 + 2 * max(1, len(lines))

@@ -1,0 +1,249 @@
+"""Lessons: each under a rule, its quoted keyword large between stem and tail."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from casepress.brochure.builder import PageBuilder
+from casepress.brochure.context import FUSED, Book, Leaf, Paint, section_element
+from casepress.brochure.flow import Placed, break_pages, end_row, paragraph
+from casepress.brochure.furniture import head_rows, section_head
+from casepress.brochure.pictures import Plate, flow_plates, plate_leaves, plates_at
+from casepress.brochure.setting import Lines
+from casepress.brochure.words import closed, keyword, marker, paragraphs, without_heading, without_stop
+from casepress.case.model import Lesson, Lessons
+
+LARGE, SMALL = 32.0, 24.0
+TAIL_GAP = 6.0
+GAP = 1
+MOST_AIRY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How much room a lesson's heading takes: rows from its rule to keyword and to the text."""
+
+    keyword: float
+    keyword_row: int
+    text_row: int
+    pitch: int
+
+
+AIRY = Scale(LARGE, 3, 5, 10)
+TIGHT = Scale(SMALL, 3, 4, 7)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A lesson on the page: the row of its rule, and its lines."""
+
+    index: int
+    lesson: Lesson
+    lines: tuple[Lines, ...]
+    scale: Scale
+
+    @property
+    def heading_rows(self) -> int:
+        """Rows from the rule to the text."""
+        return self.scale.text_row
+
+    @property
+    def text_rows(self) -> int:
+        """Rows of its text."""
+        return sum(len(lines) for lines in self.lines)
+
+    @property
+    def rows(self) -> int:
+        """Rows it needs, with one blank row after it."""
+        return self.heading_rows + self.text_rows + GAP
+
+
+def plan_lessons(book: Book, lessons: Lessons) -> list[Leaf]:
+    """The pages of the lessons: on one page if they can stand on one."""
+    titles = book.setter.phrases(
+        book.section("lessons"), "section_title", book.grid.body_width, "headings.lessons"
+    )
+    lead = [
+        paragraph(
+            book.setter.body(text, book.grid.body_width, "body", "lessons.lead"),
+            f"lessons.lead:{number}",
+            lambda page: _sect(page, book),
+            "lessons.lead",
+        )
+        for number, text in enumerate(paragraphs(lessons.lead))
+    ]
+    leads = break_pages(lead, head_rows(titles), book.grid.rows)
+    end = end_row(leads[-1], head_rows(titles) - 1)
+    sheets = _sheets(book, lessons, end + 1)
+    for page in leads[:-1]:
+        sheets.insert(0, [])
+    plates = plates_at(book, "lessons")
+    last = _end(book, sheets[-1], end if len(sheets) == 1 else 0)
+    placed, rest = flow_plates(book, plates, last)
+    leaves = []
+    for number, sheet in enumerate(sheets):
+        final = number == len(sheets) - 1
+        paint = _painter(
+            book,
+            leads[number] if number < len(leads) else [],
+            sheet,
+            titles if number == 0 else (),
+            placed if final else (),
+            final,
+        )
+        anchors = ("lessons",) if number == 0 else ()
+        leaves.append(Leaf("lessons", paint, book.section("lessons"), FUSED, anchors))
+    return leaves + plate_leaves(book, rest, leaves[-1], lambda page: _sect(page, book))
+
+
+def _sect(page: PageBuilder, book: Book) -> int:
+    return section_element(page.tree, "lessons", book.section("lessons"))
+
+
+def _sheets(book: Book, lessons: Lessons, first: int) -> list[list[tuple[Section, int]]]:
+    """Lessons on pages with the row of each rule: airy on one page, else tight, else on more."""
+    credit = 1 if book.case.source.credit else 0
+    for scale in (AIRY, TIGHT):
+        sections = _sections(book, lessons, scale)
+        need = sum(section.rows for section in sections) - GAP + credit
+        if first + need <= book.grid.rows and (scale is TIGHT or len(sections) <= MOST_AIRY):
+            return [_stand(sections, first, book.grid.rows - credit, scale.pitch)]
+    sections = _sections(book, lessons, AIRY)
+    return _over_pages(sections, first, book.grid.rows, credit)
+
+
+def _stand(
+    sections: Sequence[Section], first: int, rows: int, pitch: int
+) -> list[tuple[Section, int]]:
+    """Rules at the scale's pitch where every text fits it, as close as needed where not."""
+    spare = rows - first - sum(section.rows for section in sections) + GAP
+    placed = []
+    row = first
+    for section in sections:
+        placed.append((section, row))
+        step = max(section.rows, min(pitch, section.rows + max(0, spare)))
+        spare -= step - section.rows
+        row += step
+    return placed
+
+
+def _over_pages(
+    sections: Sequence[Section], first: int, rows: int, credit: int
+) -> list[list[tuple[Section, int]]]:
+    sheets: list[list[tuple[Section, int]]] = [[]]
+    row = first
+    for number, section in enumerate(sections):
+        last = number == len(sections) - 1
+        if row + section.rows - GAP + (credit if last else 0) > rows and (sheets[-1] or row > 0):
+            sheets.append([])
+            row = 0
+        sheets[-1].append((section, row))
+        row += max(section.rows, AIRY.pitch if row + AIRY.pitch < rows else section.rows)
+    return sheets
+
+
+def _sections(book: Book, lessons: Lessons, scale: Scale) -> list[Section]:
+    sections = []
+    for index, lesson in enumerate(lessons.items):
+        source = f"lessons.items[{index}].text"
+        texts = paragraphs(without_heading(lesson.text, lesson.title))
+        lines = tuple(
+            book.setter.body(text, book.grid.body_width, "body", source) for text in texts
+        )
+        sections.append(Section(index, lesson, lines, scale))
+    return sections
+
+
+def _end(book: Book, sheet: Sequence[tuple[Section, int]], default: int) -> int:
+    credit = 1 if book.case.source.credit else 0
+    return max((row + section.rows - GAP for section, row in sheet), default=default) + credit
+
+
+# -- painting ------------------------------------------------------------------------------
+
+
+def _painter(
+    book: Book,
+    lead: Sequence[Placed],
+    sheet: Sequence[tuple[Section, int]],
+    titles: Lines,
+    plates: Sequence[tuple[Plate, int]],
+    final: bool,
+) -> Paint:
+    def paint(page: PageBuilder) -> None:
+        sect = _sect(page, book)
+        if titles:
+            head = page.tree.add("H1", sect, source="headings.lessons")
+            section_head(page, page.frame.body, titles, head)
+            page.anchor("lessons")
+            page.bookmark(book.section("lessons"), "lessons")
+        for item in lead:
+            item.paint(page)
+        for section, row in sheet:
+            _lesson(page, book, section, row, sect)
+        if final and book.case.source.credit:
+            _credit(page, book, _end(book, sheet, end_row(lead, 4)) - 1, sect)
+        for plate, row in plates:
+            plate.paint(page, row, sect)
+
+    return paint
+
+
+def _lesson(page: PageBuilder, book: Book, section: Section, row: int, sect: int) -> None:
+    grid, setter, full, column = page.grid, book.setter, page.frame.full, page.frame.body
+    base = f"lessons.items[{section.index}]"
+    source = f"{base}.title"
+    page.rule(full.x, grid.row(row + 0.5), full.right, "ink")
+    parent = page.tree.add("Sect", sect, title=section.lesson.title)
+    head = page.tree.add("H2", parent, source=source)
+    y = grid.baseline(row + 1)
+    mark = setter.line(marker(section.index), "measure_marker", source)
+    if len(book.case.lessons.items if book.case.lessons else ()) > 1:
+        x = full.x if not page.frame.recto else page.frame.side.x
+        page.text(mark, x, y, head)
+    _heading(page, book, section, row, head, source)
+    at = row + section.heading_rows
+    for lines in section.lines:
+        element = page.tree.add("P", parent, source=f"{base}.text")
+        page.column(lines, column.x, grid.baseline(at), grid.leading, element)
+        at += len(lines)
+
+
+def _heading(
+    page: PageBuilder, book: Book, section: Section, row: int, head: int, source: str
+) -> None:
+    """Stem, keyword and tail of the title; without a quoted keyword the title on two lines."""
+    grid, setter, column = page.grid, book.setter, page.frame.body
+    title = without_stop(section.lesson.title)
+    parts = keyword(title)
+    if parts is not None and _fits(book, parts, section.scale):
+        stem, word, tail = parts
+        if stem:
+            line = setter.line(stem, "lesson_stem", source)
+            page.text(line, column.x, grid.baseline(row + 1), head)
+        y = grid.baseline(row + section.scale.keyword_row)
+        line = setter.line(word, "lesson_keyword", source, size=section.scale.keyword)
+        page.text(line, column.x, y, head)
+        x = column.x + line.width_pt + TAIL_GAP
+        page.text(setter.line(tail, "lesson_tail", source), x, y, head)
+        return
+    lines = setter.phrases(title, "lesson_tail", column.width, source)
+    start = row + (1 if len(lines) > 1 else 2)
+    page.column(lines, column.x, grid.baseline(start), 1.5 * grid.leading, head)
+
+
+def _fits(book: Book, parts: tuple[str, str, str], scale: Scale) -> bool:
+    setter, width = book.setter, book.grid.body_width
+    stem, word, tail = parts
+    large = setter.width(word, "lesson_keyword", size=scale.keyword)
+    small = setter.width(tail, "lesson_tail")
+    return setter.width(stem, "lesson_stem") <= width and large + TAIL_GAP + small <= width
+
+
+def _credit(page: PageBuilder, book: Book, row: int, sect: int) -> None:
+    """The contributor's line at the end, its bracket closed if the source forgot it."""
+    line = book.setter.line(closed(book.case.source.credit), "credit", "source.credit")
+    element = page.tree.add("P", sect, source="source.credit")
+    y = page.grid.baseline(min(row, page.grid.rows - 1))
+    page.text(line, page.frame.body.right - line.width_pt, y, element)

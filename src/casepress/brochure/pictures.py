@@ -1,0 +1,206 @@
+"""Photographs: full width in the flow, beside the text, or on pages of their own.
+
+A picture in the flow hangs at the foot of its page: its top is level with the characters of its
+first row, its lower edge stands on a baseline, its caption on the next. It is cropped around its
+focus by the few points that takes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from casepress.brochure.builder import PageBuilder
+from casepress.brochure.context import Book, Leaf
+from casepress.brochure.setting import Lines
+from casepress.brochure.side import Item
+from casepress.case.model import Figure
+from casepress.diagnostics import CasepressError, Diagnostic, ExitCode
+from casepress.units import Rect
+
+TOP_INSET = 4.2
+"""From the top of a row to the top of the ink of a Han character."""
+LEAST_ROWS, MOST_ROWS = 8, 33
+CAPTION_GAP = 8.0
+SPREAD_FOOT = 34
+Crop = tuple[float, float, float, float]
+
+
+@cache
+def pixel_size(path: Path) -> tuple[int, int]:
+    """Width and height of a picture as it is to be seen.
+
+    Raises:
+        CasepressError: the file is missing or is no picture.
+    """
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(path) as image:
+            turned = image.getexif().get(274, 1) in (5, 6, 7, 8)
+            width, height = image.size
+    except (OSError, UnidentifiedImageError) as problem:
+        raise CasepressError(
+            Diagnostic("CP0601", params={"path": path.name}), ExitCode.MISSING_RESOURCE
+        ) from problem
+    return (height, width) if turned else (width, height)
+
+
+def crop_to(size: tuple[int, int], width: float, height: float, focus: tuple[float, float]) -> Crop:
+    """The part of a picture that fills a frame, as near to the focus as its edges allow."""
+    have, want = size[0] / size[1], width / height
+    share_x, share_y = min(1.0, want / have), min(1.0, have / want)
+    left = min(max(focus[0] - share_x / 2, 0.0), 1 - share_x)
+    top = min(max(focus[1] - share_y / 2, 0.0), 1 - share_y)
+    return (round(left, 6), round(top, 6), round(left + share_x, 6), round(top + share_y, 6))
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A picture of whole rows with its caption."""
+
+    book: Book
+    figure: Figure
+    source: str
+    width: float
+    picture_rows: int
+    captions: tuple[tuple[Lines, str], ...]
+
+    @property
+    def rows(self) -> int:
+        """Rows with the caption."""
+        lines = sum(len(lines) for lines, _ in self.captions)
+        return self.picture_rows + (lines * 2 + 2) // 3
+
+    def paint(self, page: PageBuilder, row: int, parent: int, x: float | None = None) -> None:
+        """Put the picture and its caption on the page from *row*."""
+        grid = page.grid
+        x = page.frame.full.x if x is None else x
+        top = grid.row(row) + TOP_INSET
+        rect = Rect(x, top, self.width, grid.baseline(row + self.picture_rows - 1) - top)
+        self._picture(page, rect, parent)
+        y = grid.baseline(row + self.picture_rows)
+        _caption(page, self, x, y, parent)
+
+    def _picture(self, page: PageBuilder, rect: Rect, parent: int) -> None:
+        element = page.tree.figure(
+            self.figure.alt or self.figure.caption, rect, page.number - 1, parent, source=self.source
+        )
+        size = pixel_size(self.book.base_dir / self.figure.path)
+        crop = crop_to(size, rect.width, rect.height, self.figure.focus)
+        page.picture(rect, str(self.book.base_dir / self.figure.path), crop, element)
+
+
+def _caption(page: PageBuilder, plate: Plate, x: float, y: float, parent: int) -> None:
+    if not plate.captions:
+        return
+    element = page.tree.add("Caption", parent, source=f"{plate.source}.caption")
+    leading = plate.book.setter.leading("caption")
+    for lines, _ in plate.captions:
+        y = page.column(lines, x, y, leading, element)
+
+
+def make_plate(book: Book, index: int, width: float) -> Plate:
+    """Measure a picture for a column of *width*."""
+    figure = book.case.figures[index]
+    source = f"figures[{index}]"
+    across, down = pixel_size(book.base_dir / figure.path)
+    rows = round((width * down / across + TOP_INSET + 5) / book.grid.leading)
+    least = 3 if width < book.grid.body_width else LEAST_ROWS
+    captions: list[tuple[Lines, str]] = []
+    if figure.caption:
+        lines = book.setter.phrases(figure.caption, "caption", width, f"{source}.caption")
+        captions.append((lines, "caption"))
+    if figure.credit:
+        lines = book.setter.phrases(figure.credit, "label", width, f"{source}.credit")
+        captions.append((lines, "credit"))
+    return Plate(book, figure, source, width, min(max(rows, least), MOST_ROWS), tuple(captions))
+
+
+def plates_at(book: Book, place: str) -> list[Plate]:
+    """The pictures that stand in the flow or on pages at *place*, in order."""
+    return [
+        make_plate(book, index, book.grid.full_width)
+        for index, figure in enumerate(book.case.figures)
+        if figure.at == place and figure.placement != "beside"
+    ]
+
+
+def flow_plates(
+    book: Book, plates: Sequence[Plate], end: int
+) -> tuple[list[tuple[Plate, int]], list[Plate]]:
+    """Hang the pictures that fit below row *end* at the foot of the page; return the others too."""
+    placed: list[tuple[Plate, int]] = []
+    for number, plate in enumerate(plates):
+        fits = end + 1 + plate.rows <= book.grid.rows
+        if plate.figure.placement != "full" or not fits or placed:
+            return placed, list(plates[number:])
+        placed.append((plate, book.grid.rows - plate.rows))
+    return placed, []
+
+
+def beside_items(book: Book, place: str) -> list[Item]:
+    """The pictures of the side column at *place*."""
+    items: list[Item] = []
+    for index, figure in enumerate(book.case.figures):
+        if figure.at == place and figure.placement == "beside":
+            plate = make_plate(book, index, book.grid.side_width)
+            items.append(Item("picture", plate.rows, 1, _beside(plate)))
+    return items
+
+
+def _beside(plate: Plate) -> Callable[[PageBuilder, float, int, int], None]:
+    def paint(page: PageBuilder, x: float, row: int, parent: int) -> None:
+        plate.paint(page, row, parent, x)
+
+    return paint
+
+
+def plate_leaves(
+    book: Book, plates: Sequence[Plate], like: Leaf, parent: Callable[[PageBuilder], int]
+) -> list[Leaf]:
+    """Picture pages: as many pictures as fit on each, or one that bleeds."""
+    leaves: list[Leaf] = []
+    waiting: list[tuple[Plate, int]] = []
+    for plate in plates:
+        if plate.figure.placement in ("bleed", "spread"):
+            leaves += _stacked(waiting, like, parent)
+            waiting = []
+            leaves.append(_bleed_leaf(book, plate, like, parent))
+            continue
+        row = waiting[-1][1] + waiting[-1][0].rows + 2 if waiting else 0
+        if row and row + plate.rows > book.grid.rows:
+            leaves += _stacked(waiting, like, parent)
+            waiting, row = [], 0
+        waiting.append((plate, row))
+    return leaves + _stacked(waiting, like, parent)
+
+
+def _stacked(
+    plates: Sequence[tuple[Plate, int]], like: Leaf, parent: Callable[[PageBuilder], int]
+) -> list[Leaf]:
+    if not plates:
+        return []
+
+    def paint(page: PageBuilder) -> None:
+        for plate, row in plates:
+            plate.paint(page, row, parent(page))
+
+    return [Leaf("picture", paint, section=like.section, tabs=like.tabs)]
+
+
+def _bleed_leaf(
+    book: Book, plate: Plate, like: Leaf, parent: Callable[[PageBuilder], int]
+) -> Leaf:
+    """A picture to the three outer edges, its caption below it."""
+
+    def paint(page: PageBuilder) -> None:
+        grid = page.grid
+        bottom = grid.baseline(SPREAD_FOOT)
+        rect = Rect(-grid.bleed, -grid.bleed, grid.width + 2 * grid.bleed, bottom + grid.bleed)
+        plate._picture(page, rect, parent(page))
+        _caption(page, plate, page.frame.full.x, grid.baseline(SPREAD_FOOT + 1) + 2, parent(page))
+
+    return Leaf("picture", paint, section=like.section)

@@ -1,0 +1,189 @@
+"""The brochure: which pages in which order, then painted from front to back.
+
+Page counts are multiples of the signature. One page too many is won back by letting results share
+a page, by dropping the contents of a very thin case or the diagram, in this order, never by
+dropping a word of the case; what then remains is filled with ruled pages for notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from casepress.brochure.abstract import plan_abstract
+from casepress.brochure.background import plan_background
+from casepress.brochure.builder import PageBuilder, Publication
+from casepress.brochure.colophon import plan_colophon
+from casepress.brochure.contents import plan_contents
+from casepress.brochure.context import Book, Leaf, has_background, has_lessons, has_results
+from casepress.brochure.cover import plan_cover
+from casepress.brochure.diagram import plan_diagram, wanted
+from casepress.brochure.discussion import notes_leaf, plan_discussion
+from casepress.brochure.furniture import foot, furnish
+from casepress.brochure.geometry import Grid
+from casepress.brochure.lessons import plan_lessons
+from casepress.brochure.opener import plan_opener
+from casepress.brochure.pictures import plate_leaves, plates_at
+from casepress.brochure.practice import plan_practice
+from casepress.brochure.results import plan_results
+from casepress.brochure.setting import Setter
+from casepress.case.model import Case
+from casepress.display import DisplayList, Ink, Metadata
+from casepress.fonts.library import FontLibrary
+from casepress.theme.model import Theme
+
+FEW_ENTRIES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a plan leaves out or merges to come out at a whole signature."""
+
+    merged: bool = False
+    diagram: bool = True
+    contents: bool = True
+
+
+FULL = Choice()
+SAVINGS = (
+    Choice(contents=False),
+    Choice(merged=True),
+    Choice(diagram=False),
+    Choice(merged=True, diagram=False),
+)
+
+
+def plan_brochure(
+    case: Case, theme: Theme, fonts: FontLibrary, *, base_dir: Path
+) -> DisplayList:
+    """Plan and paint the brochure of a case.
+
+    Args:
+        case: what is said.
+        theme: how it looks; geometry is the theme's page, in points.
+        fonts: the faces to set it with.
+        base_dir: the folder that the paths of pictures start from.
+
+    Returns:
+        The display list: pages in trim coordinates, the structure tree in reading order, links,
+        bookmarks. The number of pages is a multiple of the theme's signature.
+
+    Raises:
+        CasepressError: a picture is missing or unreadable.
+        MissingGlyphError: a character that no font has.
+    """
+    setter = Setter(theme, fonts)
+    grid = Grid.of(theme.page, setter.size("body"), setter.size("label"))
+    book = Book(case, theme, grid, setter, base_dir)
+    leaves = _choose(book)
+    publication = Publication(grid)
+    _number(book, leaves)
+    for number, leaf in enumerate(leaves, 1):
+        page = PageBuilder(publication, number, leaf.kind)
+        furnish(page, book, leaf)
+        leaf.paint(page)
+        foot(page, book, leaf)
+        page.finish()
+    notices = dict.fromkeys((*setter.notices, *publication.notices))
+    return DisplayList(
+        pages=tuple(publication.pages),
+        elements=publication.tree.finish(),
+        destinations=tuple(publication.destinations),
+        outline=tuple(publication.outline),
+        inks={name: _ink(token.rgb, token.cmyk) for name, token in theme.ink.items()},
+        metadata=_metadata(case),
+        bleed_pt=grid.bleed,
+        notices=tuple(notices),
+    )
+
+
+# -- which pages ---------------------------------------------------------------------------
+
+
+def _choose(book: Book) -> list[Leaf]:
+    """The fewest notes pages: all of it, or the first saving that brings out a whole signature."""
+    signature = max(1, book.theme.page.signature)
+    leaves = _leaves(book, FULL)
+    over = len(leaves) % signature
+    if over == 1 and signature > 1:
+        for choice in SAVINGS:
+            fewer = _leaves(book, choice)
+            if len(fewer) % signature == 0 and (choice.contents or _thin(leaves)):
+                return fewer
+    missing = -len(leaves) % signature
+    return [*leaves[:-1], *(notes_leaf(book) for _ in range(missing)), leaves[-1]]
+
+
+def _thin(leaves: Sequence[Leaf]) -> bool:
+    return sum(1 for leaf in leaves if leaf.anchors) <= FEW_ENTRIES + 1
+
+
+def _leaves(book: Book, choice: Choice) -> list[Leaf]:
+    """All pages in order, without the notes."""
+    case = book.case
+    inside: list[Leaf] = []
+    if has_background(case) and case.background:
+        inside += plan_background(book, case.background)
+        if choice.diagram and wanted(book):
+            inside.append(plan_diagram(book, case.background))
+    if len(case.practices) > 1:
+        inside.append(plan_opener(book))
+    for index in range(len(case.practices)):
+        inside += plan_practice(book, index)
+    if has_results(case) and case.results:
+        inside += plan_results(book, case.results, merged=choice.merged)
+    if has_lessons(case) and case.lessons:
+        inside += plan_lessons(book, case.lessons)
+    inside += _loose_plates(book, inside[-1])
+    if case.teaching and case.teaching.questions:
+        inside += plan_discussion(book, case.teaching.questions)
+    front = [plan_cover(book)]
+    if case.summary and case.summary.text.strip():
+        front += plan_abstract(book, case.summary)
+    if choice.contents:
+        front.append(plan_contents(book))
+    return [*front, *inside, plan_colophon(book)]
+
+
+def _loose_plates(book: Book, like: Leaf) -> list[Leaf]:
+    """Pictures that name no place stand on pages of their own at the end of the text."""
+    plates = plates_at(book, "")
+    leaf = Leaf("picture", lambda page: None)
+    return plate_leaves(book, plates, leaf, lambda page: 0) if plates and like else []
+
+
+def _number(book: Book, leaves: Sequence[Leaf]) -> None:
+    """Page numbers of all places, before anything is painted."""
+    book.page_count = len(leaves)
+    book.numbers.clear()
+    for number, leaf in enumerate(leaves, 1):
+        for anchor in leaf.anchors:
+            book.numbers.setdefault(anchor, number)
+    if "practices" not in book.numbers and "practices[0]" in book.numbers:
+        book.numbers["practices"] = book.numbers["practices[0]"]
+
+
+# -- what the file says of itself ------------------------------------------------------------
+
+
+def _ink(rgb: str, cmyk: tuple[float, float, float, float]) -> Ink:
+    red, green, blue = (int(rgb[k : k + 2], 16) for k in (0, 2, 4))
+    return Ink((red, green, blue), cmyk)
+
+
+def _metadata(case: Case) -> Metadata:
+    from casepress.brochure.words import plain_title
+
+    source = "，".join(text for text in (case.source.publication, case.source.published) if text)
+    return Metadata(
+        title=plain_title(case.title),
+        author=case.source.contributor or case.organisation,
+        subject=case.subtitle or case.kind,
+        keywords=case.keywords,
+        date=case.date,
+        rights=case.colophon.rights,
+        source=case.source.url or source,
+    )
+
+

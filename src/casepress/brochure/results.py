@@ -1,0 +1,265 @@
+"""Results: heading and text at the top, what can be shown of them in a data zone below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from casepress.brochure.builder import PageBuilder
+from casepress.brochure.charts import chart_part
+from casepress.brochure.context import FUSED, Book, Leaf, Paint, section_element
+from casepress.brochure.flow import Block, Placed, break_pages, end_row, paragraph
+from casepress.brochure.furniture import head_rows, section_head
+from casepress.brochure.heads import heading
+from casepress.brochure.honours import honour_parts
+from casepress.brochure.pictures import Plate, beside_items, flow_plates, plate_leaves, plates_at
+from casepress.brochure.setting import Lines
+from casepress.brochure.shares import drawable, zone_parts
+from casepress.brochure.side import (
+    MOST_BIG,
+    Group,
+    Item,
+    arrange,
+    figure_item,
+    note_item,
+    paint_groups,
+    small_item,
+)
+from casepress.brochure.words import paragraphs, without_heading
+from casepress.brochure.zone import ZONE_ROW, Part, PlacedPart, place_parts
+from casepress.case.model import ResultItem, Results
+
+
+@dataclass(slots=True)
+class Unit:
+    """A result: its text, what stands in its zone, and its side items."""
+
+    blocks: list[Block]
+    parts: list[Part] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page of the results being filled."""
+
+    placed: list[Placed] = field(default_factory=list)
+    parts: list[PlacedPart] = field(default_factory=list)
+    plates: list[tuple[Plate, int]] = field(default_factory=list)
+
+    def end(self, default: int) -> int:
+        """The row after everything on it."""
+        rows = [end_row(self.placed, default)]
+        rows += [part.row + part.part.rows for part in self.parts]
+        return max(rows)
+
+
+def plan_results(book: Book, results: Results, *, merged: bool = False) -> list[Leaf]:
+    """The pages of the results; *merged* lets results share a page where they fit together."""
+    titles = book.setter.phrases(
+        book.section("results"), "section_title", book.grid.body_width, "headings.results"
+    )
+    first = head_rows(titles)
+    units = _units(book, results)
+    sheets = _fill(book, units, first, merged)
+    plates = plates_at(book, "results")
+    for index in range(len(results.items)):
+        plates += plates_at(book, f"results.items[{index}]")
+    sheets[-1].plates, rest = flow_plates(
+        book, plates, sheets[-1].end(first if len(sheets) == 1 else 0)
+    )
+    leaves = []
+    for number, sheet in enumerate(sheets):
+        paint = _painter(book, results, sheet, titles if number == 0 else ())
+        anchors = ("results",) if number == 0 else ()
+        leaves.append(Leaf("results", paint, book.section("results"), FUSED, anchors))
+    return leaves + plate_leaves(book, rest, leaves[-1], lambda page: _sect(page, book))
+
+
+def _sect(page: PageBuilder, book: Book) -> int:
+    return section_element(page.tree, "results", book.section("results"))
+
+
+# -- units and sheets ----------------------------------------------------------------------
+
+
+def _units(book: Book, results: Results) -> list[Unit]:
+    def parent(page: PageBuilder) -> int:
+        return _sect(page, book)
+
+    lead = [
+        paragraph(
+            book.setter.body(text, book.grid.body_width, "body", "results.lead"),
+            f"results.lead:{number}",
+            parent,
+            "results.lead",
+        )
+        for number, text in enumerate(paragraphs(results.lead))
+    ]
+    units: list[Unit] = []
+    for index, item in enumerate(results.items):
+        source = f"results.items[{index}]"
+        blocks = _item_blocks(book, item, index, len(results.items), source)
+        parts = [] if hosts_chart(results, index) else zone_parts(book, item, source)
+        units.append(Unit(blocks, parts))
+    if not units:
+        units.append(Unit([]))
+    units[0].blocks[:0] = lead
+    if results.metrics:
+        units[0].parts.insert(0, chart_part(book, results.metrics, results.chart_title))
+    units[-1].parts += honour_parts(book, results.honours)
+    return units
+
+
+def hosts_chart(results: Results, index: int) -> bool:
+    """The first result stands with the chart of the metrics; its own figures go beside it."""
+    return bool(results.metrics) and index == 0 and not results.items[0].pairs
+
+
+def _item_blocks(book: Book, item: ResultItem, index: int, total: int, source: str) -> list[Block]:
+    def parent(page: PageBuilder) -> int:
+        return page.tree.shared(f"sect:{source}", "Sect", _sect(page, book), title=item.title)
+
+    blocks: list[Block] = []
+    if item.title.strip():
+        mark = index if total > 1 else None
+        blocks.append(heading(book, item.title, mark, source, parent, f"{source}.title", "H2"))
+    for number, text in enumerate(paragraphs(without_heading(item.text, item.title))):
+        lines = book.setter.body(text, book.grid.body_width, "body", f"{source}.text")
+        key = f"{source}.text:{number}"
+        blocks.append(paragraph(lines, key, parent, f"{source}.text", tag=source))
+    return blocks
+
+
+def _fill(book: Book, units: Sequence[Unit], first: int, merged: bool) -> list[Sheet]:
+    """Pages in order: text flows on until a zone closes the page."""
+    sheets: list[Sheet] = []
+    start, rows = first, book.grid.rows
+    waiting: list[Unit] = []
+    for number, unit in enumerate(units):
+        waiting.append(unit)
+        if not unit.parts and number < len(units) - 1:
+            continue
+        while waiting:
+            count = _together(waiting, start, rows)
+            group, waiting = waiting[:count], waiting[count:]
+            start = _add(sheets, group, start, rows, merged)
+    return sheets
+
+
+def _together(units: Sequence[Unit], start: int, rows: int) -> int:
+    """How many of the waiting units (all but the last without a zone) share their pages."""
+    parts = sum(part.rows for part in units[-1].parts)
+    text = sum(block.rows for unit in units for block in unit.blocks)
+    if len(units) > 1 and parts and start + text + 2 + parts > rows:
+        return len(units) - 1
+    return len(units)
+
+
+def _add(
+    sheets: list[Sheet], group: Sequence[Unit], start: int, rows: int, merged: bool
+) -> int:
+    """Put a group on pages; return the row the next page starts on."""
+    blocks = [block for unit in group for block in unit.blocks]
+    parts = [part for unit in group for part in unit.parts]
+    if merged and sheets and _joins(sheets[-1], blocks, parts, rows):
+        start = sheets[-1].end(0) + 1
+        pages = break_pages(blocks, start, rows)
+        sheets[-1].placed += pages[0]
+    else:
+        pages = break_pages(blocks, start, rows)
+        sheets.extend(Sheet(placed=list(page)) for page in pages)
+    if not parts:
+        return 0
+    first_page = len(sheets) == 1
+    end = end_row(sheets[-1].placed, start if first_page else 0)
+    preferred = max(end + 2, 0 if first_page else ZONE_ROW)
+    zones = place_parts(parts, end + 1 if end else 0, rows, preferred=preferred)
+    sheets[-1].parts += zones[0]
+    sheets.extend(Sheet(parts=list(zone)) for zone in zones[1:])
+    return 0
+
+
+def _joins(sheet: Sheet, blocks: Sequence[Block], parts: Sequence[Part], rows: int) -> bool:
+    """Whether another result, text and zone, fits below what the page holds."""
+    need = sum(block.rows for block in blocks) + sum(part.rows for part in parts) + 2
+    return bool(sheet.parts) and sheet.end(0) + 1 + need <= rows
+
+
+# -- painting ------------------------------------------------------------------------------
+
+
+def _painter(book: Book, results: Results, sheet: Sheet, titles: Lines) -> Paint:
+    def paint(page: PageBuilder) -> None:
+        sect = _sect(page, book)
+        if titles:
+            head = page.tree.add("H1", sect, source="headings.results")
+            section_head(page, page.frame.body, titles, head)
+            page.anchor("results")
+            page.bookmark(book.section("results"), "results")
+        groups = _groups(book, results, sheet.placed, first=bool(titles))
+        below = [part.row for part in sheet.parts] + [row for _, row in sheet.plates]
+        limit = min(below, default=page.grid.rows)
+        places = arrange(groups, 0, limit)
+        while groups and places is None:
+            groups.pop()
+            book.setter.notices.append("CP0801")
+            places = arrange(groups, 0, limit)
+        for number, item in enumerate(sheet.placed):
+            item.paint(page)
+            nearby = sheet.placed[number + 1].block.tag if number + 1 < len(sheet.placed) else None
+            if item.block.tag and item.block.tag != nearby:
+                _beside(page, groups, places or [], item.block.tag, sect)
+        for part in sheet.parts:
+            part.paint(page, sect)
+        for plate, row in sheet.plates:
+            plate.paint(page, row, sect)
+
+    return paint
+
+
+def _beside(
+    page: PageBuilder, groups: Sequence[Group], places: Sequence[int], tag: str, sect: int
+) -> None:
+    for group, row in zip(groups, places, strict=True):
+        if group.key == tag:
+            paint_groups(page, [group], [row], sect)
+
+
+def _groups(
+    book: Book, results: Results, placed: Sequence[Placed], *, first: bool
+) -> list[Group]:
+    """Side groups of the results whose heading stands on this page."""
+    groups: list[Group] = []
+    for item in placed:
+        if not item.block.keep:
+            continue
+        index = int(item.block.tag.rpartition("[")[2][:-1])
+        items = _side_items(book, results, index)
+        if items:
+            groups.append(Group(item.row + 1, tuple(items), item.block.tag))
+    return groups
+
+
+def _side_items(book: Book, results: Results, index: int) -> list[Item]:
+    """Figures that are not drawn in the zone, then the notes, then pictures."""
+    item, setter, width = results.items[index], book.setter, book.grid.side_width
+    source = f"results.items[{index}]"
+    chart = hosts_chart(results, index)
+    items: list[Item] = []
+    small: list[Item] = []
+    for number, figure in enumerate(item.key_figures):
+        if not chart and drawable(figure):
+            continue
+        where = f"{source}.key_figures[{number}]"
+        wide = setter.width(figure.value, "figure_numeral") > width * 0.8
+        if figure.small or wide or len(items) >= MOST_BIG:
+            small.append(small_item(setter, figure, width, where))
+        else:
+            items.append(figure_item(setter, figure, width, where))
+    items += small
+    for number, note in enumerate(item.sidenotes):
+        items.append(note_item(setter, note, width, f"{source}.sidenotes[{number}]"))
+    items += beside_items(book, source)
+    if index == 0:
+        items += beside_items(book, "results")
+    return items

@@ -1,0 +1,158 @@
+"""Setting text in the roles of the theme: the brochure's only door to the composer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from casepress.fonts.library import FontLibrary
+from casepress.theme.model import Theme
+from casepress.typeset import compose, compose_title, inline_runs, set_line
+from casepress.typeset.model import Line, Paragraph, ParagraphStyle, Run, TextStyle
+
+Lines = tuple[Line, ...]
+_BREAK = re.compile(r"\|(?![^{}]*\})")
+"""An author's break; not the bar of a pinyin mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A figure with its words: lines side by side on one baseline, and their whole width."""
+
+    parts: tuple[tuple[Line, float], ...]
+    width: float
+
+
+class Setter:
+    """Sets texts with the roles of one theme. Keeps every text it has set: plans are revised."""
+
+    def __init__(self, theme: Theme, fonts: FontLibrary) -> None:
+        self.theme = theme
+        self.fonts = fonts
+        self.notices: list[str] = []
+        self._styles: dict[str, TextStyle] = {}
+        self._set: dict[tuple[object, ...], Lines] = {}
+
+    def style(self, role: str, *, ink: str | None = None, size: float | None = None) -> TextStyle:
+        """The text style of a role; *ink* and *size* stand in for the role's own."""
+        style = self._styles.get(role)
+        if style is None:
+            token = self.theme.type[role]
+            style = TextStyle(
+                family=token.family,
+                weight=token.weight,
+                size_pt=token.size,
+                leading_pt=token.leading,
+                ink=token.ink,
+                latin_family=token.latin_family,
+                latin_weight=token.latin_weight,
+                gap_em=token.gap,
+                half_quotes=token.half_quotes,
+            )
+            self._styles[role] = style
+        if ink is not None:
+            style = replace(style, ink=ink)
+        if size is not None:
+            style = replace(style, size_pt=size, half_quotes=style.half_quotes or size >= 16)
+        return style
+
+    def size(self, role: str) -> float:
+        """The size of a role in points."""
+        return self.style(role).size_pt
+
+    def leading(self, role: str) -> float:
+        """The leading of a role in points."""
+        return self.style(role).leading_pt
+
+    # -- one line --------------------------------------------------------------------------
+
+    def line(
+        self,
+        text: str,
+        role: str,
+        source: str = "",
+        *,
+        ink: str | None = None,
+        size: float | None = None,
+    ) -> Line:
+        """One line at its natural width, whatever that is."""
+        return self.joined(inline_runs(text, self.style(role, ink=ink, size=size), source))
+
+    def joined(self, runs: tuple[Run, ...]) -> Line:
+        """One line of runs in several styles."""
+        key = ("line", runs)
+        if key not in self._set:
+            self._set[key] = (set_line(runs, None, self.fonts),)
+        return self._set[key][0]
+
+    def width(self, text: str, role: str, *, size: float | None = None) -> float:
+        """Natural width of a text on one line, in points."""
+        return self.line(text, role, size=size).width_pt if text else 0.0
+
+    # -- paragraphs ------------------------------------------------------------------------
+
+    def body(
+        self,
+        text: str,
+        width: float,
+        role: str = "body",
+        source: str = "",
+        *,
+        indent: float = 2.0,
+    ) -> Lines:
+        """A justified paragraph with its first line indented by *indent* ems."""
+        tokens = self.theme.brochure
+        style = ParagraphStyle(
+            align="justify",
+            indent_em=indent,
+            punctuation=tokens.punctuation,
+            hang_punctuation=tokens.hang_punctuation,
+        )
+        return self._paragraph(text, role, width, source, style)
+
+    def phrases(
+        self,
+        text: str,
+        role: str,
+        width: float,
+        source: str = "",
+        *,
+        ink: str | None = None,
+        size: float | None = None,
+    ) -> Lines:
+        """A title or label: broken by phrase, ragged right, balanced; ``|`` forces a break."""
+        lines: list[Line] = []
+        for part in _BREAK.split(text):
+            if part.strip():
+                lines += self._title(part.strip(), role, width, source, ink, size)
+        return tuple(lines)
+
+    def _title(
+        self,
+        text: str,
+        role: str,
+        width: float,
+        source: str,
+        ink: str | None,
+        size: float | None,
+    ) -> Lines:
+        style = self.style(role, ink=ink, size=size)
+        key = ("title", text, style, width, source)
+        if key not in self._set:
+            runs = inline_runs(text, style, source)
+            paragraph = Paragraph(runs, ParagraphStyle(align="left", phrase_breaks=True))
+            composed = compose_title(paragraph, width, self.fonts)
+            self.notices += composed.notices
+            self._set[key] = composed.lines
+        return self._set[key]
+
+    def _paragraph(
+        self, text: str, role: str, width: float, source: str, style: ParagraphStyle
+    ) -> Lines:
+        key = ("paragraph", text, role, width, source, style)
+        if key not in self._set:
+            runs = inline_runs(text, self.style(role), source)
+            composed = compose(Paragraph(runs, style), width, self.fonts)
+            self.notices += composed.notices
+            self._set[key] = composed.lines
+        return self._set[key]

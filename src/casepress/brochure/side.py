@@ -1,0 +1,226 @@
+"""The side column: figures, notes and quotes beside the text they belong to.
+
+Every item takes whole rows and starts on one; its small text runs 12 pt apart below its first
+line. Groups start on the row of their heading; where they would collide the later one is pushed
+down by whole rows, at least one row stays between them, and nothing leaves the frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from casepress.brochure.builder import HAIRLINE, PageBuilder
+from casepress.brochure.setting import Lines, Numeral, Setter
+from casepress.case.model import KeyFigure, SideNote
+from casepress.typeset.model import Line
+
+UNIT_GAP = 2.6
+KV_GAP = 8.0
+MOST_BIG = 4
+ItemPaint = Callable[[PageBuilder, float, int, int], None]
+"""Paint an item: page, x, its first row, the parent element."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of the side column. ``rows`` it takes; ``gap`` rows wanted before another kind."""
+
+    kind: str
+    rows: int
+    gap: int
+    paint: ItemPaint
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items that belong to one place of the text; ``row`` is where they want to start."""
+
+    row: int
+    items: tuple[Item, ...]
+    key: str
+
+    @property
+    def rows(self) -> int:
+        """Rows of the whole group."""
+        return stacked(self.items)[1] if self.items else 0
+
+
+def stacked(items: Sequence[Item]) -> tuple[list[int], int]:
+    """First row of each item counted from the group's, and the rows of all."""
+    starts: list[int] = []
+    row = 0
+    before: Item | None = None
+    for item in items:
+        if before is not None and before.kind != item.kind:
+            row += before.gap
+        starts.append(row)
+        row += item.rows
+        before = item
+    return starts, row
+
+
+def arrange(groups: Sequence[Group], first: int, rows: int) -> list[int] | None:
+    """The row on which each group starts, in order; None if they do not fit the column."""
+    placed: list[int] = []
+    row = first
+    for group in groups:
+        row = max(group.row, row)
+        placed.append(row)
+        row += group.rows + 1
+    limit = rows
+    for index in range(len(groups) - 1, -1, -1):
+        placed[index] = min(placed[index], limit - groups[index].rows)
+        limit = placed[index] - 1
+    return placed if not placed or placed[0] >= first else None
+
+
+def paint_groups(
+    page: PageBuilder, groups: Sequence[Group], places: Sequence[int], parent: int
+) -> None:
+    """Put the groups on their rows, each in an element of its own."""
+    for group, row in zip(groups, places, strict=True):
+        if group.items:
+            element = page.tree.shared(f"side:{group.key}", "Aside", parent)
+            paint_group(page, group.items, page.frame.side.x, row, element)
+
+
+def paint_group(
+    page: PageBuilder, items: Sequence[Item], x: float, row: int, element: int
+) -> None:
+    """Put items below each other from *row*."""
+    starts, _ = stacked(items)
+    for item, start in zip(items, starts, strict=True):
+        item.paint(page, x, row + start, element)
+
+
+# -- numerals ------------------------------------------------------------------------------
+
+
+def numeral(
+    setter: Setter, figure: KeyFigure, role: str, unit_role: str, source: str
+) -> Numeral:
+    """A figure in the words of the text: prefix, numeral, unit with its suffix."""
+    parts: list[tuple[Line, float]] = []
+    x = 0.0
+    if figure.before:
+        prefix = setter.line(figure.before, unit_role, f"{source}.before")
+        parts.append((prefix, 0.0))
+        x = prefix.width_pt + UNIT_GAP
+    value = setter.line(figure.value, role, f"{source}.value")
+    parts.append((value, x))
+    x += value.width_pt
+    if figure.unit or figure.after:
+        unit = setter.line(figure.unit + figure.after, unit_role, f"{source}.unit")
+        parts.append((unit, x + UNIT_GAP))
+        x += UNIT_GAP + unit.width_pt
+    return Numeral(tuple(parts), x)
+
+
+def paint_numeral(
+    page: PageBuilder, numeral: Numeral, x: float, y: float, element: int | None
+) -> None:
+    """Put a numeral at *x* on baseline *y*."""
+    for line, offset in numeral.parts:
+        page.text(line, x + offset, y, element)
+
+
+def label_lines(setter: Setter, figure: KeyFigure, width: float, source: str) -> Lines:
+    """Caption and note of a figure as label lines, broken by phrase."""
+    lines: list[Line] = []
+    for name in ("caption", "note"):
+        text = getattr(figure, name)
+        if text:
+            lines += setter.phrases(text, "label", width, f"{source}.{name}")
+    return tuple(lines)
+
+
+def figure_item(setter: Setter, figure: KeyFigure, width: float, source: str) -> Item:
+    """A big numeral on the second of its rows, its label below."""
+    number = numeral(setter, figure, "figure_numeral", "unit", source)
+    labels = label_lines(setter, figure, width, source)
+    leading = setter.leading("label")
+
+    def paint(page: PageBuilder, x: float, row: int, parent: int) -> None:
+        element = page.tree.add("P", parent, source=source)
+        paint_numeral(page, number, x, page.grid.baseline(row + 1), element)
+        page.column(labels, x, page.grid.baseline(row + 2), leading, element)
+
+    rows = 2 + (len(labels) * 2 + 3) // 3 if labels else 2
+    return Item("figure", rows, 0 if len(labels) % 3 == 2 else 1, paint)
+
+
+def small_item(setter: Setter, figure: KeyFigure, width: float, source: str) -> Item:
+    """A row with the label at the left, the numeral at the right and a hairline below."""
+    number = numeral(setter, figure, "kv_numeral", "unit_small", source)
+    room = width - number.width - KV_GAP
+    text = figure.caption + figure.note
+    labels: Lines = ()
+    if text:
+        one = setter.line(text, "label", f"{source}.caption")
+        labels = (
+            (one,)
+            if one.width_pt <= room
+            else setter.phrases(text, "label", width if room < 48 else room, f"{source}.caption")
+        )
+    leading = setter.leading("label")
+    under = bool(labels) and len(labels) > 1
+    rows = 1 + (((len(labels) - 1) * 2 + 2) // 3 if under else 0)
+    stacked_up = under and room < 48
+    if stacked_up:
+        rows += 1
+
+    def paint(page: PageBuilder, x: float, row: int, parent: int) -> None:
+        element = page.tree.add("P", parent, source=source)
+        last = page.grid.baseline(row + rows - 1)
+        top = page.grid.baseline(row)
+        page.column(labels, x, top, leading, element)
+        paint_numeral(page, number, x + width - number.width, last, element)
+        page.rule(x, last + 5, x + width, "rule", HAIRLINE)
+
+    return Item("small", rows, 1, paint)
+
+
+# -- words ---------------------------------------------------------------------------------
+
+
+def note_item(setter: Setter, note: SideNote, width: float, source: str) -> Item:
+    """A term in bold and its few words below it."""
+    heads = setter.phrases(note.term, "note_head", width, f"{source}.term") if note.term else ()
+    words = setter.phrases(note.text, "label", width, f"{source}.text") if note.text else ()
+    leading = setter.leading("label")
+
+    def paint(page: PageBuilder, x: float, row: int, parent: int) -> None:
+        element = page.tree.add("P", parent, source=source)
+        y = page.column(heads, x, page.grid.baseline(row), leading, element)
+        page.column(words, x, y + (1 if heads else 0), leading, element)
+
+    rows = (2 * (len(heads) + len(words)) + 2) // 3
+    return Item("note", max(1, rows), 1 if words else 0, paint)
+
+
+def quote_item(setter: Setter, quote: str, note: str, width: float, source: str) -> Item:
+    """A verbatim quote, a line per row, the lines after an opening quote set flush with its text."""
+    lines = setter.phrases(quote, "side_quote", width - setter.size("side_quote"), f"{source}.quote")
+    notes = setter.phrases(note, "label", width, f"{source}.quote_note") if note else ()
+    indent = _opening_width(lines[0]) if lines else 0.0
+
+    def paint(page: PageBuilder, x: float, row: int, parent: int) -> None:
+        element = page.tree.add("P", parent, source=f"{source}.quote")
+        for k, line in enumerate(lines):
+            page.text(line, x + (indent if k else 0.0), page.grid.baseline(row + k), element)
+        if notes:
+            small = page.tree.add("P", parent, source=f"{source}.quote_note")
+            leading = setter.leading("label")
+            page.column(notes, x, page.grid.baseline(row + len(lines)), leading, small)
+
+    rows = len(lines) + (2 * len(notes) + 2) // 3
+    return Item("quote", rows, 1, paint)
+
+
+def _opening_width(line: Line) -> float:
+    """Where the text begins after an opening quote, 0 without one."""
+    glyphs = [glyph for run in line.runs for glyph in run.glyphs]
+    if len(glyphs) > 1 and glyphs[0].text in ("“", "‘", "《", "「"):
+        return glyphs[1].x_pt
+    return 0.0
