@@ -1,0 +1,202 @@
+"""The pipeline for one job: read the case, take the layout, plan and write each product."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from casepress.build import stacks
+from casepress.build.atomic import replacing
+from casepress.build.attach import source_files
+from casepress.build.model import (
+    Job,
+    JobResult,
+    Output,
+    Product,
+    Stage,
+    Target,
+    distinct,
+)
+from casepress.diagnostics import CasepressError, ExitCode
+
+if TYPE_CHECKING:
+    from casepress.case.load import LoadedCase
+    from casepress.display import DisplayList
+    from casepress.fonts import FontLibrary
+    from casepress.theme.model import Theme
+
+
+class _Clock:
+    """Collects how long the stages of a job take."""
+
+    def __init__(self) -> None:
+        self.stages: list[Stage] = []
+
+    @contextmanager
+    def stage(self, name: str, product: Product | None = None) -> Iterator[None]:
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.stages.append(Stage(product, name, time.perf_counter() - start))
+
+
+def run_job(job: Job) -> JobResult:
+    """Do one job and say what came of it; problems of the case and crashes never raise here."""
+    clock = _Clock()
+    result = JobResult(job.case)
+    try:
+        with clock.stage("import"):
+            _import_stack(job.options.products)
+        with clock.stage("case"):
+            loaded = _load(job.case)
+        result = replace(result, diagnostics=tuple(loaded.diagnostics))
+        with clock.stage("layout"):
+            theme, fonts = _look(job.options.layout, job.options.overrides)
+        for product in job.options.products:
+            result = _join(result, _make(product, loaded, theme, fonts, job, clock))
+    except CasepressError as error:
+        result = _join(result, _refused(job.case, error))
+    except Exception as error:
+        result = _join(result, crashed(job.case, error))
+    return replace(result, stages=tuple(clock.stages), peak_bytes=_peak_bytes())
+
+
+def _make(
+    product: Product, loaded: LoadedCase, theme: Theme, fonts: FontLibrary, job: Job, clock: _Clock
+) -> JobResult:
+    """Plan and write one product; if it is refused, the other is still made."""
+    make = _brochure if product is Product.BROCHURE else _deck
+    try:
+        return JobResult(job.case, outputs=make(loaded, theme, fonts, job, clock))
+    except CasepressError as error:
+        return _refused(job.case, error)
+    except Exception as error:
+        return crashed(job.case, error)
+
+
+def _brochure(
+    loaded: LoadedCase, theme: Theme, fonts: FontLibrary, job: Job, clock: _Clock
+) -> tuple[Output, ...]:
+    """Plan the pages once and paint them for every target: page breaks cannot differ."""
+    from casepress.brochure import plan_brochure
+
+    start = time.perf_counter()
+    with clock.stage("plan", Product.BROCHURE):
+        display = plan_brochure(loaded.case, theme, fonts, base_dir=job.case.parent)
+    if job.dry:
+        return ()
+    outputs = []
+    for target in job.options.targets:
+        path = job.options.path(job.case, Product.BROCHURE, target)
+        with clock.stage(f"write {target}", Product.BROCHURE):
+            _write_pdf(display, target, path, loaded, job)
+        outputs.append(_output(job.case, Product.BROCHURE, target, path, len(display.pages), start))
+        start = time.perf_counter()
+    return tuple(outputs)
+
+
+def _write_pdf(
+    display: DisplayList, target: Target, path: Path, loaded: LoadedCase, job: Job
+) -> None:
+    """Write one PDF; the archive carries the case's own files along."""
+    from casepress.pdf.targets import TARGETS
+    from casepress.pdf.write import write_pdf
+
+    attachments = source_files(job.case, loaded.case) if target is Target.ARCHIVE else ()
+    with replacing(path) as temporary, temporary.open("wb") as file:
+        write_pdf(display, TARGETS[target.value], file, attachments=attachments)
+
+
+def _deck(
+    loaded: LoadedCase, theme: Theme, fonts: FontLibrary, job: Job, clock: _Clock
+) -> tuple[Output, ...]:
+    """Plan the slides and write them."""
+    from casepress.deck import plan_deck
+    from casepress.pptx.write import write_deck
+
+    start = time.perf_counter()
+    with clock.stage("plan", Product.DECK):
+        deck = plan_deck(loaded.case, theme, fonts, base_dir=job.case.parent)
+    if job.dry:
+        return ()
+    path = job.options.path(job.case, Product.DECK)
+    with (
+        clock.stage("write", Product.DECK),
+        replacing(path) as temporary,
+        temporary.open("wb") as file,
+    ):
+        write_deck(deck, theme, file)
+    return (_output(job.case, Product.DECK, Target.SCREEN, path, len(deck.slides), start),)
+
+
+def _output(
+    case: Path, product: Product, target: Target, path: Path, count: int, start: float
+) -> Output:
+    seconds = time.perf_counter() - start
+    return Output(path, case, product, target, count, path.stat().st_size, seconds)
+
+
+def _import_stack(products: tuple[Product, ...]) -> None:
+    """Import what the job needs, so that the time of imports shows as such."""
+    from importlib import import_module
+
+    for product in products:
+        for name in stacks.BROCHURE if product is Product.BROCHURE else stacks.DECK:
+            import_module(name)
+
+
+def _load(path: Path) -> LoadedCase:
+    from casepress.case.load import load_case
+
+    return load_case(path)
+
+
+@lru_cache(maxsize=8)
+def _look(layout: str, overrides: tuple[tuple[str, str], ...]) -> tuple[Theme, FontLibrary]:
+    """Load a layout and its fonts once per process: a batch shares them, and every open face."""
+    from casepress.fonts import FontLibrary
+    from casepress.theme.load import load_theme
+
+    theme = load_theme(layout, dict(overrides))
+    return theme, FontLibrary.bundled().with_user_fonts(theme.fonts)
+
+
+def _refused(case: Path, error: CasepressError) -> JobResult:
+    """Turn a user-facing failure into a result."""
+    return JobResult(case, diagnostics=error.diagnostics, exit_code=error.exit_code)
+
+
+def crashed(case: Path, error: BaseException) -> JobResult:
+    """Turn an internal error into a result that keeps its traceback."""
+    import traceback
+
+    text = "".join(traceback.format_exception(error))
+    return JobResult(case, exit_code=ExitCode.INTERNAL, crash=text)
+
+
+def _join(first: JobResult, second: JobResult) -> JobResult:
+    """Add one result of a case to another."""
+    return replace(
+        first,
+        outputs=first.outputs + second.outputs,
+        diagnostics=distinct(first.diagnostics + second.diagnostics),
+        exit_code=max(first.exit_code, second.exit_code),
+        crash=first.crash or second.crash,
+    )
+
+
+def _peak_bytes() -> int:
+    """Return the peak of this process's memory in bytes; 0 where the system does not say."""
+    try:
+        import resource
+    except ImportError:
+        return 0
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024

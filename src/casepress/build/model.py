@@ -1,0 +1,162 @@
+"""What is asked of a build and what it answers. All of it is frozen and can be pickled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from casepress.diagnostics import Diagnostic, ExitCode, Severity
+
+
+class Product(StrEnum):
+    """A product of a case."""
+
+    BROCHURE = "brochure"
+    DECK = "deck"
+
+
+class Target(StrEnum):
+    """What a brochure is for: reading on a screen, the press, or the archive."""
+
+    SCREEN = "screen"
+    PRINT = "print"
+    ARCHIVE = "archive"
+
+
+_SUFFIX = {
+    Target.SCREEN: "brochure.pdf",
+    Target.PRINT: "print.pdf",
+    Target.ARCHIVE: "archive.pdf",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What to build and how.
+
+    ``output`` is the directory of the results; ``overrides`` are single tokens of the layout, as
+    ``("page.bleed_mm", "5")``, in the order given.
+    """
+
+    products: tuple[Product, ...] = (Product.BROCHURE, Product.DECK)
+    targets: tuple[Target, ...] = (Target.SCREEN,)
+    layout: str = "zhujin"
+    overrides: tuple[tuple[str, str], ...] = ()
+    output: Path = Path("out")
+
+    def path(self, case: Path, product: Product, target: Target = Target.SCREEN) -> Path:
+        """Return the file a product of *case* is written to, such as ``out/wuhou-deck.pptx``."""
+        suffix = "deck.pptx" if product is Product.DECK else _SUFFIX[target]
+        return self.output / f"{case.stem}-{suffix}"
+
+    def paths(self, case: Path) -> tuple[Path, ...]:
+        """Return every file a build of *case* writes."""
+        found: list[Path] = []
+        for product in self.products:
+            targets = self.targets if product is Product.BROCHURE else (Target.SCREEN,)
+            found += [self.path(case, product, target) for target in targets]
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file that was written. ``count`` is its pages or slides, ``seconds`` the time it took."""
+
+    path: Path
+    case: Path
+    product: Product
+    target: Target
+    count: int
+    size: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step of the pipeline and how long it took."""
+
+    product: Product | None
+    name: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One unit of work for one process: some products of one case; *dry*: plan, write nothing."""
+
+    case: Path
+    options: BuildOptions
+    dry: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JobResult:
+    """What came of a job. A crash carries its traceback as text: it crosses processes."""
+
+    case: Path
+    outputs: tuple[Output, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    exit_code: ExitCode = ExitCode.OK
+    crash: str = ""
+    peak_bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """Everything a build has to say, in the order of its cases."""
+
+    cases: tuple[Path, ...]
+    results: tuple[JobResult, ...]
+    seconds: float
+
+    @property
+    def outputs(self) -> tuple[Output, ...]:
+        """Return the files written, brochures before decks."""
+        order = list(Product)
+        found = [output for result in self.results for output in result.outputs]
+        return tuple(
+            sorted(found, key=lambda o: (self.cases.index(o.case), order.index(o.product)))
+        )
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Return what was found, each once: two processes that read one case agree about it."""
+        return distinct(d for result in self.results for d in result.diagnostics)
+
+    @property
+    def crashes(self) -> tuple[str, ...]:
+        """Return the tracebacks of internal errors, each once."""
+        return tuple(dict.fromkeys(result.crash for result in self.results if result.crash))
+
+    @property
+    def failed(self) -> tuple[Path, ...]:
+        """Return the cases of which something could not be built."""
+        bad = {result.case for result in self.results if result.exit_code is not ExitCode.OK}
+        return tuple(case for case in self.cases if case in bad)
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """Return the gravest exit code; an internal error outweighs everything."""
+        return max((result.exit_code for result in self.results), default=ExitCode.OK)
+
+    @property
+    def peak_bytes(self) -> int:
+        """Return the largest peak of memory of a single process."""
+        return max((result.peak_bytes for result in self.results), default=0)
+
+
+def distinct(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return diagnostics in order without repetition (parameters need not be hashable)."""
+    kept: list[Diagnostic] = []
+    for diagnostic in diagnostics:
+        if diagnostic not in kept:
+            kept.append(diagnostic)
+    return tuple(kept)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Tell whether any of them stops a build."""
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

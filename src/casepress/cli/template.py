@@ -1,0 +1,169 @@
+"""The commented case that ``casepress new`` writes, made from the descriptions of the model.
+
+Every key is explained by its field's own description, so the template can't disagree with the
+program. Keys with a sample value are live and build as they are; the others follow as comments,
+ready to be uncommented.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator, Mapping
+from typing import Any, Union, get_args, get_origin
+
+import yaml
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from casepress.case.model import Case
+
+_HEAD = """\
+# 案例模板。每一项上面或右边的“#”后面是说明；前面带“#”的项是可选的，去掉“#”就生效。
+# 检查：casepress check {file}
+# 制作：casepress build {file}
+# 键名也可以写中文，如 title 可以写成 标题。正文里换段空一行。
+
+"""
+_BODY = "在这里写正文，逐字照录原文；换段时空一行。"
+_SAMPLE: Mapping[str, Any] = {
+    "summary": {"text": "用两三百字写清楚：谁，遇到什么问题，怎么做，做成了什么。"},
+    "background": {"text": f"为什么要做这件事。{_BODY}"},
+    "practices": [
+        {
+            "title": "第一条做法的标题",
+            "outcome": "做成了什么",
+            "lead": "用一两句话引出下面的措施。",
+            "measures": [
+                {"title": "第一项措施的小标题", "text": _BODY},
+                {"title": "第二项措施的小标题", "text": _BODY},
+            ],
+        },
+        {
+            "title": "第二条做法的标题",
+            "measures": [{"title": "措施的小标题", "text": _BODY}],
+        },
+    ],
+    "results": {
+        "lead": "总的成效，一两句话。",
+        "items": [{"title": "第一项成效的小标题", "text": _BODY}],
+        "metrics": [
+            {
+                "label": "示例指标",
+                "unit": "个",
+                "from": {"value": "100", "when": "原来"},
+                "to": {"value": "150", "when": "现在"},
+                "stated": "增长50%",
+            }
+        ],
+    },
+    "lessons": {"items": [{"title": "第一条启示", "text": _BODY}]},
+}
+
+
+def template(title: str, file: str) -> str:
+    """Return the text of a new case called *title*, to be saved as *file*."""
+    lines = list(_record(Case, {"title": title, **_SAMPLE}, 0, {Case}))
+    return _HEAD.format(file=file) + "\n".join(lines) + "\n"
+
+
+def _record(
+    model: type[BaseModel], sample: Mapping[str, Any], indent: int, explained: set[type[BaseModel]]
+) -> Iterator[str]:
+    """Yield the lines of a record: sampled fields live, the rest as comments (once per model)."""
+    margin = " " * indent
+    for name, info in model.model_fields.items():
+        key = info.alias or name
+        if key not in sample:
+            continue
+        if indent == 0:
+            yield ""
+        value = sample[key]
+        record = _record_type(info)
+        if key == "text":
+            yield f"{margin}{key}: |  # {_about(info)}"
+            yield f"{margin}  {value}"
+        elif record is None:
+            yield f"{margin}{key}: {_scalar(value)}  # {_about(info)}"
+        elif isinstance(value, Mapping):
+            yield f"{margin}{key}:  # {_about(info)}"
+            yield from _record(record, value, indent + 2, explained)
+        else:
+            yield f"{margin}{key}:  # {_about(info)}"
+            for entry in value:
+                lines = list(_record(record, entry, indent + 4, explained))
+                yield f"{margin}  - {lines[0].lstrip()}"
+                yield from lines[1:]
+    if model is Case or model not in explained:
+        explained.add(model)
+        yield from _optional(model, sample, indent)
+
+
+def _optional(model: type[BaseModel], sample: Mapping[str, Any], indent: int) -> Iterator[str]:
+    """Yield the fields without a sample as commented lines; records of the case itself in full."""
+    top = model is Case
+    if top:
+        yield "\n# —— 以下各项按需要写 ——"
+    for name, info in model.model_fields.items():
+        key = info.alias or name
+        record = _record_type(info)
+        if key in sample:
+            continue
+        if top and record:
+            yield f"#\n# {key}:  # {_about(info)}"
+            yield from _commented_record(record, "#   - " if _is_list(info) else "#   ")
+        else:
+            yield f"{' ' * indent}# {key}: {_empty(info)}  # {_about(info)}"
+
+
+def _commented_record(model: type[BaseModel], lead: str) -> Iterator[str]:
+    """Yield the fields of a record as comments; *lead* goes before the first."""
+    for name, info in model.model_fields.items():
+        yield f"{lead}{info.alias or name}: {_empty(info)}  # {_about(info)}"
+        lead = lead.replace("-", " ")
+
+
+def _about(info: FieldInfo) -> str:
+    """Return the Chinese key and the description of a field, not twice if they are the same."""
+    title, description = info.title or "", info.description or ""
+    return description if not title or description.startswith(title) else f"{title}：{description}"
+
+
+def _scalar(value: object) -> str:
+    """Write a scalar as YAML, quoted where it must be."""
+    text = yaml.safe_dump(value, allow_unicode=True, width=10_000, default_flow_style=True)
+    return text.removesuffix("...\n").strip()
+
+
+def _empty(info: FieldInfo) -> str:
+    """Return the default, or an empty value of the right kind: text, list or mapping."""
+    if isinstance(info.default, str) and info.default:
+        return info.default
+    annotation = _unwrapped(info.annotation)
+    if _is_list(info):
+        return "[]"
+    if annotation in (int, bool):
+        return "10" if annotation is int else "false"
+    if get_origin(annotation) is dict:
+        return "{}"
+    return "{}" if _record_type(info) else '""'
+
+
+def _is_list(info: FieldInfo) -> bool:
+    return get_origin(_unwrapped(info.annotation)) is tuple
+
+
+def _record_type(info: FieldInfo) -> type[BaseModel] | None:
+    """Return the record a field holds, itself or in a list."""
+    annotation = _unwrapped(info.annotation)
+    if get_origin(annotation) is tuple:
+        annotation = _unwrapped(get_args(annotation)[0])
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return None
+
+
+def _unwrapped(annotation: Any) -> Any:
+    """Return the type inside ``X | None``."""
+    if get_origin(annotation) in (Union, types.UnionType):
+        return next(part for part in get_args(annotation) if part is not type(None))
+    return annotation

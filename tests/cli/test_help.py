@@ -1,0 +1,66 @@
+"""Help pages."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+
+from casepress.cli.columns import cells
+
+PAGES = [[], ["build"], ["check"], ["new"], ["preview"], ["explain"], ["schema"], ["doctor"],
+         ["layouts"], ["layouts", "list"], ["layouts", "show"], ["layouts", "copy"], ["fonts"],
+         ["fonts", "list"]]  # fmt: skip
+
+
+@pytest.mark.parametrize("page", PAGES, ids=" ".join)
+def test_every_page_is_chinese_by_default_and_english_on_request(casepress, page):
+    chinese, english = casepress(*page, "--help"), casepress(*page, "--lang", "en", "--help")
+    assert chinese.code == english.code == 0
+    assert chinese.out.startswith("用法: casepress")
+    assert english.out.startswith("Usage: casepress")
+    assert "\x1f" not in chinese.out + english.out
+    for left_over in ("Usage", "Options", "default", "Show this"):
+        assert left_over not in chinese.out
+    assert not any("\u4e00" <= char <= "\u9fff" for char in english.out)
+    assert max(map(cells, chinese.out.splitlines())) <= 98
+
+
+def test_every_option_is_described(casepress):
+    for page in PAGES:
+        for line in casepress(*page, "--help").out.splitlines():
+            if line.startswith("  -"):
+                assert len(line.split()) >= 2, line
+
+
+def test_version(casepress):
+    ran = casepress("--version")
+    assert ran.code == 0
+    assert ran.out.split()[0] == "casepress"
+
+
+def test_help_imports_nothing_heavy():
+    script = (
+        "import sys; from casepress.cli.main import main; main(['build', '--help']);"
+        "heavy = {'reportlab', 'pptx', 'pikepdf', 'pydantic', 'uharfbuzz', 'PIL', 'yaml', 'lxml',"
+        " 'budoux', 'rich'};"
+        "print('heavy:', sorted(heavy & set(sys.modules)))"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-1] == "heavy: []"
+
+
+def test_help_is_quick():
+    """Budget 150 ms; the bound is loose, because tests share the machine."""
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        subprocess.run(
+            [sys.executable, "-m", "casepress", "--help"],
+            capture_output=True, check=True, env={**os.environ, "PYTHONDONTWRITEBYTECODE": ""},
+        )  # fmt: skip
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.5
