@@ -19,6 +19,7 @@ TEXT_LIMIT = 30
 """First row the text may not reach if the strip is to stand below it."""
 LEAST_COLUMN, LEAST_FIGURES, MOST_FIGURES, MOST_SIDE = 86.0, 3, 5, 3
 SOURCE = "summary.text"
+LABEL = "内容提要"
 
 
 def plan_abstract(book: Book, summary: Summary) -> list[Leaf]:
@@ -120,6 +121,7 @@ def _painter(
         if titles:
             head = page.tree.add("H1", sect, source="headings.summary")
             section_head(page, page.frame.body, titles, head)
+            _label(page, book, sect)
             page.anchor("summary")
             page.bookmark(book.case.headings.summary, "summary")
         for item in placed:
@@ -128,6 +130,13 @@ def _painter(
             _figures(page, book, summary, end_row(placed))
 
     return paint
+
+
+def _label(page: PageBuilder, book: Book, sect: int) -> None:
+    """What kind of text this is, beside its title."""
+    element = page.tree.add("P", sect)
+    line = book.setter.line(LABEL, "own_label")
+    page.text(line, page.frame.side.x, page.grid.baseline(2), element)
 
 
 # -- key figures ---------------------------------------------------------------------------
@@ -145,7 +154,7 @@ def _figures(page: PageBuilder, book: Book, summary: Summary, end: int) -> None:
         figure_item(book.setter, figure, book.grid.side_width, f"summary.key_figures[{k}]")
         for k, figure in enumerate(figures[:MOST_SIDE])
     ]
-    paint_group(page, items, page.frame.side.x, head_rows(_titles(book)) - 1, sect)
+    paint_group(page, items, page.frame.side.x, head_rows(_titles(book)), sect)
 
 
 def strip(page: PageBuilder, book: Book, figures: Sequence[KeyFigure], sect: int) -> None:
@@ -153,7 +162,7 @@ def strip(page: PageBuilder, book: Book, figures: Sequence[KeyFigure], sect: int
     setter, grid, full = book.setter, page.grid, page.frame.full
     page.rule(full.x, grid.row(STRIP_RULE_ROW), full.right, "ink", OPENING_RULE)
     numbers = [
-        numeral(setter, figure, "hero_numeral", "unit_hero", f"summary.key_figures[{k}]")
+        numeral(setter, figure, "figure_numeral", "unit", f"summary.key_figures[{k}]")
         for k, figure in enumerate(figures)
     ]
     widths = column_widths(numbers, full.width)

@@ -47,7 +47,7 @@ def _paint(page: PageBuilder, book: Book) -> None:
 def _rows(book: Book, groups: list[Group]) -> int:
     measure = MEASURE - TEXT_X
     return sum(
-        1 + sum(len(book.setter.phrases(text, "imprint", measure)) for text, _ in texts)
+        1 + sum(len(book.setter.ragged(text, "imprint", measure)) for text, _ in texts)
         for _, texts in groups
     )
 
@@ -67,7 +67,7 @@ def _group(
     page.text(setter.line(label, "imprint_head", size=size), x, grid.baseline(row), element)
     for text, source in texts:
         words = page.tree.add("P", sect, source=source)
-        lines = setter.phrases(text, "imprint", MEASURE - TEXT_X, source, size=size)
+        lines = setter.ragged(text, "imprint", MEASURE - TEXT_X, source, size=size)
         page.column(lines, x + TEXT_X, grid.baseline(row), grid.leading, words)
         row += len(lines)
     return row

@@ -14,6 +14,8 @@ from casepress.units import Rect
 
 FIRST_ROW = 6
 TITLE_X = 52.5
+RULE_DROP = 2.0
+"""A rule stands as far below the top of its row as the rule of the section head."""
 HEADING = "目录"
 DISCUSSION = "研讨题"
 NOTES = "笔记"
@@ -94,7 +96,7 @@ def paint_entries(
     for number, entry in enumerate(found):
         lines = entry_lines(book, entry)
         if entry.level == 1:
-            y = grid.row(row + (0.5 if pitch == 3 else 0.3))
+            y = grid.row(row) + RULE_DROP
             page.rule(column.x, y, column.right, "ink")
             parent, at, nested = toc, row + 1, None
             row += pitch - 1 + len(lines)

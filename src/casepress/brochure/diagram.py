@@ -6,6 +6,8 @@ nearest one turns first, on the way out the farthest.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from casepress.brochure.builder import PageBuilder
 from casepress.brochure.context import IDLE, Book, Leaf, section_element
 from casepress.brochure.ornament import band, rectangle
@@ -158,6 +160,7 @@ def _paths(page: PageBuilder, book: Book, figure: int) -> None:
     grid, setter, full = page.grid, book.setter, page.frame.full
     practices = book.case.practices
     places, each = columns(full.x, full.width, len(practices))
+    outcomes = _outcomes(book, practices, each)
     page.path(
         strands_out(full.x, places, book.theme.brochure.corner), fill="brand", element=figure
     )
@@ -167,13 +170,23 @@ def _paths(page: PageBuilder, book: Book, figure: int) -> None:
         lines = _node(book, _name(practice), each, f"practices[{i}].label")
         leading = setter.leading("diagram_node")
         page.column(lines, x, grid.baseline(NAME_ROW), leading, figure)
-        if practice.outcome:
-            outcome = setter.phrases(
-                without_stop(practice.outcome), "diagram_outcome", each, f"practices[{i}].outcome"
-            )
+        if outcomes[i]:
             row = OUTCOME_ROW + max(0, len(lines) - 2)
             leading = setter.leading("diagram_outcome")
-            page.column(outcome, x, grid.baseline(row), leading, figure)
+            page.column(outcomes[i], x, grid.baseline(row), leading, figure)
+
+
+def _outcomes(book: Book, practices: Sequence[Practice], width: float) -> list[Lines]:
+    """The outcomes, all on one line each or all broken, so that they stand alike."""
+    texts = [without_stop(practice.outcome) for practice in practices]
+    for measure in (width, width * 0.72):
+        found = [
+            book.setter.phrases(text, "diagram_outcome", measure, f"practices[{i}].outcome")
+            for i, text in enumerate(texts)
+        ]
+        if all(len(lines) <= 1 for lines in found):
+            break
+    return found
 
 
 def _name(practice: Practice) -> str:

@@ -12,7 +12,7 @@ from casepress.case.model import Question
 
 OWN = "编者拟，非原文内容"
 INDENT = 31.5
-FIRST_ROW, PITCH, TIGHT_PITCH = 4, 8, 6
+FIRST_ROW, PITCH, TIGHT_PITCH = 5, 8, 6
 PER_PAGE, WIDE = 5, 4
 NOTE_ROWS = 2
 
@@ -44,7 +44,8 @@ def _painter(book: Book, questions: Sequence[Question], start: int) -> Paint:
             page.anchor("discussion")
             page.bookmark(DISCUSSION, "discussion")
         whole = page.tree.shared("discussion:list", "L", sect)
-        row, pitch = FIRST_ROW, PITCH if len(questions) <= WIDE else TIGHT_PITCH
+        wide = len(questions) <= WIDE
+        row, pitch = (FIRST_ROW, PITCH) if wide else (FIRST_ROW - 1, TIGHT_PITCH)
         for k, question in enumerate(questions):
             _question(page, book, question, start + k, row, row + pitch, whole)
             row += pitch
@@ -75,7 +76,7 @@ def _question(
         page.column(hints, x + INDENT, grid.baseline(at) - 3, leading, body)
         at += -(-(len(hints) * 2) // 3)
     for line in range(at + 1, end - 1):
-        y = grid.baseline(line) + 5
+        y = grid.baseline(line)
         page.rule(x + INDENT, y, column.right if not page.frame.recto else full.right, "rule", HAIRLINE)
 
 
@@ -88,7 +89,7 @@ def notes_leaf(book: Book) -> Leaf:
         head = page.tree.shared("notes:head", "H1", sect)
         title = (book.setter.line(NOTES, "section_title"),)
         section_head(page, page.frame.body, title, head)
-        for row in range(FIRST_ROW + 1, grid.rows, 2):
-            page.rule(full.x, grid.baseline(row) + 5, full.right, "rule", HAIRLINE)
+        for row in range(FIRST_ROW, grid.rows, 2):
+            page.rule(full.x, grid.baseline(row), full.right, "rule", HAIRLINE)
 
     return Leaf("notes", paint, NOTES)

@@ -37,6 +37,8 @@ class Block:
     keep: bool = False
     tag: str = ""
     space: bool = False
+    hang: int = 0
+    """Rows that stand above the frame at the top of a page (the rule of a heading)."""
     texts: tuple[str, ...] = ()
     """The characters of its lines, where it is text."""
 
@@ -164,11 +166,13 @@ def _best(
         last = page == pages - 1
         for start, (cost, cuts) in best.items():
             top = start
-            while top < total and top and blocks[lines[top][0]].space:
+            while top < total - 1 and top and blocks[lines[top][0]].space:
                 top += 1
-            ends = [total] if last else range(start + 1, min(total, top + capacity[page]) + 1)
+            hang = blocks[lines[top][0]].hang if page and not lines[top][1] else 0
+            room = capacity[page] + hang
+            ends = [total] if last else range(start + 1, min(total, top + room) + 1)
             for end in ends:
-                used = end - top
+                used = end - top - hang
                 if used > capacity[page] or (end < total and costs[end] == FORBIDDEN):
                     continue
                 price = cost + (costs[end] if end < total else 0.0)
@@ -203,6 +207,8 @@ def _slice(
             block = blocks[index]
             if block.space and not page and number:
                 continue
+            if not page and number and not line:
+                row -= block.hang
             if page and page[-1].block is block and line:
                 last = page[-1]
                 page[-1] = Placed(block, last.row, last.start, last.count + 1)

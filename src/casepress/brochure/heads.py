@@ -59,4 +59,4 @@ def heading(
                 page.text(mark, column.x, y, element)
         page.column(lines, column.x + indent, y, grid.leading, element)
 
-    return Block(1 + len(lines), paint, keep=True, tag=key)
+    return Block(1 + len(lines), paint, keep=True, tag=key, hang=1)

@@ -102,8 +102,7 @@ def _dated(
 
 
 def _holder(honour: Honour) -> str:
-    conferrer = f"{honour.conferrer}确定" if honour.conferrer else ""
-    return "，".join(text for text in (honour.holder, conferrer) if text)
+    return "，".join(text for text in (honour.holder, honour.conferrer) if text)
 
 
 # -- undated -------------------------------------------------------------------------------

@@ -127,6 +127,20 @@ class Setter:
                 lines += self._title(part.strip(), role, width, source, ink, size)
         return tuple(lines)
 
+    def ragged(
+        self, text: str, role: str, width: float, source: str = "", *, size: float | None = None
+    ) -> Lines:
+        """Running text in lines as full as they get, ragged right."""
+        style = self.style(role, size=size)
+        key = ("ragged", text, style, width, source)
+        if key not in self._set:
+            runs = inline_runs(text, style, source)
+            paragraph = Paragraph(runs, ParagraphStyle(align="left"))
+            composed = compose(paragraph, width, self.fonts)
+            self.notices += composed.notices
+            self._set[key] = composed.lines
+        return self._set[key]
+
     def _title(
         self,
         text: str,

@@ -10,7 +10,7 @@ from casepress.brochure.context import Book
 from casepress.brochure.geometry import Column
 from casepress.brochure.ornament import circle
 from casepress.brochure.side import numeral, paint_numeral
-from casepress.brochure.words import number
+from casepress.brochure.words import number, unit_words
 from casepress.brochure.zone import Part
 from casepress.case.model import KeyFigure, Pair, ResultItem
 from casepress.display import Segment
@@ -19,11 +19,12 @@ from casepress.units import Rect
 ACROSS, COLUMN_GAP = 3, 24.0
 FIGURE_ROWS, YEARS_ROWS, PAIR_ROWS, TITLE_ROWS = 15, 4, 5, 1
 DOT, PITCH = 4.4, 12.6
-AXIS_ROW = 13
+AXIS_ROW = 12
 BAR, BAR_GAP, BAR_SCALE, BAR_HIGHEST, BAR_AXIS = 44.0, 14.0, 70.5, 123.4, 129.0
+TIME_DROP = 14.5
 STATION, STATION_PITCH, STATION_MOST = 9.0, 42.0, 10
 NOTE_X = 327.0
-PAIRS_ACROSS = 4
+PAIRS_ACROSS, PAIR_GAP = 4, 19.5
 
 Titled = tuple[str, str]
 """Title of a zone and its source."""
@@ -115,13 +116,13 @@ def _chart(
     value = number(figure.value) or 0.0
     axis = grid.row(row + AXIS_ROW) + 15.0
     rect = Rect(column.x, grid.row(row + 2), column.width, axis + 18 - grid.row(row + 2))
-    words = f"{figure.before}{figure.value}{figure.unit}{figure.after}"
+    words = f"{figure.before}{figure.value}{unit_words(figure.unit, figure.after)}"
     element = page.tree.figure(f"{figure.caption}：{words}", rect, page.number - 1, parent, source=source)
     number_line = numeral(setter, figure, "hero_numeral", "unit_hero", source)
     paint_numeral(page, number_line, column.x, grid.baseline(row + 3), element)
     labels = setter.phrases(figure.caption, "chart_label", column.width, f"{source}.caption")
     page.column(labels, column.x, grid.baseline(row + 4), setter.leading("chart_label"), element)
-    note = grid.baseline(row + AXIS_ROW + 1)
+    note = axis + TIME_DROP
     if figure.kind == "share":
         pitch = min(PITCH, (column.width - 4) / 10)
         _dots(page, column.x, axis, value, pitch, element)
@@ -172,9 +173,6 @@ def _increase(
     page.text(book.setter.line(text, "label"), second, y, element)
 
 
-TIME_DROP = 14.5
-
-
 # -- years ---------------------------------------------------------------------------------
 
 
@@ -193,7 +191,7 @@ def _line_of_years(
 ) -> None:
     grid, setter, full = page.grid, book.setter, page.frame.full
     count = int(number(figure.value) or 0)
-    words = f"{figure.before}{figure.value}{figure.unit}{figure.after}"
+    words = f"{figure.before}{figure.value}{unit_words(figure.unit, figure.after)}"
     note, quoted = split_quote(figure.note)
     rect = Rect(full.x, grid.row(row + 1), full.width, grid.row(row + 3.4) - grid.row(row + 1))
     alt = f"{figure.caption}：{words}{figure.note}"
@@ -234,19 +232,19 @@ def _pairs(book: Book, pairs: Sequence[Pair], source: str, titled: Titled | None
     def paint(page: PageBuilder, row: int, parent: int, opens: bool) -> None:
         zone_title(page, book, titled, row + 1, parent)
         grid, setter, full = page.grid, book.setter, page.frame.full
-        each = full.width / PAIRS_ACROSS
+        each = (full.width + PAIR_GAP) / PAIRS_ACROSS
         if len(pairs) < PAIRS_ACROSS and any(
-            setter.width(pair.value, "pair_value") > each - 12 for pair in pairs
+            setter.width(pair.value, "pair_value") > each - PAIR_GAP for pair in pairs
         ):
-            each = full.width / len(pairs)
+            each = (full.width + PAIR_GAP) / len(pairs)
         for k, pair in enumerate(pairs):
             x = full.x + k * each
             element = page.tree.add("P", parent, source=f"{source}[{k}]")
             label = setter.line(pair.label, "pair_label", f"{source}[{k}].label")
             page.text(label, x, grid.baseline(row + lead + 2), element)
             value = setter.line(pair.value, "pair_value", f"{source}[{k}].value")
-            if value.width_pt > each - 8:
-                size = setter.size("pair_value") * (each - 8) / value.width_pt
+            if value.width_pt > each - PAIR_GAP:
+                size = setter.size("pair_value") * (each - PAIR_GAP) / value.width_pt
                 value = setter.line(
                     pair.value, "pair_value", f"{source}[{k}].value", size=max(10.5, size)
                 )

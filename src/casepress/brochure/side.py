@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from casepress.brochure.builder import HAIRLINE, PageBuilder
 from casepress.brochure.setting import Lines, Numeral, Setter
+from casepress.brochure.words import unit_words
 from casepress.case.model import KeyFigure, SideNote
 from casepress.typeset.model import Line
 
 UNIT_GAP = 2.6
-KV_GAP = 8.0
+KV_GAP, LEAST_LABEL = 8.0, 40.0
 MOST_BIG = 4
 ItemPaint = Callable[[PageBuilder, float, int, int], None]
 """Paint an item: page, x, its first row, the parent element."""
@@ -111,7 +112,8 @@ def numeral(
     parts.append((value, x))
     x += value.width_pt
     if figure.unit or figure.after:
-        unit = setter.line(figure.unit + figure.after, unit_role, f"{source}.unit")
+        words = unit_words(figure.unit, figure.after)
+        unit = setter.line(words, unit_role, f"{source}.unit")
         parts.append((unit, x + UNIT_GAP))
         x += UNIT_GAP + unit.width_pt
     return Numeral(tuple(parts), x)
@@ -151,32 +153,25 @@ def figure_item(setter: Setter, figure: KeyFigure, width: float, source: str) ->
 
 
 def small_item(setter: Setter, figure: KeyFigure, width: float, source: str) -> Item:
-    """A row with the label at the left, the numeral at the right and a hairline below."""
+    """A row with the label at the left, the numeral at the right and a hairline below.
+
+    A label too long for its row goes on below; where the numeral leaves it no room at all, the
+    numeral stands alone in a row above it.
+    """
     number = numeral(setter, figure, "kv_numeral", "unit_small", source)
     room = width - number.width - KV_GAP
-    text = figure.caption + figure.note
-    labels: Lines = ()
-    if text:
-        one = setter.line(text, "label", f"{source}.caption")
-        labels = (
-            (one,)
-            if one.width_pt <= room
-            else setter.phrases(text, "label", width if room < 48 else room, f"{source}.caption")
-        )
+    apart = room < LEAST_LABEL
+    labels = label_lines(setter, figure, width if apart else room, source)
     leading = setter.leading("label")
-    under = bool(labels) and len(labels) > 1
-    rows = 1 + (((len(labels) - 1) * 2 + 2) // 3 if under else 0)
-    stacked_up = under and room < 48
-    if stacked_up:
-        rows += 1
+    below = len(labels) if apart else len(labels) - 1
+    rows = 1 + max(0, (below * 2 + 2) // 3)
 
     def paint(page: PageBuilder, x: float, row: int, parent: int) -> None:
         element = page.tree.add("P", parent, source=source)
-        last = page.grid.baseline(row + rows - 1)
-        top = page.grid.baseline(row)
-        page.column(labels, x, top, leading, element)
-        paint_numeral(page, number, x + width - number.width, last, element)
-        page.rule(x, last + 5, x + width, "rule", HAIRLINE)
+        y = page.grid.baseline(row)
+        page.column(labels, x, y + (leading + 2 if apart else 0), leading, element)
+        paint_numeral(page, number, x + width - number.width, y, element)
+        page.rule(x, page.grid.baseline(row + rows - 1) + 4.5, x + width, "rule", HAIRLINE)
 
     return Item("small", rows, 1, paint)
 

@@ -59,8 +59,12 @@ def without_stop(title: str) -> str:
 
 
 def plain_title(title: str) -> str:
-    """The title on one line: marked breaks vanish, a space becomes a full-width one."""
-    return re.sub(r"[ \u3000]+", "\u3000", title.replace("|", "").strip())
+    """The title on one line: marked breaks vanish, a space becomes a full-width one.
+
+    Beside a quotation mark or bracket it vanishes too: the mark brings its own blank.
+    """
+    joined = re.sub(rf"[ \u3000]+(?=[{OPENING}])|(?<=[{CLOSING}])[ \u3000]+", "", title.strip())
+    return re.sub(r"[ \u3000]+", "\u3000", joined.replace("|", ""))
 
 
 def phrases_of(title: str) -> list[str]:
@@ -122,6 +126,15 @@ def keyword(title: str) -> tuple[str, str, str] | None:
     if not match or not title[match.end() :].strip():
         return None
     return title[: match.start()], match.group(), title[match.end() :]
+
+
+def unit_words(unit: str, after: str) -> str:
+    """Unit and approximation in the order of speech: 次 and 余 give 余次, 万人次 万余人次, % %以上."""
+    if after not in ("余", "多", "来", "几"):
+        return unit + after
+    scale = re.match(r"[十百千万亿]*", unit)
+    at = scale.end() if scale else 0
+    return unit[:at] + after + unit[at:]
 
 
 def percent(text: str) -> str | None:
