@@ -31,35 +31,41 @@ class Images:
         """Register with *doc*, reportlab's document."""
         self._doc = doc
         self._target = target
-        self._loaded: dict[str, tuple[Raster, Any]] = {}
-        self._made: dict[str, Raster] = {}
+        self._stored: dict[str, Raster] = {}
+        self._made: dict[tuple[str, tuple[int, int] | None], Raster] = {}
         self._names: dict[str, str] = {}
         self.uses: list[PictureUse] = []
 
     def place(self, item: PictureItem, page: int, source: str) -> tuple[str, Raster]:
-        """Return the XObject's name for ``addForm`` resources, and the raster it shows."""
-        if item.path not in self._loaded:
-            self._loaded[item.path] = pictures.load(item.path, source)
-        raster, image = self._loaded[item.path]
+        """Return the XObject's name for ``addForm`` resources, and the raster it shows.
+
+        Pixels are let go at once: only compressed data are kept till the end.
+        """
+        image = None
+        if item.path not in self._stored:
+            self._stored[item.path], image = pictures.load(item.path, source)
+        raster = self._stored[item.path]
         shown = (item.rect.width, item.rect.height)
         ppi = pictures.effective_ppi(raster, shown, item.crop)
         size = pictures.wanted_size(raster, shown, item.crop, self._target.picture_ppi)
-        raster = self._variant(raster, image, size)
-        self.uses.append(PictureUse(item.path, page, round(ppi, 1), raster.coverage))
-        if raster.key not in self._names:
-            self._names[raster.key] = self._register(raster)
-        return self._names[raster.key], raster
+        key = (item.path, size)
+        if key not in self._made:
+            if image is None:
+                image = pictures.load(item.path, source)[1]
+            self._made[key] = self._variant(raster, image, size)
+        made = self._made[key]
+        self.uses.append(PictureUse(item.path, page, round(ppi, 1), made.coverage))
+        if made.key not in self._names:
+            self._names[made.key] = self._register(made)
+        return self._names[made.key], made
 
     def _variant(self, raster: Raster, image: Any, size: tuple[int, int] | None) -> Raster:
-        key = f"{raster.key}-{size}"
-        if key not in self._made:
-            made = raster if size is None else pictures.reduce(image, raster, *size)
-            if self._target.colour == "cmyk" and self._target.profile is not None:
-                from casepress.pdf.press_pictures import to_press
+        made = raster if size is None else pictures.reduce(image, raster, *size)
+        if self._target.colour == "cmyk" and self._target.profile is not None:
+            from casepress.pdf.press_pictures import to_press
 
-                made = to_press(image, made, size, self._target.profile)
-            self._made[key] = made
-        return self._made[key]
+            made = to_press(image, made, size, self._target.profile)
+        return made
 
     def _register(self, raster: Raster) -> str:
         label = f"Im{len(self._names) + 1}"

@@ -25,6 +25,8 @@ class InkSet:
     def __init__(self, inks: Mapping[str, Ink], colour: Colour) -> None:
         self._inks = inks
         self.colour = colour
+        self.highest_coverage = 0.0
+        """Largest total area coverage of an ink used so far, in percent."""
 
     def operands(self, name: str) -> str:
         """Return the colour as operands of rg/RG or k/K.
@@ -37,16 +39,17 @@ class InkSet:
             raise ValueError(f"the display list has no ink named {name!r}")
         if self.colour == "rgb":
             return numbers(*(channel / 255 for channel in ink.rgb))
+        self.highest_coverage = max(self.highest_coverage, _coverage(ink))
         return numbers(*(percent / 100 for percent in ink.cmyk))
 
     def is_solid_black(self, name: str) -> bool:
         """Tell whether an ink is the black plate alone, solid: the only ink that overprints."""
         return self.colour == "cmyk" and tuple(self._inks[name].cmyk) == (0, 0, 0, 100)
 
-    def coverage(self, name: str) -> float:
-        """Return the ink's total area coverage in percent, with black overprinted on it."""
-        ink = self._inks[name]
-        return sum(ink.cmyk[:3]) + (100.0 if sum(ink.cmyk) else 0.0)
+
+def _coverage(ink: Ink) -> float:
+    """Return the total area coverage in percent where solid black overprints the ink."""
+    return sum(ink.cmyk[:3]) + 100.0 if any(ink.cmyk) else 0.0
 
 
 class Pen:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from casepress.display import (
@@ -82,21 +83,16 @@ class Frame:
         return Rect(left, top, right - left, bottom - top)
 
 
+@dataclass(frozen=True, slots=True)
 class Painted:
     """A painted document: reportlab's bytes and what the finishing pass must know."""
 
-    def __init__(
-        self,
-        data: bytes,
-        marked: list[Marked],
-        fonts: tuple[FontUse, ...],
-        pictures: tuple[PictureUse, ...],
-    ) -> None:
-        """Bundle the results of :func:`paint`."""
-        self.data = data
-        self.marked = marked
-        self.fonts = fonts
-        self.pictures = pictures
+    data: bytes
+    marked: tuple[Marked, ...]
+    fonts: tuple[FontUse, ...]
+    pictures: tuple[PictureUse, ...]
+    coverage: float
+    """Highest total ink of a palette colour with black overprinted, in percent; 0 on screens."""
 
 
 def paint(display: DisplayList, target: Target) -> Painted:
@@ -114,9 +110,10 @@ def paint(display: DisplayList, target: Target) -> Painted:
     canvas.save()
     return Painted(
         buffer.getvalue(),
-        painter.tags.sequences,
+        tuple(painter.tags.sequences),
         painter.fonts.uses(),
         tuple(painter.images.uses),
+        painter.inks.highest_coverage,
     )
 
 
@@ -127,7 +124,7 @@ class _Painter:
         self._canvas = canvas
         self._display = display
         self._target = target
-        self._inks = InkSet(display.inks, target.colour)
+        self.inks = InkSet(display.inks, target.colour)
         self._sources = {element.id: element.source for element in display.elements}
         self._outlines = Outlines()
         self.fonts = FontSet()
@@ -140,7 +137,7 @@ class _Painter:
         self._frame = Frame(page, self._display.bleed_pt, self._target)
         self._canvas.setPageSize(self._frame.page_size)
         self._code: list[str] = self._canvas._code
-        self._pen = Pen(self._code, self._inks)
+        self._pen = Pen(self._code, self.inks)
         self._text = TextSetter(self._code, self._pen, self.fonts, self._canvas._doc)
         self.tags.start_page(index, self._code)
         marks = self._target.slug_pt is not None

@@ -19,6 +19,8 @@ from casepress.diagnostics import CasepressError, Diagnostic, ExitCode, Severity
 MAX_PIXELS = 120_000_000
 """Larger pictures are refused: nothing printed needs them, and a decompression bomb looks so."""
 MAX_BYTES = 200_000_000
+_DROPPED_SEGMENTS = frozenset((0xE1, 0xE2, 0xED, 0xFE))
+"""APP1 (EXIF, XMP), APP2 (ICC, embedded apart), APP13 (Photoshop), COM."""
 _JPEG_QUALITY = 90
 _REDUCE_FROM = 1.5
 
@@ -99,7 +101,8 @@ def load(path: str, source: str = "") -> tuple[Raster, Any]:
 
 
 def _fault(id: str, path: str, source: str, **params: object) -> CasepressError:
-    diagnostic = Diagnostic(id, Severity.ERROR, params={"path": path, "source": source, **params})
+    known = {"path": Path(path).name, "source": source}
+    diagnostic = Diagnostic(id, Severity.ERROR, params={**known, **params})
     return CasepressError(diagnostic, ExitCode.MISSING_RESOURCE)
 
 
@@ -110,7 +113,7 @@ def _stored(data: bytes, image: Any) -> Raster:
         return Raster(
             image.width,
             image.height,
-            data,
+            _without_metadata(data),
             "DCTDecode",
             _space(image.mode, profile),
             colors=3 if image.mode == "RGB" else 1,
@@ -119,25 +122,46 @@ def _stored(data: bytes, image: Any) -> Raster:
     return encode(image)
 
 
+def _without_metadata(jpeg: bytes) -> bytes:
+    """Drop EXIF, XMP, thumbnails and comments from a JPEG: a photo's place is nobody's business.
+
+    The JFIF and Adobe segments stay, which say how its colours are coded.
+    """
+    kept, at = [jpeg[:2]], 2
+    while at + 4 <= len(jpeg) and jpeg[at] == 0xFF and jpeg[at + 1] != 0xDA:
+        if jpeg[at + 1] == 0xFF:
+            at += 1
+            continue
+        end = at + 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")
+        if jpeg[at + 1] not in _DROPPED_SEGMENTS:
+            kept.append(jpeg[at:end])
+        at = end
+    return b"".join((*kept, jpeg[at:]))
+
+
+def plain(image: Any) -> Any:
+    """Return the picture in a mode of eight bits: 1, L, P, RGB, LA or RGBA, or CMYK as it is."""
+    if image.mode.startswith("I") or image.mode == "F":
+        return _to_eight_bits(image)
+    if image.mode in ("1", "L", "P", "RGB", "LA", "RGBA", "CMYK"):
+        return image
+    return image.convert("RGBA" if image.mode in ("PA", "RGBa", "La") else "RGB")
+
+
 def encode(image: Any) -> Raster:
-    """Encode Pillow's image losslessly, transparency as a soft mask.
+    """Encode Pillow's image losslessly in grey or RGB, transparency as a soft mask.
 
     Sixteen-bit channels are reduced to eight, CMYK is converted to RGB through its own profile.
     """
-    if image.mode in ("CMYK", "YCbCr", "LAB", "HSV"):
-        image = _to_srgb(image)
-    elif image.mode.startswith("I") or image.mode == "F":
-        image = _to_eight_bits(image)
+    image = _to_srgb(image) if image.mode == "CMYK" else plain(image)
     profile = _foreign_profile(image)
     mask = None
-    if image.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in image.info:
+    if image.mode in ("RGBA", "LA") or "transparency" in image.info:
         rgba = image.convert("RGBA")
         alpha = rgba.getchannel("A")
         if alpha.getextrema() != (255, 255):
             mask = _flate(alpha)
-        image = rgba.convert("L" if image.mode in ("LA", "La") else "RGB")
-    elif image.mode not in ("RGB", "L", "1", "P"):
-        image = image.convert("RGB")
+        image = rgba.convert("L" if image.mode == "LA" else "RGB")
     raster = _flate(image)
     if profile and raster.space in ("DeviceRGB", "DeviceGray"):
         raster = replace(raster, space="ICCBased", profile=profile)
@@ -145,15 +169,23 @@ def encode(image: Any) -> Raster:
 
 
 def reduce(image: Any, raster: Raster, width: int, height: int) -> Raster:
-    """Return a coarser copy of a picture: *width* by *height* stored pixels."""
+    """Return a coarser copy of a picture, *width* by *height* stored pixels; photos stay JPEG."""
+    small = resized(image, (width, height))
+    photo = image.format == "JPEG" and small.mode in ("RGB", "L")
+    made = jpeg(small) if photo else encode(small)
+    return replace(made, orientation=raster.orientation, key=f"{raster.key}-{width}x{height}")
+
+
+def resized(image: Any, size: tuple[int, int]) -> Any:
+    """Return a smaller copy with the picture's information (profile) kept."""
     from PIL import Image
 
-    photo = raster.filter == "DCTDecode" or image.format == "JPEG"
-    source = image if image.mode in ("RGB", "L", "RGBA", "LA") else image.convert("RGB")
-    small = source.resize((width, height), Image.Resampling.LANCZOS)
-    small.info = dict(image.info)
-    made = jpeg(small) if photo and small.mode in ("RGB", "L") else encode(small)
-    return replace(made, orientation=raster.orientation, key=f"{raster.key}-{width}x{height}")
+    source = plain(image)
+    if source.mode in ("1", "P"):
+        source = source.convert("RGBA" if "transparency" in source.info else "RGB")
+    small = source.resize(size, Image.Resampling.LANCZOS)
+    small.info = {k: v for k, v in image.info.items() if k == "icc_profile"}
+    return small
 
 
 def jpeg(image: Any) -> Raster:
@@ -164,7 +196,7 @@ def jpeg(image: Any) -> Raster:
     return Raster(
         image.width,
         image.height,
-        buffer.getvalue(),
+        _without_metadata(buffer.getvalue()),
         "DCTDecode",
         _space(image.mode, profile),
         colors=3 if image.mode == "RGB" else 1,
@@ -236,13 +268,10 @@ def _to_srgb(image: Any) -> Any:
 
 
 def _to_eight_bits(image: Any) -> Any:
-    from PIL import Image
-
+    """Scale sixteen-bit grey to eight (Pillow's own conversion would clip)."""
     if image.mode == "F":
         return image.convert("L")
-    low = image.convert("I").point(lambda value: value * (1 / 257))
-    result: Image.Image = low.convert("L")
-    return result
+    return image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
 
 
 # -- PNG data --------------------------------------------------------------------------------

@@ -12,57 +12,69 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from casepress.pdf import pictures
 from casepress.pdf.pictures import Raster
 from casepress.pdf.targets import SRGB, Profile
 
 _JPEG_QUALITY = 92
+INK_LIMIT = 300.0
+"""Total ink in percent that coated paper takes, sheet-fed."""
 
 
 def to_press(image: Any, raster: Raster, size: tuple[int, int] | None, profile: Profile) -> Raster:
     """Return the picture in the colours of *profile*, its highest total ink measured.
 
-    ``image`` is Pillow's original, ``size`` the pixels wanted (``None``: all of them). A picture
-    that came as JPEG stays one unless compression would break the ink limit of the profile.
+    ``image`` is Pillow's original, ``raster`` the picture as a screen would get it, ``size`` the
+    pixels wanted (``None``: all of them). Grey stays on the black plate. A photo stays a JPEG
+    unless the compression itself would break the ink limit.
     """
-    from PIL import Image
-
-    photo = raster.filter == "DCTDecode"
-    picture = image if size is None else image.resize(size, Image.Resampling.LANCZOS)
-    converted = _convert(picture, image.info.get("icc_profile"), profile)
-    if photo:
-        buffer = io.BytesIO()
-        converted.save(buffer, "JPEG", quality=_JPEG_QUALITY, subsampling=0)
-        data, packing = buffer.getvalue(), "DCTDecode"
-        coverage = _coverage(Image.open(io.BytesIO(data)))
-    else:
-        data, packing = _flate(converted), "FlateDecode"
-        coverage = _coverage(converted)
-    return replace(
+    if raster.space in ("DeviceGray", "ICCBased") and raster.colors == 1:
+        return replace(raster, space="DeviceGray", profile=b"", coverage=100.0)
+    picture = pictures.plain(image) if size is None else pictures.resized(image, size)
+    inks = _convert(picture, image.info.get("icc_profile") or b"", profile)
+    made = replace(
         raster,
-        width=converted.width,
-        height=converted.height,
-        data=data,
-        filter=packing,
+        width=inks.width,
+        height=inks.height,
+        data=zlib.compress(inks.tobytes(), 6),
+        filter="FlateDecode",
         space="DeviceCMYK",
         bits=8,
         colors=4,
         palette=b"",
         profile=b"",
-        inverted=packing == "DCTDecode",
         predictor=False,
+        coverage=_coverage(inks),
+        key=f"{raster.key}-press",
+    )
+    return _as_jpeg(inks, made) if image.format == "JPEG" else made
+
+
+def _as_jpeg(inks: Any, lossless: Raster) -> Raster:
+    from PIL import Image
+
+    buffer = io.BytesIO()
+    inks.save(buffer, "JPEG", quality=_JPEG_QUALITY, subsampling=0)
+    coverage = _coverage(Image.open(buffer))
+    if coverage > INK_LIMIT >= lossless.coverage:
+        return lossless
+    return replace(
+        lossless,
+        data=buffer.getvalue(),
+        filter="DCTDecode",
+        inverted=True,
         coverage=coverage,
-        key=f"{raster.key}-cmyk",
     )
 
 
-def _convert(image: Any, own_profile: bytes | None, profile: Profile) -> Any:
+def _convert(image: Any, own_profile: bytes, profile: Profile) -> Any:
+    """Return *image* in CMYK; numbers that are CMYK already are kept."""
     from PIL import ImageCms
 
     if image.mode == "CMYK":
         return image
-    rgb = image.convert("RGB")
-    source = own_profile if own_profile and image.mode in ("RGB", "RGBA") else b""
-    return ImageCms.applyTransform(rgb, _transform(source, profile))
+    source = own_profile if image.mode in ("RGB", "RGBA") else b""
+    return ImageCms.applyTransform(image.convert("RGB"), _transform(source, profile))
 
 
 @lru_cache(maxsize=4)

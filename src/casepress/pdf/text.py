@@ -16,7 +16,7 @@ from typing import NamedTuple
 from casepress.display import TextItem
 from casepress.pdf.composite import CompositeFont, FontSet
 from casepress.pdf.inks import Pen
-from casepress.pdf.objects import number, text_string
+from casepress.pdf.objects import number, numbers, text_string
 from casepress.typeset.model import GlyphRun, Line
 
 MAX_GAP_EM = 0.095
@@ -138,21 +138,31 @@ class TextSetter:
     # -- vertical ----------------------------------------------------------------------------
 
     def _column(self, glyphs: list[Placed], x: float, y: float) -> None:
-        """Set upright glyphs downwards; x is the middle of the column, y the top of the first em.
-
-        Glyph positions count downwards. One ActualText holds the column together for readers.
-        """
+        """Set a column downwards from y, its axis at x; one ActualText holds it together."""
+        text = "".join(glyph.text for glyph in glyphs)
         for glyph in glyphs:
             glyph.font.record(glyph.gid, glyph.text)
-        text = "".join(glyph.text for glyph in glyphs)
-        self._open_span(text)
+        whole = max(text) <= _LAST_BASIC
+        if whole:
+            self._open_span(text)
         for glyph in glyphs:
-            size = glyph.run.size_pt / 1000
-            left = x - glyph.font.width(glyph.gid) * size / 2
-            baseline = y - glyph.x - glyph.font.source.ascent * size
             self._style(glyph)
-            self._code.append(f"1 0 0 1 {number(left)} {number(baseline)} Tm <{glyph.gid:04X}> Tj")
-        self._code.append("EMC")
+            matrix = _turned(glyph, x, y) if glyph.run.turned else _upright(glyph, x, y)
+            self._code.append(f"{matrix} Tm <{glyph.gid:04X}> Tj")
+        if whole:
+            self._code.append("EMC")
+
+
+def _upright(glyph: Placed, x: float, y: float) -> str:
+    """Centre a glyph on the column's axis, the top of its em box ``glyph.x`` below y."""
+    size = glyph.run.size_pt / 1000
+    left = x + glyph.run.shift_pt - glyph.font.width(glyph.gid) * size / 2
+    return f"1 0 0 1 {numbers(left, y - glyph.x - glyph.font.source.ascent * size)}"
+
+
+def _turned(glyph: Placed, x: float, y: float) -> str:
+    """Turn a glyph a quarter clockwise, its origin ``glyph.x`` below y."""
+    return f"0 -1 1 0 {numbers(x + glyph.run.shift_pt, y - glyph.x)}"
 
 
 def _with_spaces(glyphs: list[Placed], text: str) -> list[Placed] | None:

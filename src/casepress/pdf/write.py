@@ -29,6 +29,8 @@ class PdfReport:
     sha256: str
     fonts: tuple[FontUse, ...]
     pictures: tuple[PictureUse, ...]
+    coverage: float = 0.0
+    """Highest total ink by construction, in percent: palette and pictures (press only)."""
 
 
 def write_pdf(
@@ -69,6 +71,7 @@ def write_pdf(
         hashlib.sha256(data).hexdigest(),
         painted.fonts,
         painted.pictures,
+        max((painted.coverage, *(use.coverage for use in painted.pictures))),
     )
 
 
