@@ -19,7 +19,7 @@ _NO_LINE = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 
 
 def chart_xml(tokens: DeckTokens, chart: ChartFill, workbook_rid: str) -> str:
-    """The chart part of *chart*; *workbook_rid* relates it to its workbook."""
+    """Write the chart part of *chart*; *workbook_rid* relates it to its workbook."""
     plot = _slope(tokens, chart) if chart.kind == "slope" else _bars(tokens, chart)
     return (
         f'{DECLARATION}<c:chartSpace xmlns:c="{NS_C}" xmlns:a="{NS_A}" xmlns:r="{NS_R}">'
@@ -46,7 +46,7 @@ def _text(
 
 
 def _layout(x: float, y: float, w: float, h: float) -> str:
-    """A fixed inner plot area, in fractions of the frame."""
+    """Give a fixed inner plot area, in fractions of the frame."""
     values = "".join(f'<c:{k} val="{v:g}"/>' for k, v in zip("xywh", (x, y, w, h), strict=True))
     return (
         f'<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
@@ -55,12 +55,10 @@ def _layout(x: float, y: float, w: float, h: float) -> str:
 
 
 def _reference(name: str, cells: str, values: list[str], numbers: bool, code: str = "") -> str:
-    """A cell range with its cached values."""
+    """Write a cell range with its cached values."""
     kind = "num" if numbers else "str"
     head = f"<c:formatCode>{text(code or 'General')}</c:formatCode>" if numbers else ""
-    points = "".join(
-        f'<c:pt idx="{n}"><c:v>{text(v)}</c:v></c:pt>' for n, v in enumerate(values)
-    )
+    points = "".join(f'<c:pt idx="{n}"><c:v>{text(v)}</c:v></c:pt>' for n, v in enumerate(values))
     return (
         f"<c:{name}><c:{kind}Ref><c:f>{SHEET}!{cells}</c:f><c:{kind}Cache>{head}"
         f'<c:ptCount val="{len(values)}"/>{points}</c:{kind}Cache></c:{kind}Ref></c:{name}>'
@@ -91,13 +89,13 @@ def _label(
     look: tuple[float, str, bool, str],
     tail: str = "",
 ) -> str:
-    """The label of one point: a number format if the words allow, else the words themselves."""
+    """Write the label of one point: a number format if possible, else the words themselves."""
     size, colour, bold, position = look
     value = one.values[index]
     words = one.labels[index] if index < len(one.labels) else plain_number(value)
     code = number_format(words, value, tail)
     head, shown = f'<c:dLbl><c:idx val="{index}"/>', _SHOW.format(value=1)
-    style = f'{_NO_LINE}{_text(tokens, size, colour, bold, wrap=False)}'
+    style = f"{_NO_LINE}{_text(tokens, size, colour, bold, wrap=False)}"
     place = f'<c:dLblPos val="{position}"/>'
     if code is not None:
         return (
@@ -114,7 +112,7 @@ def _label(
 
 
 def attr_code(code: str) -> str:
-    """A format code as attribute: spaces in literals are kept."""
+    """Write a format code as attribute: spaces in literals are kept."""
     return text(code).replace('"', "&quot;").replace("\n", " ")
 
 
@@ -158,12 +156,13 @@ def _value_axis(chart: ChartFill, maximum: float | None, between: str) -> str:
 
 def contrast_colour(tokens: DeckTokens, ground: str) -> str:
     """``lt1`` or ``dk1``, whichever reads better on *ground* (WCAG 2 relative luminance)."""
-    ink = _luminance(tokens, ground)
-    light, dark = _luminance(tokens, "lt1"), _luminance(tokens, "dk1")
+    ink = luminance(tokens, ground)
+    light, dark = luminance(tokens, "lt1"), luminance(tokens, "dk1")
     return "lt1" if (light + 0.05) / (ink + 0.05) > (ink + 0.05) / (dark + 0.05) else "dk1"
 
 
-def _luminance(tokens: DeckTokens, colour: str) -> float:
+def luminance(tokens: DeckTokens, colour: str) -> float:
+    """Relative luminance (WCAG 2) of a slot or shade; shades are approximated per channel."""
     slot, factor, offset = tokens.shade(colour)
     rgb = tokens.colours[slot]
     channels = [int(rgb[n : n + 2], 16) / 255 * factor + offset for n in (0, 2, 4)]
@@ -237,5 +236,3 @@ def _slope(tokens: DeckTokens, chart: ChartFill) -> str:
         f"</c:lineChart>{_category_axis(tokens, chart, reverse=False, deleted=False)}"
         f"{_value_axis(chart, None, 'midCat')}"
     )
-
-

@@ -92,7 +92,7 @@ class _Sites:
 
 
 def _geometry(node: Node, extra: list[tuple[float, float]]) -> str:
-    """A preset shape, or a rectangle with further connection sites."""
+    """Write a preset shape, or a rectangle with further connection sites."""
     if not extra:
         guides = "<a:avLst/>"
         if node.shape == "round":

@@ -8,7 +8,7 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def number_format(label: str, value: float, tail: str = "") -> str | None:
-    """The format code that shows *value* as *label*; ``None`` if no code can.
+    """Give the format code that shows *value* as *label*; ``None`` if no code can.
 
     ``232`` → ``0``; ``38 亿元`` → ``0" 亿元"``; ``近5`` → ``"近"0``; ``1,234.5`` → ``#,##0.0``.
     *tail* are words to show after the label (the series name at a line's end).
@@ -27,7 +27,7 @@ def number_format(label: str, value: float, tail: str = "") -> str | None:
 
 
 def plain_number(value: float) -> str:
-    """A float as a person writes it: no exponent, no trailing zero."""
+    """Give a float as a person writes it: no exponent, no trailing zero."""
     return f"{value:.6f}".rstrip("0").rstrip(".")
 
 

@@ -40,7 +40,7 @@ _DECORATIVE = (
 
 
 def clean(words: str) -> str:
-    """Drop the characters XML or a slide cannot hold; a line break stays as ``\\v``."""
+    r"""Drop the characters XML or a slide cannot hold; a line break stays as ``\v``."""
     if words.isascii() and words.isprintable():
         return words
     return "\v".join(_FORBIDDEN.sub("", piece) for piece in words.split("\v"))
@@ -80,37 +80,37 @@ def _scheme(slot: str, factor: float, offset: float, opacity: float) -> str:
 
 
 def colour(tokens: DeckTokens, name: str, opacity: float = 1.0) -> str:
-    """A colour word (slot or shade) as ``a:schemeClr``: nothing carries a literal value."""
+    """Write a colour word (slot or shade) as ``a:schemeClr``: nothing carries a literal value."""
     return _scheme(*tokens.shade(name), opacity)
 
 
 def fill(tokens: DeckTokens, name: str | None, opacity: float = 1.0) -> str:
-    """A solid fill, or none."""
+    """Write a solid fill, or none."""
     if name is None:
         return "<a:noFill/>"
     return f"<a:solidFill>{colour(tokens, name, opacity)}</a:solidFill>"
 
 
 def outline(tokens: DeckTokens, name: str | None, width_pt: float = 0.75, tail: str = "") -> str:
-    """A line of *width_pt* points, or none; *tail* holds further children such as arrowheads."""
+    """Write a line of *width_pt* points, or none; *tail* holds children such as arrowheads."""
     if name is None:
         return "<a:ln><a:noFill/></a:ln>"
     return f'<a:ln w="{pt_emu(width_pt)}">{fill(tokens, name)}{tail}</a:ln>'
 
 
 def emu(box: Box) -> tuple[int, int, int, int]:
-    """A box in inches as integers in EMU."""
+    """Give a box in inches as integers in EMU."""
     return inch_emu(box[0]), inch_emu(box[1]), inch_emu(box[2]), inch_emu(box[3])
 
 
 def xfrm(box: Box, tag: str = "a", flip: str = "") -> str:
-    """The transform of a box in inches; *flip* holds attributes such as ``flipV="1"``."""
+    """Write the transform of a box in inches; *flip* holds attributes such as ``flipV="1"``."""
     x, y, w, h = emu(box)
     return f'<{tag}:xfrm{flip}><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></{tag}:xfrm>'
 
 
 def nonvisual(shape_id: int, name: str, alt: str = "", decorative: bool = False) -> str:
-    """The ``p:cNvPr`` of a shape: unique id, name, and either words or the decorative flag."""
+    """Write the ``p:cNvPr`` of a shape: unique id, name, and words or the decorative flag."""
     descr = f' descr="{attr(alt)}"' if alt else ""
     head = f'<p:cNvPr id="{shape_id}" name="{attr(name)}"{descr}'
     return f"{head}>{_DECORATIVE}</p:cNvPr>" if decorative else f"{head}/>"
@@ -120,14 +120,14 @@ _PRESET = {"box": "rect", "disc": "pieWedge", "dot": "ellipse"}
 
 
 def ornament(tokens: DeckTokens, shape: ShapeToken, shape_id: int, name: str = "") -> str:
-    """A fixed shape without text, flagged decorative; it snaps to the page's right and bottom."""
+    """Write a fixed shape without text, flagged decorative; it snaps to the page's right edge."""
     x, y, w, h = shape.box
     if abs(x + w - tokens.width_in) < 0.002:
         w = tokens.width_in - x
     head = nonvisual(shape_id, name or shape.name, decorative=True)
     if shape.kind == "line":
         return (
-            f"<p:cxnSp><p:nvCxnSpPr>{head}<p:cNvCxnSpPr/><p:nvPr userDrawn=\"1\"/></p:nvCxnSpPr>"
+            f'<p:cxnSp><p:nvCxnSpPr>{head}<p:cNvCxnSpPr/><p:nvPr userDrawn="1"/></p:nvCxnSpPr>'
             f'<p:spPr>{xfrm((x, y, w, h))}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
             f"{outline(tokens, shape.fill, shape.line_pt)}</p:spPr></p:cxnSp>"
         )
@@ -135,7 +135,7 @@ def ornament(tokens: DeckTokens, shape: ShapeToken, shape_id: int, name: str = "
         f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
         f'<p:spPr>{xfrm((x, y, w, h))}<a:prstGeom prst="{_PRESET[shape.kind]}"><a:avLst/>'
         f"</a:prstGeom>{fill(tokens, shape.fill, shape.opacity)}<a:ln><a:noFill/></a:ln></p:spPr>"
-        f'<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr {LANG}/></a:p></p:txBody></p:sp>'
+        f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr {LANG}/></a:p></p:txBody></p:sp>"
     )
 
 

@@ -22,7 +22,7 @@ def _paragraph(line: str) -> TextParagraph:
 
 
 def notes_xml(tokens: DeckTokens, notes: Sequence[str], number: int) -> str:
-    """The notes part of slide *number*; each line of *notes* is a paragraph."""
+    """Write the notes part of slide *number*; each line of *notes* is a paragraph."""
     lines = [line for block in notes for line in block.split("\n")]
     body = paragraphs(tokens, (_paragraph(line) for line in lines))
     return (

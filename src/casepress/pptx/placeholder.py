@@ -22,7 +22,7 @@ _PH_TYPE = {
 
 
 def level_style(tokens: DeckTokens, level: LevelToken, tag: str) -> str:
-    """An ``a:lvlNpPr``: paragraph and run look of one outline level, by theme slots only.
+    """Write an ``a:lvlNpPr``: paragraph and run look of one outline level, by theme slots only.
 
     East Asian line breaking is switched on (eaLnBrk), words are never broken (latinLnBrk off) and
     punctuation may hang (hangingPunct), as PowerPoint's own Chinese templates have it.
@@ -46,7 +46,7 @@ def level_style(tokens: DeckTokens, level: LevelToken, tag: str) -> str:
 
 
 def body_properties(token: PlaceholderToken) -> str:
-    """The frame's text area. ``normAutofit`` without a scale: the words fit at 100 %."""
+    """Write the frame's text area. ``normAutofit`` without a scale: the words fit at 100 %."""
     left, top, right, bottom = (inch_emu(v) for v in token.inset)
     return (
         f'<a:bodyPr vert="horz" wrap="square" lIns="{left}" tIns="{top}" rIns="{right}"'
@@ -55,7 +55,7 @@ def body_properties(token: PlaceholderToken) -> str:
 
 
 def ph(token: PlaceholderToken, layout: LayoutToken | None = None, prompt: bool = False) -> str:
-    """The ``p:ph`` of a placeholder, the same words in layout and slide."""
+    """Write the ``p:ph`` of a placeholder, the same words in layout and slide."""
     custom = ' hasCustomPrompt="1"' if prompt and token.prompt else ""
     if token.type == "title":
         kind = "ctrTitle" if layout is not None and layout.kind == "title" else "title"
@@ -87,7 +87,7 @@ def reading_order(tokens: DeckTokens, key: str) -> list[PlaceholderToken]:
 def layout_placeholder(
     tokens: DeckTokens, layout: LayoutToken, token: PlaceholderToken, shape_id: int
 ) -> str:
-    """A placeholder as the layout defines it: geometry, level styles and prompt.
+    """Write a placeholder as the layout defines it: geometry, level styles and prompt.
 
     Title, footer and number at their common place inherit everything from the master, so that a
     designer moves them once.
@@ -106,13 +106,13 @@ def layout_placeholder(
     return (
         f"<p:sp><p:nvSpPr>{nonvisual(shape_id, token.name)}"
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f'<p:nvPr>{ph(token, layout, prompt=True)}</p:nvPr></p:nvSpPr>{properties}'
+        f"<p:nvPr>{ph(token, layout, prompt=True)}</p:nvPr></p:nvSpPr>{properties}"
         f"<p:txBody>{body}<a:lstStyle>{styles}</a:lstStyle>{prompt(token)}</p:txBody></p:sp>"
     )
 
 
 def prompt(token: PlaceholderToken) -> str:
-    """The words an empty placeholder shows: one line of the prompt per outline level."""
+    """Give the words an empty placeholder shows: one line of the prompt per outline level."""
     if token.type == "slide_number":
         return number_paragraph("‹#›")
     lines = token.prompt.split("\n") if token.prompt else [""]
@@ -125,7 +125,7 @@ def prompt(token: PlaceholderToken) -> str:
 
 
 def number_paragraph(shown: str) -> str:
-    """The slide number as a field; *shown* is what a viewer sees before it updates."""
+    """Write the slide number as a field; *shown* is what a viewer sees before it updates."""
     return (
         f'<a:p><a:fld id="{SLIDE_NUMBER_FIELD}" type="slidenum"><a:rPr {LANG}/>'
         f"<a:t>{text(shown)}</a:t></a:fld><a:endParaRPr {LANG}/></a:p>"

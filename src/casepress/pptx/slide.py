@@ -77,7 +77,7 @@ def _picture_shape(token: PlaceholderToken, picture: PictureFill, shape_id: int,
 
 
 def _fills(tokens: DeckTokens, slide: Slide, footer: str) -> dict[int, Fill]:
-    """Fills by placeholder: title, source and footer come from the slide where no fill gives them.
+    """Collect fills by placeholder; title, source and footer come from the slide if no fill does.
 
     A fill for a placeholder the layout does not have is the planner's mistake.
     """
@@ -111,7 +111,7 @@ class _Writer:
         return self.last_id
 
     def shape(self, token: PlaceholderToken, one: Fill) -> str:
-        """The shape that fills *token*; nothing for empty words, so no prompt is left behind."""
+        """Write the shape that fills *token*; nothing for empty words, so no prompt is left."""
         if isinstance(one, TextFill):
             if _empty(one.paragraphs):
                 return ""
@@ -127,7 +127,7 @@ class _Writer:
 def slide_xml(
     tokens: DeckTokens, slide: Slide, number: int, footer: str, relations: Relations
 ) -> str:
-    """The slide part: decoration first, then everything in reading order.
+    """Write the slide part: decoration first, then everything in reading order.
 
     Placeholders without a fill are left out; the slide number is a field that shows *number*.
     """

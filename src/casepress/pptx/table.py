@@ -49,7 +49,7 @@ def _cell(
 def table_frame(
     tokens: DeckTokens, token: PlaceholderToken, table: TableFill, shape_id: int, link: Link
 ) -> str:
-    """The graphic frame of *table* in the placeholder *token*.
+    """Write the graphic frame of *table* in the placeholder *token*.
 
     A frame must carry its own position; widths are in inches and sum to the frame's. Cells inherit
     no placeholder text, so their size stands on the run.

@@ -15,13 +15,16 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _PML = f"{_OFFICE}.presentationml"
 # Marks that may not begin or end a line (GB/T 15834-2011 5.1.10, clreq line-breaking rules).
-_NOT_AT_START = "!%),.:;?]}¢°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
+_NOT_AT_START = (
+    "!%),.:;?]}¢°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞"
+    "！＂％＇），．：；？］｀｜｝～￠"
+)
 _NOT_AT_END = "$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥"
 _GUIDES_IN = (("horz", 1.95), ("horz", 6.45), ("vert", 0.75), ("vert", 12.583))
 
 
 def _relations(*relations: tuple[str, str, str]) -> str:
-    """A relationship part: (id, type, target); a full URI as type is kept."""
+    """Write a relationship part: (id, type, target); a full URI as type is kept."""
     body = "".join(
         f'<Relationship Id="{rid}" Type="{kind if ":" in kind else f"{NS_R}/{kind}"}"'
         f' Target="{target}"/>'
@@ -31,39 +34,40 @@ def _relations(*relations: tuple[str, str, str]) -> str:
 
 
 def _presentation_xml(tokens: DeckTokens, relation: dict[str, str]) -> str:
-    """The presentation part; kinsoku stands before the default text style (schema order)."""
-    style = "".join(
-        level_style(tokens, LevelToken(size=18), f"lvl{n}pPr") for n in range(1, 10)
-    )
+    """Write the presentation part; kinsoku stands before the default text style (schema order)."""
+    style = "".join(level_style(tokens, LevelToken(size=18), f"lvl{n}pPr") for n in range(1, 10))
     notes = NOTES_SIZE_IN
-    # fmt: off
-    return (
-        f'{DECLARATION}<p:presentation {ROOT_NS} saveSubsetFonts="1">'
-        f'<p:sldMasterIdLst><p:sldMasterId id="{FIRST_MASTER_ID}" r:id="{relation["master"]}"/></p:sldMasterIdLst>'
-        f'<p:notesMasterIdLst><p:notesMasterId r:id="{relation["notes"]}"/></p:notesMasterIdLst>'
-        f'<p:handoutMasterIdLst><p:handoutMasterId r:id="{relation["handout"]}"/></p:handoutMasterIdLst>'
-        f'<p:sldIdLst/><p:sldSz cx="{inch_emu(tokens.width_in)}" cy="{inch_emu(tokens.height_in)}"/>'
-        f'<p:notesSz cx="{inch_emu(notes[0])}" cy="{inch_emu(notes[1])}"/>'
-        f'<p:kinsoku lang="zh-CN" invalStChars="{_NOT_AT_START}" invalEndChars="{_NOT_AT_END}"/>'
-        f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="zh-CN"/></a:defPPr>{style}</p:defaultTextStyle>'
-        f"</p:presentation>"
+    masters = (
+        f'<p:sldMasterIdLst><p:sldMasterId id="{FIRST_MASTER_ID}" r:id="{relation["master"]}"/>'
+        f'</p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="{relation["notes"]}"/>'
+        f"</p:notesMasterIdLst><p:handoutMasterIdLst>"
+        f'<p:handoutMasterId r:id="{relation["handout"]}"/></p:handoutMasterIdLst>'
     )
-    # fmt: on
+    sizes = (
+        f'<p:sldSz cx="{inch_emu(tokens.width_in)}" cy="{inch_emu(tokens.height_in)}"/>'
+        f'<p:notesSz cx="{inch_emu(notes[0])}" cy="{inch_emu(notes[1])}"/>'
+    )
+    return (
+        f'{DECLARATION}<p:presentation {ROOT_NS} saveSubsetFonts="1">{masters}<p:sldIdLst/>{sizes}'
+        f'<p:kinsoku lang="zh-CN" invalStChars="{_NOT_AT_START}" invalEndChars="{_NOT_AT_END}"/>'
+        f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="zh-CN"/></a:defPPr>{style}'
+        f"</p:defaultTextStyle></p:presentation>"
+    )
 
 
 def _properties() -> dict[str, str]:
     """Presentation, view and document properties."""
     guides = "".join(
-        f'<p:guide{" orient=" + chr(34) + "horz" + chr(34) if way == "horz" else ""}'
+        f"<p:guide{' orient=' + chr(34) + 'horz' + chr(34) if way == 'horz' else ''}"
         f' pos="{round(at * 576)}"/>'
         for way, at in _GUIDES_IN
     )
     scale = '<p:scale><a:sx n="100" d="100"/><a:sy n="100" d="100"/></p:scale>'
     return {
-        "ppt/presProps.xml": f'{DECLARATION}<p:presentationPr {ROOT_NS}><p:prnPr'
+        "ppt/presProps.xml": f"{DECLARATION}<p:presentationPr {ROOT_NS}><p:prnPr"
         f' prnWhat="handouts3"/><p:showPr showNarration="1"><p:present/><p:sldAll/>'
         f'<p:penClr><a:schemeClr val="accent1"/></p:penClr></p:showPr></p:presentationPr>',
-        "ppt/viewProps.xml": f'{DECLARATION}<p:viewPr {ROOT_NS}><p:normalViewPr>'
+        "ppt/viewProps.xml": f"{DECLARATION}<p:viewPr {ROOT_NS}><p:normalViewPr>"
         f'<p:restoredLeft sz="15620"/><p:restoredTop sz="80000"/></p:normalViewPr><p:slideViewPr>'
         f'<p:cSldViewPr snapToGrid="0" snapToObjects="1"><p:cViewPr varScale="1">{scale}'
         f'<p:origin x="0" y="0"/></p:cViewPr><p:guideLst>{guides}</p:guideLst></p:cSldViewPr>'
@@ -164,7 +168,7 @@ _cache: dict[tuple[int, str], tuple[DeckTokens, bytes]] = {}
 
 
 def template_bytes(tokens: DeckTokens, name: str = "案例课件") -> bytes:
-    """The template as a .pptx without slides; the same tokens give the same bytes.
+    """Write the template as a .pptx without slides; the same tokens give the same bytes.
 
     Remembered per tokens object (which is immutable), so that a batch makes it once. The empty
     ``p:sldIdLst`` lets other programs use the file as their reference document.

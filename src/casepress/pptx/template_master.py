@@ -41,7 +41,7 @@ def _background(tokens: DeckTokens, slot: str) -> str:
 
 
 def layout_xml(tokens: DeckTokens, layout: LayoutToken) -> str:
-    """A layout part: ornaments behind, placeholders in reading order.
+    """Write a layout part: ornaments behind, placeholders in reading order.
 
     ``matchingName`` carries the stable key, so that a layout is found again whatever a designer
     calls it.
@@ -134,9 +134,7 @@ def _text_styles(tokens: DeckTokens) -> str:
         level_style(tokens, LevelToken(size=size, hang_in=0.0), f"lvl{n}pPr")
         for n, size in enumerate(_BODY_SIZES, 1)
     )
-    other = "".join(
-        level_style(tokens, LevelToken(size=18), f"lvl{n}pPr") for n in range(1, 10)
-    )
+    other = "".join(level_style(tokens, LevelToken(size=18), f"lvl{n}pPr") for n in range(1, 10))
     return (
         f"<p:txStyles><p:titleStyle>{level_style(tokens, level, 'lvl1pPr')}</p:titleStyle>"
         f"<p:bodyStyle>{body}</p:bodyStyle>"
@@ -145,7 +143,7 @@ def _text_styles(tokens: DeckTokens) -> str:
 
 
 def master_xml(tokens: DeckTokens) -> str:
-    """The slide master: ground, spine, hairline, five placeholders, text styles, layout list."""
+    """Write the slide master: ground, spine, hairline, five placeholders, styles, layouts."""
     ids = "".join(
         f'<p:sldLayoutId id="{FIRST_MASTER_ID + n}" r:id="rId{n}"/>'
         for n in range(1, len(tokens.layouts) + 1)

@@ -10,7 +10,8 @@ NOTES_SIZE_IN = (7.5, 10.833333)
 """A4 in PowerPoint's units: 7.5 in wide, the printer scales the page."""
 NOTES_PT = 11.0
 _GROUND = (
-    '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+    '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/>'
+    "</p:bgPr></p:bg>"
 )
 _EMPTY = f"<a:p><a:endParaRPr {LANG}/></a:p>"
 
@@ -57,7 +58,7 @@ def _corners(first_id: int, notes: bool) -> str:
 
 
 def notes_master_xml() -> str:
-    """The notes page: slide 5.2 in wide on top, 6 × 6.3 in of 11-pt text (about 1000 characters)."""
+    """Write the notes page: slide 5.2 in wide, 6 × 6.3 in of 11-pt text (some 1000 characters)."""
     image = (
         f"<p:sp><p:nvSpPr>{nonvisual(2, '幻灯片图像')}<p:cNvSpPr>"
         f'<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr>'
@@ -81,7 +82,7 @@ def notes_master_xml() -> str:
 
 
 def handout_master_xml() -> str:
-    """The handout page: header, date, footer, page number; PowerPoint places the slides."""
+    """Write the handout page: header, date, footer, page number; PowerPoint places the slides."""
     return (
         f"{DECLARATION}<p:handoutMaster {ROOT_NS}><p:cSld>{_GROUND}<p:spTree>{GROUP_ROOT}"
         f"{_corners(2, False)}</p:spTree></p:cSld>{CLR_MAP}"

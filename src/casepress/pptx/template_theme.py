@@ -21,7 +21,7 @@ _NO_EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
 
 
 def _font(tag: str, latin: str, east_asian: str) -> str:
-    """A theme font: latin, ea, and the Hans script entry some applications read instead of ea."""
+    """Write a theme font: latin, ea, and the Hans entry some applications read instead of ea."""
     return (
         f'<a:{tag}><a:latin typeface="{attr(latin)}"/><a:ea typeface="{attr(east_asian)}"/>'
         f'<a:cs typeface=""/><a:font script="Hans" typeface="{attr(east_asian)}"/></a:{tag}>'
@@ -29,7 +29,7 @@ def _font(tag: str, latin: str, east_asian: str) -> str:
 
 
 def theme_xml(tokens: DeckTokens, name: str) -> str:
-    """The theme part: the twelve colour slots, two fonts, flat fills, no effects."""
+    """Write the theme part: the twelve colour slots, two fonts, flat fills, no effects."""
     slots = "".join(
         f'<a:{slot}><a:srgbClr val="{tokens.colours[slot].upper()}"/></a:{slot}>' for slot in SLOTS
     )

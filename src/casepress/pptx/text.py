@@ -31,7 +31,7 @@ INHERITED = Look()
 def run_properties(
     tokens: DeckTokens, run: TextRun, look: Look, link: Link | None, tag: str = "a:rPr"
 ) -> str:
-    """The ``a:rPr`` of a run: language always, size, weight and colour where they differ."""
+    """Write the ``a:rPr`` of a run: language always, size, weight and colour where they differ."""
     size = run.size_pt if run.size_pt is not None else look.size_pt
     bold = run.bold if run.bold is not None else look.bold
     colour = run.colour if run.colour is not None else look.colour
@@ -49,7 +49,7 @@ def run_properties(
 def paragraph(
     tokens: DeckTokens, words: TextParagraph, look: Look = INHERITED, link: Link | None = None
 ) -> str:
-    """One ``a:p``; ``\\v`` in a run becomes ``a:br`` with the run's own properties."""
+    r"""Write one ``a:p``; ``\v`` in a run becomes ``a:br`` with the run's own properties."""
     attributes = f' lvl="{words.level}"' if words.level else ""
     if look.align is not None:
         attributes += f' algn="{look.align}"'
@@ -90,5 +90,5 @@ def paragraphs(
 
 
 def plain(words: str) -> TextParagraph:
-    """A paragraph of one run without properties of its own."""
+    """Give a paragraph of one run without properties of its own."""
     return TextParagraph((TextRun(words),))

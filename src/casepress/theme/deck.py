@@ -185,9 +185,7 @@ class DeckTokens(DeckToken):
     east_asian_minor: str = "微软雅黑"
     width_in: float = 13.333333
     height_in: float = 7.5
-    common: Annotated[
-        tuple[PlaceholderToken, ...], BeforeValidator(_repeated), _keyed("role")
-    ] = ()
+    common: Annotated[tuple[PlaceholderToken, ...], BeforeValidator(_repeated), _keyed("role")] = ()
     """Placeholders every light layout has: title 0, label 60, source 40, footer 11, number 12."""
     master_shapes: Annotated[
         tuple[ShapeToken, ...], BeforeValidator(_repeated), _keyed("name")

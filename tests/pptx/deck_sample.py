@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """A deck written by hand that uses every layout, with words of the article in look/deck."""
 
 from __future__ import annotations
@@ -49,15 +50,11 @@ def para(words: str, level: int = 0, **look: object) -> TextParagraph:
 
 
 def fill(idx: int, *lines: str | tuple[int, str]) -> TextFill:
-    return TextFill(
-        idx, tuple(para(x) if isinstance(x, str) else para(x[1], x[0]) for x in lines)
-    )
+    return TextFill(idx, tuple(para(x) if isinstance(x, str) else para(x[1], x[0]) for x in lines))
 
 
 def fills(first: int, *texts: str | list[str | tuple[int, str]]) -> list[TextFill]:
-    return [
-        fill(first + n, *([t] if isinstance(t, str) else t)) for n, t in enumerate(texts)
-    ]
+    return [fill(first + n, *([t] if isinstance(t, str) else t)) for n, t in enumerate(texts)]
 
 
 def cells(*rows: list[str], link: dict[str, str] | None = None) -> tuple[tuple[Cell, ...], ...]:
@@ -107,14 +104,27 @@ def fusion() -> Diagram:
         "工作格局、创建体系、示范效应",
     )
     nodes = [
-        Node("h1", (0.75, 1.95, 2.9, 0.4), (para("突破什么"),), None, colour="accent3", align="left"),
-        Node("h2", (4.3, 1.95, 5.2, 0.4), (para("怎样融合"),), None, colour="accent3", align="left"),
-        Node("h3", (10.1, 1.95, 2.483, 0.4), (para("达成什么"),), None, colour="accent3", align="left"),
+        Node(
+            "h1", (0.75, 1.95, 2.9, 0.4), (para("突破什么"),), None, colour="accent3", align="left"
+        ),
+        Node(
+            "h2", (4.3, 1.95, 5.2, 0.4), (para("怎样融合"),), None, colour="accent3", align="left"
+        ),
+        Node(
+            "h3",
+            (10.1, 1.95, 2.483, 0.4),
+            (para("达成什么"),),
+            None,
+            colour="accent3",
+            align="left",
+        ),
     ]
     connectors = []
     for n in range(4):
         y = 2.45 + n * 1.02
-        nodes.append(Node(f"a{n}", (0.75, y, 2.95, 0.94), (para(left[n]),), "lt1", "accent3", size_pt=20))
+        nodes.append(
+            Node(f"a{n}", (0.75, y, 2.95, 0.94), (para(left[n]),), "lt1", "accent3", size_pt=20)
+        )
         nodes.append(
             Node(
                 f"b{n}",
@@ -137,12 +147,20 @@ def fusion() -> Diagram:
             size_pt=32,
         )
     )
-    return Diagram("四个融合", tuple(nodes), tuple(connectors), "四个融合各对应一道瓶颈，共同达成党建强、发展强。")
+    return Diagram(
+        "四个融合",
+        tuple(nodes),
+        tuple(connectors),
+        "四个融合各对应一道瓶颈，共同达成党建强、发展强。",
+    )
 
 
 def divider(n: int) -> Slide:
     names = [
-        TextFill(71 + i, (para(PARTS[i], bold=i + 1 == n or None, colour="accent1" if i + 1 == n else None),))
+        TextFill(
+            71 + i,
+            (para(PARTS[i], bold=i + 1 == n or None, colour="accent1" if i + 1 == n else None),),
+        )
         for i in range(4)
     ]
     return Slide(
@@ -150,7 +168,12 @@ def divider(n: int) -> Slide:
         "divider",
         PARTS[n - 1],
         PARTS[n - 1],
-        (fill(13, f"{n:02d}"), fill(14, "园区遇到什么问题，交出什么结果？"), fill(15, "本部分约12分钟"), *names),
+        (
+            fill(13, f"{n:02d}"),
+            fill(14, "园区遇到什么问题，交出什么结果？"),
+            fill(15, "本部分约12分钟"),
+            *names,
+        ),
         ("【用时】约1分钟",),
         progress=Progress(4, n, 0.0),
     )

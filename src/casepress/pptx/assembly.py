@@ -1,0 +1,136 @@
+"""The package while it is being filled: python-pptx keeps parts, relationships and images."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import BytesIO
+from typing import Any
+
+from casepress.deck.model import ChartFill, PictureFill, Slide
+from casepress.pptx.chart import chart_xml
+from casepress.pptx.markup import DECLARATION
+from casepress.pptx.notes_page import notes_xml
+from casepress.pptx.slide import Relations
+from casepress.pptx.workbook import workbook_bytes
+from casepress.theme.deck import DeckTokens
+
+
+class Assembly:
+    """The package while slides are being added to it."""
+
+    def __init__(self, tokens: DeckTokens, template: bytes) -> None:
+        from pptx import Presentation
+
+        self.tokens = tokens
+        self.presentation: Any = Presentation(BytesIO(template))
+        self.root: Any = self.presentation.part
+        self.package: Any = self.root.package
+        self.layouts = {
+            token.key: layout.part
+            for token, layout in zip(tokens.layouts, self.presentation.slide_layouts, strict=True)
+        }
+        self.slides: dict[str, Any] = {}
+        self.charts = 0
+        self.images: dict[str, Any] = {}
+
+    def part(self, name: str, content_type: str, blob: bytes = b"") -> Any:
+        """Add a new part of the package."""
+        from pptx.opc.package import Part
+        from pptx.opc.packuri import PackURI
+
+        return Part(PackURI(name), content_type, self.package, blob)
+
+    def add_slides(self, slides: Iterable[Slide]) -> None:
+        """Empty parts for all slides first, so that any slide can link to any other."""
+        from pptx.opc.constants import CONTENT_TYPE as CT
+        from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+        ids = self.presentation.element.get_or_add_sldIdLst()
+        for number, slide in enumerate(slides, 1):
+            if slide.key in self.slides:
+                raise ValueError(f"two slides have the key {slide.key!r}")
+            part = self.part(f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE)
+            part.relate_to(self.layouts[slide.layout], RT.SLIDE_LAYOUT)
+            ids.add_sldId(self.root.relate_to(part, RT.SLIDE))
+            self.slides[slide.key] = part
+
+    def relations(self, part: Any) -> Relations:
+        """Give the relations of one slide part."""
+        from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+        def link(key: str) -> str:
+            return str(part.relate_to(self.slides[key], RT.SLIDE))
+
+        def chart(one: ChartFill) -> str:
+            return str(part.relate_to(self.chart_part(one), RT.CHART))
+
+        def picture(one: PictureFill) -> str:
+            image = self.images.get(one.path)
+            if image is None:
+                image = self.images[one.path] = self.package.get_or_add_image_part(one.path)
+            return str(part.relate_to(image, RT.IMAGE))
+
+        return Relations(link, chart, picture)
+
+    def chart_part(self, one: ChartFill) -> Any:
+        """Add a chart part and its workbook."""
+        from pptx.opc.constants import CONTENT_TYPE as CT
+        from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+        self.charts += 1
+        number = self.charts
+        book = self.part(
+            f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx",
+            CT.SML_SHEET,
+            workbook_bytes(one.categories, one.series),
+        )
+        part = self.part(f"/ppt/charts/chart{number}.xml", CT.DML_CHART)
+        part.blob = chart_xml(self.tokens, one, part.relate_to(book, RT.PACKAGE)).encode()
+        return part
+
+    def add_notes(self, part: Any, notes: tuple[str, ...], number: int) -> None:
+        """Add the notes slide of a slide part, related both ways and to the notes master."""
+        from pptx.opc.constants import CONTENT_TYPE as CT
+        from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+        page = self.part(
+            f"/ppt/notesSlides/notesSlide{number}.xml",
+            CT.PML_NOTES_SLIDE,
+            notes_xml(self.tokens, notes, number).encode(),
+        )
+        page.relate_to(self.root.part_related_by(RT.NOTES_MASTER), RT.NOTES_MASTER)
+        page.relate_to(part, RT.SLIDE)
+        part.relate_to(page, RT.NOTES_SLIDE)
+
+    def parts(self) -> dict[str, bytes]:
+        """Every file of the package, with relationships and content types."""
+        files: dict[str, bytes] = {"_rels/.rels": self.package._rels.xml}
+        overrides: dict[str, str] = {}
+        defaults = {
+            "rels": "application/vnd.openxmlformats-package.relationships+xml",
+            "xml": "application/xml",
+        }
+        for part in self.package.iter_parts():
+            name = str(part.partname)
+            files[name[1:]] = part.blob
+            if len(part.rels):
+                files[str(part.partname.rels_uri)[1:]] = part.rels.xml
+            if part.partname.ext in ("xml", "rels"):
+                overrides[name] = part.content_type
+            else:
+                defaults[part.partname.ext.lower()] = part.content_type
+        files["[Content_Types].xml"] = _content_types(defaults, overrides).encode()
+        return files
+
+
+def _content_types(defaults: dict[str, str], overrides: dict[str, str]) -> str:
+    entries = "".join(
+        f'<Default Extension="{ext}" ContentType="{kind}"/>'
+        for ext, kind in sorted(defaults.items())
+    )
+    entries += "".join(
+        f'<Override PartName="{name}" ContentType="{kind}"/>'
+        for name, kind in sorted(overrides.items())
+    )
+    namespace = "http://schemas.openxmlformats.org/package/2006/content-types"
+    return f'{DECLARATION}<Types xmlns="{namespace}">{entries}</Types>'

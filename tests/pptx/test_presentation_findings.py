@@ -1,0 +1,197 @@
+"""Each fault is put into a good deck; the preflight must name it and nothing unrelated."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import pytest
+from deck_sample import column, fill
+
+from casepress.deck.model import Deck, PictureFill, Slide
+from casepress.pptx.archive import LIMIT_ENTRIES, Archive
+from casepress.pptx.inspect import inspect
+from casepress.pptx.package import pack
+from casepress.pptx.write import deck_bytes
+from casepress.theme.deck import DeckTokens
+
+Parts = dict[str, bytes]
+SLIDE = "ppt/slides/slide1.xml"
+MAIN = "ppt/presentation.xml"
+
+
+@pytest.fixture(scope="module")
+def good(tokens: DeckTokens, tmp_path_factory: pytest.TempPathFactory) -> Parts:
+    from PIL import Image
+
+    picture = tmp_path_factory.mktemp("p") / "p.png"
+    Image.new("RGB", (4, 4)).save(picture)
+    slides = (
+        Slide("a", "content", "第一页", "甲", (fill(1, "字"),), ("词",)),
+        Slide("b", "charts2", "第二页", "乙", (column(13, 1, 2, "数"),), ("词",)),
+        Slide("c", "picture_text", "第三页", "乙", (PictureFill(15, str(picture), "图"),), ()),
+    )
+    data, _ = deck_bytes(Deck(slides, "题目", date="2017-07-11"), tokens)
+    return dict(Archive.open(data).content)
+
+
+def swap(part: str, old: str, new: str) -> Callable[[Parts], None]:
+    def change(parts: Parts) -> None:
+        text = parts[part].decode()
+        assert old in text, (part, old)
+        parts[part] = text.replace(old, new, 1).encode()
+
+    return change
+
+
+def drop(part: str) -> Callable[[Parts], None]:
+    return lambda parts: parts.pop(part) and None
+
+
+def put(part: str, content: bytes) -> Callable[[Parts], None]:
+    return lambda parts: parts.update({part: content})
+
+
+def workbook_with_formula(parts: Parts) -> None:
+    name = "ppt/embeddings/Microsoft_Excel_Sheet1.xlsx"
+    book = Archive.open(parts[name]).content
+    sheet = "xl/worksheets/sheet1.xml"
+    book[sheet] = book[sheet].replace(b"<v>", b"<f>1+1</f><v>", 1)
+    parts[name] = pack(book)
+
+
+def without_notes_master_list(parts: Parts) -> None:
+    before, _, rest = parts[MAIN].partition(b"<p:notesMasterIdLst>")
+    parts[MAIN] = before + rest.partition(b"</p:notesMasterIdLst>")[2]
+
+
+FAULTS: dict[str, tuple[str, Callable[[Parts], None]]] = {
+    "malformed slide": ("xml-malformed", swap(SLIDE, "</p:sld>", "</p:sld")),
+    "phantom override": (
+        "type-phantom",
+        swap(
+            "[Content_Types].xml",
+            "<Override",
+            '<Override PartName="/ppt/gone.xml" ContentType="a/b"/><Override',
+        ),
+    ),
+    "missing override": (
+        "type-missing",
+        swap("[Content_Types].xml", 'PartName="/ppt/slides/slide1.xml"', 'PartName="/x.xml"'),
+    ),
+    "missing default": ("type-missing", swap("[Content_Types].xml", '"png"', '"gif"')),
+    "missing target": ("rel-target", drop("ppt/media/image1.png")),
+    "dangling id": (
+        "rel-dangling",
+        swap("ppt/slides/slide3.xml", 'r:embed="', 'r:embed="rId99" r:link="'),
+    ),
+    "duplicate id": (
+        "rel-duplicate",
+        swap("ppt/slides/_rels/slide3.xml.rels", 'Id="rId2"', 'Id="rId1"'),
+    ),
+    "orphan part": ("rel-orphan", put("ppt/media/lost.png", b"x")),
+    "duplicate slide id": ("pres-slide-id", swap(MAIN, 'id="257"', 'id="256"')),
+    "slide id too small": ("pres-slide-id", swap(MAIN, 'id="257"', 'id="25"')),
+    "master and layout share an id": (
+        "pres-master-id",
+        swap("ppt/slideMasters/slideMaster1.xml", 'id="2147483649"', 'id="2147483648"'),
+    ),
+    "slide missing from sections": ("pres-sections", swap(MAIN, '<p14:sldId id="257"/>', "")),
+    "no list of notes masters": (
+        "pres-notes-master",
+        without_notes_master_list,
+    ),
+    "no layout": ("slide-layout", swap("ppt/slides/_rels/slide1.xml.rels", '/slideLayout"', '/x"')),
+    "duplicate shape id": ("slide-shape-id", swap(SLIDE, '<p:cNvPr id="3"', '<p:cNvPr id="2"')),
+    "placeholder the layout lacks": (
+        "slide-placeholder",
+        swap(SLIDE, '<p:ph idx="1"', '<p:ph idx="77"'),
+    ),
+    "no title": ("slide-title", swap(SLIDE, "第一页", " ")),
+    "same title twice": ("slide-title-twice", swap("ppt/slides/slide2.xml", "第二页", "第一页")),
+    "picture without words": ("slide-alt", swap("ppt/slides/slide3.xml", ' descr="图"', "")),
+    "chart without words": (
+        "slide-alt",
+        swap("ppt/slides/slide2.xml", ' descr="柱形图', ' title="柱形图'),
+    ),
+    "run without language": ("slide-lang", swap(SLIDE, ' lang="zh-CN"', "")),
+    "own geometry": (
+        "slide-own-geometry",
+        swap(
+            SLIDE,
+            "<p:spPr/>",
+            '<p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="1" cy="1"/></a:xfrm></p:spPr>',
+        ),
+    ),
+    "literal colour": (
+        "slide-literal-colour",
+        swap(
+            SLIDE,
+            '<a:rPr lang="zh-CN" altLang="en-US"/>',
+            '<a:rPr lang="zh-CN"><a:solidFill><a:srgbClr val="FF0000"/></a:solidFill></a:rPr>',
+        ),
+    ),
+    "empty placeholder": ("slide-empty-placeholder", swap(SLIDE, "<a:t>字</a:t>", "<a:t> </a:t>")),
+    "direction mark": ("slide-direction-mark", swap(SLIDE, "<a:t>字", "<a:t>\u202e字")),
+    "axis id": ("chart-axis-id", swap("ppt/charts/chart1.xml", "500000001", "-500000001")),
+    "corrupt workbook": (
+        "chart-workbook",
+        put("ppt/embeddings/Microsoft_Excel_Sheet1.xlsx", b"PK no"),
+    ),
+    "formula in the workbook": ("chart-formula", workbook_with_formula),
+    "core date": ("core-date", swap("docProps/core.xml", "2017-07-11T00:00:00Z", "11.7.2017")),
+    "macro": ("type-macro", put("ppt/vbaProject.bin", b"x")),
+    "path out of the package": ("zip-name", put("../evil.xml", b"<a/>")),
+}
+
+
+def test_the_good_deck_is_clean(good: Parts) -> None:
+    assert inspect(pack(good)) == []
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_named(good: Parts, fault: str) -> None:
+    expected, change = FAULTS[fault]
+    parts = dict(good)
+    change(parts)
+    assert expected in {f.id for f in inspect(pack(parts))}
+
+
+def test_a_duplicate_entry_and_a_wrong_order_are_seen(good: Parts) -> None:
+    sink = io.BytesIO()
+    with zipfile.ZipFile(sink, "w") as archive:
+        for name in sorted(good, reverse=True):
+            archive.writestr(name, good[name])
+        with pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr(SLIDE, good[SLIDE])
+    found = {f.id for f in inspect(sink.getvalue())}
+    assert {"zip-order", "zip-duplicate"} <= found
+
+
+def test_a_file_that_is_no_presentation_is_one_finding() -> None:
+    assert [f.id for f in inspect(b"not a zip")] == ["zip-unreadable"]
+    assert {f.id for f in inspect(pack({"a.txt": b"x"}))} == {"zip-order", "xml-malformed"}
+
+
+def test_an_overfull_archive_is_refused() -> None:
+    sink = io.BytesIO()
+    with zipfile.ZipFile(sink, "w") as archive:
+        for n in range(LIMIT_ENTRIES + 1):
+            archive.writestr(f"{n}", b"")
+    assert [f.id for f in inspect(sink.getvalue())] == ["zip-unsafe"]
+
+
+def test_a_bomb_is_refused() -> None:
+    sink = io.BytesIO()
+    with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", b" " * 30_000_000)
+    assert [f.id for f in inspect(sink.getvalue())] == ["zip-unsafe"]
+
+
+def test_entities_are_not_expanded(good: Parts) -> None:
+    parts = dict(good)
+    parts[SLIDE] = parts[SLIDE].replace(
+        b"<p:sld ", b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><p:sld ', 1
+    )
+    inspect(pack(parts))
