@@ -150,3 +150,13 @@ def test_a_colour_that_is_no_slot_is_refused(tokens: DeckTokens, word: str) -> N
 def test_shades_resolve_by_name(tokens: DeckTokens) -> None:
     assert tokens.shade("hairline") == ("accent5", 0.85, 0.0)
     assert tokens.shade("before") == ("accent3", 0.85, 0.15)
+
+
+def test_one_number_of_a_layout_can_be_set_from_outside() -> None:
+    from casepress.theme.load import load_theme
+
+    key = "deck.layouts.cover.placeholders.title.levels.1.size"
+    changed = load_theme("moqing", {key: "44"}).deck
+    (title,) = changed.layout("cover").role("title")
+    assert title.levels[0].size == 44 and title.levels[0].bold
+    assert load_theme("moqing").deck.layout("divider") == changed.layout("divider")

@@ -11,10 +11,13 @@ import yaml
 from casepress.fonts.locate import data_directory
 from casepress.theme.model import Theme
 
+# libyaml reads the layouts in a tenth of the time; not every build of PyYAML has it.
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
 
 def _read(name: str) -> dict[str, Any]:
     path = Path(name) if name.endswith((".yaml", ".yml")) else data_directory("layouts") / f"{name}.yaml"
-    data: dict[str, Any] = yaml.load(path.read_bytes(), Loader=yaml.BaseLoader)
+    data: dict[str, Any] = yaml.load(path.read_bytes(), Loader=_LOADER)
     bases = data.pop("extends", [])
     merged: dict[str, Any] = {}
     for base in [bases] if isinstance(bases, str) else bases:
