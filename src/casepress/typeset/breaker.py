@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from casepress.typeset.items import Items
+from casepress.typeset.justify import stretch_shares
 
 Shape = Callable[[int], tuple[float, float]]
 """Line number (from 0) → left edge and width of that line, in points."""
@@ -74,14 +75,14 @@ def judge_justified(items: Items, size: float, tolerance: Tolerance) -> Judge:
 
     def judge(a: int, b: int, slack: float) -> tuple[float, float] | None:
         if slack >= 0.0:
-            spring = stretch[b] - stretch[a]
-            if slack <= spring:
-                part = slack / spring if spring else 0.0
-                return _W_STRETCH * part * part, 0.0
-            joints = elastic[b] - elastic[a]
-            even = (slack - spring) / joints if joints else size + slack
+            spring, joints = stretch[b] - stretch[a], elastic[b] - elastic[a]
+            if spring:
+                part, even = stretch_shares(slack, spring, joints, size)
+                bad = _W_STRETCH * part * part
+            else:
+                even, bad = slack / joints if joints else (slack and _INFINITE), 0.0
             if even <= limit:
-                return (_W_STRETCH if spring else 0.0) + even_weight * even * even, even / size
+                return bad + even_weight * even * even, even / size
             if loose:
                 return _COST_LOOSE + 200.0 * min(slack / size, 5.0), CAP_STRETCH_EM
             return _TOO_LOOSE
@@ -108,7 +109,8 @@ def judge_justified(items: Items, size: float, tolerance: Tolerance) -> Judge:
     return judge
 
 
-_TOO_LOOSE = (float("inf"), 0.0)
+_INFINITE = float("inf")
+_TOO_LOOSE = (_INFINITE, 0.0)
 
 
 def judge_ragged(items: Items, frame: Frame, tolerance: Tolerance) -> Judge:

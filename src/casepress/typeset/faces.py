@@ -43,6 +43,7 @@ class Proto(NamedTuple):
     embolden_em: float
     decoration: bool = False
     turned: bool = False
+    shift_pt: float = 0.0
 
 
 Placed = tuple[Proto, int, str, float]

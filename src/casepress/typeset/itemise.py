@@ -109,7 +109,7 @@ def itemise(source: Source, start: int, end: int) -> Items:
     check_missing(source, start, end)
     joints = _joints(source, boxes, run_of)
     _special_joints(source, start, end, boxes, at, run_of, joints, spaces)
-    return Items(boxes, at, run_of, joints)
+    return Items(boxes, at, run_of, joints, source.runs[0].style.size_pt)
 
 
 def _run_boxes(
@@ -318,7 +318,7 @@ def with_cuts(source: Source, items: Items, measure_pt: float, explode: bool) ->
             offset += len(piece.text)
         if k < len(items.joints):
             joints.append(items.joints[k])
-    cut = Items(boxes, at, run_of, joints)
+    cut = Items(boxes, at, run_of, joints, items.size)
     cut.hyphens, cut.end_extra = hyphens, extra
     cut.emergency = frozenset(against)
     if explode:

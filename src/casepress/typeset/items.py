@@ -78,6 +78,7 @@ class Items:
         end_extra: what a line ending after this box adds to its width (hyphen) or lets hang.
         hyphens: the glyph a line shows at its end when it is broken after this box.
         emergency: joints where a break goes against the rules.
+        size: size of the paragraph's first run, which ems of the whole line refer to.
         letters: prefix count of characters that are not punctuation (runts).
     """
 
@@ -97,6 +98,7 @@ class Items:
         "pause",
         "right",
         "run_of",
+        "size",
         "stop",
         "stretch",
     )
@@ -107,9 +109,11 @@ class Items:
         at: list[int],
         run_of: Sequence[int],
         joints: list[Glue],
+        size: float,
     ) -> None:
         """Sum up the joints; the lists are kept, not copied."""
         self.boxes, self.at, self.run_of, self.joints = boxes, at, run_of, joints
+        self.size = size
         self.letters = list(accumulate(map(itemgetter(5), boxes), initial=0))
         self.end_extra: dict[int, float] = {}
         self.hyphens: dict[int, Placed] = {}

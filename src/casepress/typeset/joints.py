@@ -49,7 +49,7 @@ KIND_COUNT: Final = 6
 FORBIDDEN: Final = -1.0
 """Break cost of a joint where no line may end; breaks are otherwise ≥ 0."""
 
-COST_MEASURE = 60.0
+COST_MEASURE = 80.0
 COST_DATE = 40.0
 COST_STRICT_START = 40.0
 COST_QUOTED = 10.0
@@ -57,8 +57,15 @@ COST_URL = 20.0
 COST_HYPHEN = 50.0
 
 
+SPRING_EM = 0.125
+"""What a gap or word space may grow (0.25 to 0.375 em); they grow before and with the others."""
+SPRING_RATIO = 3.0
+"""A gap grows this many times as much as the other joints of its line, up to ``SPRING_EM``."""
+
+
 class Joint(NamedTuple):
-    """Glue between two boxes. Lengths in em; ``elastic`` 1.0 takes part in the even stretch."""
+    """Glue between two boxes. Lengths in em; ``stretch`` is what a gap may grow, ``elastic`` 1.0
+    marks a joint that takes part in the even stretch."""
 
     width: float
     kind: int
@@ -131,7 +138,7 @@ def _joint(left: int, right: int, style: PunctuationStyle, gap_em: float) -> Joi
         return Joint(0.0, PLAIN, 0.0, 0.0, 0.0, cost)
     if (left in (*_ALNUM, LABEL) and right not in _NO_GAP) or (right in _ALNUM and left not in _NO_GAP):
         shrink = max(0.0, gap_em - 0.125)
-        return Joint(gap_em, GAP, shrink, 0.125 if gap_em >= 0.2 else 0.0, 1.0, cost)
+        return Joint(gap_em, GAP, shrink, SPRING_EM if gap_em >= 0.2 else 0.0, 0.0, cost)
     width, kind = _blank(left, right, style)
     rigid = CONNECTOR in (left, right) or SLASH in (left, right) or right == SUFFIX
     rigid = rigid or left == PREFIX or BLANK in (left, right)
@@ -155,4 +162,4 @@ def joint_table(style: PunctuationStyle, gap_em: float) -> tuple[tuple[Joint, ..
 
 def word_space(width_em: float, cost: float) -> Joint:
     """Return the joint of a space between Latin words: 0.25 em to about 0.4 em (clreq 3.2.4 allows 0.5)."""
-    return Joint(width_em, SPACE, max(0.0, width_em - 0.25), 0.125, 1.0, cost)
+    return Joint(width_em, SPACE, max(0.0, width_em - 0.25), SPRING_EM, 0.0, cost)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from casepress.typeset.items import Items
-from casepress.typeset.joints import SPACE
+from casepress.typeset.joints import SPACE, SPRING_EM, SPRING_RATIO
 
 
 class Fit(NamedTuple):
@@ -34,20 +34,39 @@ def fit_line(items: Items, a: int, b: int, slack: float, cap: float) -> Fit:
     """
     if slack < 0.0:
         return _squeezed(items, a, b, -slack)
-    spring = items.stretch[b] - items.stretch[a]
-    if slack <= spring:
-        return Fit(spring=slack / spring) if spring else NATURAL
-    joints = items.elastic[b] - items.elastic[a]
-    rest = slack - spring
-    even = rest / joints if joints else cap + rest
+    size = items.size
+    part, even = stretch_shares(
+        slack, items.stretch[b] - items.stretch[a], items.elastic[b] - items.elastic[a], size
+    )
     if even <= cap + 1e-9:
-        return Fit(spring=1.0, even=even)
-    rest -= cap * joints
+        return Fit(spring=part, even=even)
+    joints = items.elastic[b] - items.elastic[a]
+    rest = slack - (items.stretch[b] - items.stretch[a]) - cap * joints
     spaces = sum(1 for k in range(a, b) if items.joints[k].kind == SPACE)
     wide = min(rest / spaces, _WIDE_SPACE * cap) if spaces else 0.0
     return Fit(spring=1.0, even=cap, space=wide, short=rest - wide * spaces)
 
 
+def stretch_shares(
+    slack: float, spring: float, joints: float, size: float
+) -> tuple[float, float]:
+    """Share positive slack between gaps and all other joints, in points.
+
+    Gaps grow ``SPRING_RATIO`` times as fast until they reach their limit. Returns the share of the
+    gaps' total ``spring`` and the addition per other joint, infinite if there is none to take it.
+    """
+    gaps = spring / (SPRING_EM * size)
+    pull = joints + SPRING_RATIO * gaps
+    even = slack / pull if pull else _INFINITE
+    if gaps and even * SPRING_RATIO <= SPRING_EM * size:
+        return slack and even * SPRING_RATIO / (SPRING_EM * size), even if joints else 0.0
+    rest = slack - spring
+    if rest <= 1e-9:
+        return 1.0, 0.0
+    return 1.0, rest / joints if joints else _INFINITE
+
+
+_INFINITE = float("inf")
 _WIDE_SPACE = 4.0
 """Word spaces of a loose line may take this many times the cap of other joints (0.6 em)."""
 

@@ -129,4 +129,5 @@ def _run(proto: Proto, glyphs: list[Glyph]) -> GlyphRun:
         embolden_em=proto.embolden_em,
         decoration=proto.decoration,
         turned=proto.turned,
+        shift_pt=proto.shift_pt,
     )

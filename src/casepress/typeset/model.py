@@ -101,7 +101,11 @@ class GlyphRun:
     decoration: bool = False
     """Emphasis dots and ruby: not part of the running text."""
     turned: bool = False
-    """Vertical lines only: glyphs are turned a quarter clockwise about their origin (Latin)."""
+    """Vertical lines only: rotated a quarter clockwise (Latin). The origin then lies ``x_pt`` below
+    the top of the column and the baseline ``shift_pt`` right of its axis."""
+    shift_pt: float = 0.0
+    """Vertical lines only: how far right of the column's axis the glyphs are centred. Upright
+    glyphs are centred by their advance, with the top of the em box ``x_pt`` below the column's."""
 
 
 @dataclass(frozen=True, slots=True)

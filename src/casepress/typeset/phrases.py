@@ -10,12 +10,13 @@ from typing import Any
 
 from casepress.typeset.classes import is_cjk
 from casepress.typeset.model import Run
-from casepress.typeset.words import CLINGS_BACK, LEANS_FORWARD, LONGEST, WORDS
+from casepress.typeset.words import CLINGS_BACK, JOINERS, LEANS_FORWARD, LONGEST, WORDS
 
 _SIGN = re.compile(r"[ \u3000]*[|｜][ \u3000|｜]*|[ \u3000]+|\n+")
 _SHORT_QUOTE = re.compile("[“‘「『《〈]([^“”‘’「」『』《》〈〉]{1,6})[”’」』》〉]")
 _BEFORE_PREPOSITION = 2.0
 _SURE, _LIKELY, _DOUBTFUL, _CLINGING = 4.0, 8.0, 16.0, 40.0
+_LEANING = LEANS_FORWARD | JOINERS
 _LONG_QUOTE = re.compile("[“‘「『《〈（]([^“”‘’「」『』《》〈〉（）]{7,})[”’」』》〉）]")
 
 
@@ -48,7 +49,9 @@ def phrase_starts(text: str) -> dict[int, float]:
             cost += _CLINGING
         elif text[place] in LEANS_FORWARD and place + 1 not in inside:
             cost = _BEFORE_PREPOSITION
-        if text[place - 1] in LEANS_FORWARD and (place - 1) not in inside:
+        elif text[place] in JOINERS:
+            cost += _DOUBTFUL
+        if text[place - 1] in _LEANING and (place - 1) not in inside:
             cost += _CLINGING
         starts[place] = cost
     return starts

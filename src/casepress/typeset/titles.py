@@ -27,6 +27,8 @@ _IN_TERM = 2_000.0
 _IGNORED_SIGN = 90.0
 _LONELY = 3_000.0
 _EXTRA_LINE = 30.0
+_LATE_LINE = 100.0
+"""A line beyond the limit costs more than a phrase, but less than parting a word or a clause."""
 _PHRASE_GAP_EM = 1.0
 _UNEVEN = 0.4
 _CLAUSE_ENDS = frozenset("，；：。！？")
@@ -49,7 +51,8 @@ def compose_title(
         paragraph: the title; a closing 。 is the caller's to drop.
         measure_pt: widest line in points.
         fonts: where faces come from.
-        max_lines: a title that needs more lines says so with the notice ``CP0704``.
+        max_lines: a title that needs more lines, or could only keep to them by parting a word,
+            says so with the notice ``CP0704``: choose another size or shorten it.
 
     Raises:
         MissingGlyphError: characters that no font has.
@@ -60,7 +63,7 @@ def compose_title(
         return Composition(())
     items = itemise(source, 0, len(source.text))
     marked = _mark_signs(source, items, signs)
-    items = Items(items.boxes, items.at, items.run_of, items.joints)
+    items = Items(items.boxes, items.at, items.run_of, items.joints, items.size)
     limit = max_lines or paragraph.style.max_lines
     breaks = _break(source, items, marked, measure_pt, limit)
     notices: tuple[str, ...] = ()
@@ -164,8 +167,8 @@ def _break(
         way = _balanced(source, items, costs, marked, measure, lines)
         if way is None:
             continue
-        late = limit is not None and lines > limit
-        penalty = _EXTRA_LINE * (lines - fewest) + (1e6 if late else 0.0)
+        late = lines - limit if limit is not None else 0
+        penalty = _EXTRA_LINE * (lines - fewest) + _LATE_LINE * max(late, 0)
         ways.append(_Way(way.cost + penalty, way.breaks))
     if not ways:
         way = _first_fit(items, costs, measure)

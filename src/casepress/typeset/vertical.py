@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casepress.fonts.library import FontLibrary
-from casepress.typeset.classes import CLOSE, MIDDOT, OPEN, PAUSE, STOP, TIGHT_CLOSE, TIGHT_OPEN
+from casepress.typeset.classes import MIDDOT, OPEN, TIGHT_OPEN
 from casepress.typeset.compose import as_runs
 from casepress.typeset.faces import Box, Placed, StyleGlyphs
 from casepress.typeset.itemise import itemise, read_source
@@ -13,9 +13,7 @@ from casepress.typeset.joints import SPACE
 from casepress.typeset.lines import group
 from casepress.typeset.model import Line, Run, TextStyle
 
-_BASELINE_EM = 0.88
-"""Baseline below the top of an upright character's em box (typography §10)."""
-_TURNED_RISE_EM = -0.37
+_TURNED_SHIFT_EM = -0.37
 """Baseline of turned Latin left of the axis: half its capital height."""
 _VERTICAL_QUOTES = {"“": "『", "”": "』", "‘": "「", "’": "」"}
 """GB/T 15834 5.2: in vertical text quotation marks take these forms."""
@@ -27,9 +25,9 @@ def set_vertical(
 ) -> Line:
     """Set text as one vertical column.
 
-    In the result ``Glyph.x_pt`` is how far below the top of the column the glyph's *origin* lies and
-    ``GlyphRun.rise_pt`` how far right of the column's axis; glyphs of a ``turned`` run are rotated a
-    quarter clockwise about their origin. ``width_pt`` is the height of the column. Up to two digits
+    In the result ``Glyph.x_pt`` counts downwards from the top of the column, to the top of an upright
+    glyph's em box or to the origin of a ``turned`` one; ``GlyphRun.shift_pt`` is the offset from the
+    column's axis (see the model). ``width_pt`` is the height of the column. Up to two digits
     stand side by side in one square (纵中横); longer Latin is turned. Marks use the font's vertical
     forms and occupy half an em as in horizontal text; quotation marks take the forms of GB/T 15834
     5.2 while the text keeps “ ”.
@@ -64,8 +62,8 @@ def _column_box(box: Box, glyphs: StyleGlyphs) -> tuple[float, list[Placed]]:
     if box.text.isascii():
         if box.text.isdigit() and len(box.text) <= _UPRIGHT_DIGITS:
             return size, _side_by_side(box, size)
-        rise = _TURNED_RISE_EM * size
-        turned = [(p._replace(turned=True, rise_pt=rise), g, t, x) for p, g, t, x in box.glyphs]
+        shift = _TURNED_SHIFT_EM * size
+        turned = [(p._replace(turned=True, shift_pt=shift), g, t, x) for p, g, t, x in box.glyphs]
         return box.width, turned
     height = box.width
     placed: list[Placed] = []
@@ -79,16 +77,10 @@ def _column_box(box: Box, glyphs: StyleGlyphs) -> tuple[float, list[Placed]]:
     shaped = face.shape(shown, {"vert": True})
     starts = [g.cluster for g in shaped[1:]] + [len(shown)]
     for g, end in zip(shaped, starts, strict=True):
-        advance = g.x_advance * size / 1000
-        narrow = box.left not in _MARKS and advance < size * 0.9
-        rise = -advance / 2 if narrow else -size / 2
-        proto = glyphs.proto(face, glyphs.chain)._replace(rise_pt=round(rise, 3))
-        placed.append((proto, g.gid, box.text[g.cluster : end], top + _BASELINE_EM * size))
+        proto = glyphs.proto(face, glyphs.chain)
+        placed.append((proto, g.gid, box.text[g.cluster : end], top))
         top += size
     return height, placed
-
-
-_MARKS = frozenset((OPEN, CLOSE, PAUSE, STOP, TIGHT_OPEN, TIGHT_CLOSE))
 
 
 def _side_by_side(box: Box, size: float) -> list[Placed]:
@@ -96,7 +88,8 @@ def _side_by_side(box: Box, size: float) -> list[Placed]:
     scale = min(1.0, size * 0.98 / box.width)
     placed: list[Placed] = []
     for proto, gid, text, x in box.glyphs:
-        rise = round((x - box.width / 2) * scale, 3)
-        own = proto._replace(rise_pt=rise, size_pt=proto.size_pt * scale)
-        placed.append((own, gid, text, _BASELINE_EM * size))
+        middle = x + proto.face.advance(gid) * proto.size_pt / 2000
+        shift = round((middle - box.width / 2) * scale, 3)
+        own = proto._replace(shift_pt=shift, size_pt=proto.size_pt * scale)
+        placed.append((own, gid, text, 0.0))
     return placed

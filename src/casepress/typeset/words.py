@@ -60,5 +60,7 @@ LONGEST = max(map(len, WORDS))
 
 CLINGS_BACK = frozenset("的了着过们等之性化度者率类型式")
 """Particles and endings: no line of a title begins with one if it can be helped."""
-LEANS_FORWARD = frozenset("与和及或在把被将由向对从以为于因按据是让使给比较最很更不未无非第各每该此其")
+JOINERS = frozenset("和及或")
+"""Conjunctions within a phrase: a line neither begins nor ends there if it can be helped."""
+LEANS_FORWARD = frozenset("与在把被将由向对从以为于因按据是让使给比较最很更不未无非第各每该此其")
 """Prepositions and adverbs: no line of a title ends with one if it can be helped."""

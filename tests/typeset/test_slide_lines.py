@@ -1,0 +1,46 @@
+"""Line counts as presentation viewers make them (deck notes §3)."""
+
+from casepress.typeset import greedy_lines
+from casepress.typeset.model import Run
+from tests.typeset.toy import FONTS, STYLE
+
+
+def lines(text: str, em: float, **options: object) -> tuple[str, ...]:
+    return greedy_lines(text, em * 10, STYLE, FONTS, **options)  # type: ignore[arg-type]
+
+
+def test_first_fit_with_full_width_punctuation() -> None:
+    assert lines("天地，玄黄。宇宙洪荒", 5) == ("天地，玄黄。", "宇宙洪荒")
+    assert lines("天地，玄黄。宇宙洪荒", 5, hang=False) == ("天地，玄", "黄。宇宙洪", "荒")
+
+
+def test_kinsoku_pushes_out() -> None:
+    assert lines("天地玄黄”宇宙", 4) == ("天地玄", "黄”宇宙")
+    assert lines("天地玄“宇宙”", 4) == ("天地玄", "“宇宙”")
+
+
+def test_autospace_counts_a_quarter_em_at_han_latin_joints() -> None:
+    assert lines("达95以上", 4.4) == ("达95以", "上")
+    assert lines("达95以上", 4.5) == ("达95以上",)
+
+
+def test_words_and_numbers_stay_whole_and_one_too_wide_is_cut() -> None:
+    assert lines("天地玄 data 黄", 4) == ("天地玄", "data黄") or lines("天地玄 data 黄", 4)[1].startswith("data")
+    assert "".join(lines("abcdefghij", 2)) == "abcdefghij"
+    assert len(lines("abcdefghij", 2)) == 3
+
+
+def test_line_breaks_and_indents() -> None:
+    assert lines("天地\v玄黄\n宇宙", 10) == ("天地", "玄黄", "宇宙")
+    assert lines("天地玄黄宇", 5, first_indent_pt=10.0) == ("天地玄黄", "宇")
+
+
+def test_runs_of_different_sizes_are_measured_each_in_its_own() -> None:
+    from dataclasses import replace
+
+    small = replace(STYLE, size_pt=5.0)
+    assert len(greedy_lines((Run("天地", STYLE), Run("玄黄", small)), 30.0, STYLE, FONTS)) == 1
+
+
+def test_empty_text_is_one_empty_line() -> None:
+    assert lines("", 5) == ("",)
