@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 def key(zh: str, description: str, default: Any = ..., **extra: Any) -> Any:
-    """A field with its Chinese key and its description (in Chinese: users read it)."""
+    """Make a field with its Chinese key and its description (in Chinese: users read it)."""
     return Field(default, title=zh, description=description, **extra)
 
 
@@ -28,13 +28,14 @@ class KeyFigure(Record):
     """A figure to be shown large, in the words of the text; never rounded, never invented."""
 
     value: str = key("数值", "数字本身，照录原文，如 14、95、六")
-    unit: str = key("单位", "单位，如 个、%、万平方米", "")
+    unit: str = key("单位", "单位，如 个、%、万平方米；原文作“300余次”的写 余次", "")
     before: str = key("前缀", "数字前的约数词，如 近、约、达", "")
-    after: str = key("后缀", "单位后的约数词，如 以上、余", "")
+    after: str = key("后缀", "单位后的约数词，如 以上、左右", "")
     caption: str = key("说明", "一行说明，取自原文", "")
     note: str = key("附注", "第二行说明，如 2010年为147个", "")
     kind: str = key("类型", "count 数量、share 占比、increase 增幅、years 连年", "count")
     small: bool = key("小号", "true 时在侧栏用小号一行", False)
+    hero: bool = key("主数字", "true 时幻灯片上只放一个数字就放它；都不写放第一个", False)
 
 
 class Point(Record):
@@ -59,10 +60,10 @@ class Honour(Record):
     """An honour as the source gives it; a date is never guessed."""
 
     title: str = key("名称", "荣誉名称")
-    holder: str = key("获得者", "获得单位或个人", "")
+    holder: str = key("获得者", "获得单位或个人；大事写一句说明", "")
     when: str = key("时间", "原文写明的时间；没有就留空", "")
     level: str = key("层面", "个人、组织、园区、全区等，用于归类", "")
-    conferrer: str = key("授予", "授予单位", "")
+    conferrer: str = key("授予", "授予单位，如 民政部", "")
 
 
 class SideNote(Record):
@@ -96,7 +97,8 @@ class SlideWords(Record):
 
     title: str = key("标题", "幻灯片的论断式标题", "")
     label: str = key("栏目", "幻灯片左上角的短标签", "")
-    question: str = key("引导问题", "过渡页的引导问题", "")
+    question: str = key("引导问题", "过渡页的引导问题；做法页写进讲稿的【互动】", "")
+    remark: str = key("说明", "写在页脚资料来源前的一句说明", "")
 
 
 class Detail(Record):
@@ -125,6 +127,7 @@ class Measure(Record):
     key_figures: tuple[KeyFigure, ...] = key("关键数字", "侧栏和幻灯片的大数字", ())
     fact: str = key("事实", "没有数字时幻灯片上的 4～10 字事实，| 处换行", "")
     quote: str = key("侧栏引语", "侧栏引语，逐字，| 处换行", "")
+    quote_head: str = key("引语题", "引语上方的黑体小题", "")
     quote_note: str = key("引语说明", "引语下的小字", "")
     sidenotes: tuple[SideNote, ...] = key("侧注", "侧栏词条", ())
 
@@ -137,6 +140,8 @@ class Practice(Record):
     lead: str = key("导语", "导语，逐字", "")
     measures: tuple[Measure, ...] = key("措施", "一是、二是、三是……各项", ())
     label: str = key("短名", "图示中的短名（编写者设计），| 处换行", "")
+    obstacle: str = key("瓶颈", "总体思路图左列的短语，6 字以内（编写者设计）", "")
+    action: str = key("做法短句", "总体思路图中列的短句，如 党建与深化改革相融合（编写者设计）", "")
     slide: SlideWords = key("幻灯片", "幻灯片用语（编写者设计）", SlideWords())
     detail: Detail | None = key("第二页", "该做法的第二张幻灯片（编写者设计）", None)
     minutes: int | None = key("用时", "讲解用时，分钟（编写者设计）", None)
@@ -169,7 +174,15 @@ class ResultItem(Record):
     sidenotes: tuple[SideNote, ...] = key("侧注", "侧栏词条", ())
     pairs: tuple[Pair, ...] = key("词组", "并列的小标签和大字，如 政府“减负”", ())
     chart_title: str = key("图题", "该项数据图的标题（编写者设计）", "")
+    conclusion: str = key("结论", "幻灯片下方的结论条，取自原文", "")
     slide: SlideWords = key("幻灯片", "幻灯片用语（编写者设计）", SlideWords())
+
+
+class Answer(Record):
+    """AUTHOR: a small heading and its line: 谁在做 / 怎么做 / 做成了什么."""
+
+    kicker: str = key("栏目", "小字，如 谁在做")
+    text: str = key("内容", "一句话，20 字左右，| 处换行")
 
 
 class Results(Record):
@@ -183,6 +196,9 @@ class Results(Record):
     slide: SlideWords = key("幻灯片", "幻灯片用语（编写者设计）", SlideWords())
     honours_slide: SlideWords = key("荣誉页", "荣誉幻灯片用语（编写者设计）", SlideWords())
     index_slide: SlideWords = key("指数页", "增长指数幻灯片用语（编写者设计）", SlideWords())
+    honours_groups: tuple[Answer, ...] = key(
+        "荣誉归类", "荣誉页下方的归类：kicker 层面、text 内容（编写者设计）", ()
+    )
     index_notes: tuple[str, ...] = key("读图提示", "指数页右侧的读图提示（编写者设计）", ())
 
 
@@ -212,6 +228,7 @@ class Source(Record):
     credit: str = key("供稿行", "文末供稿行，逐字", "")
     editors: tuple[str, ...] = key("责编", "责任编辑", ())
     url: str = key("网址", "原文网址", "")
+    slide: SlideWords = key("幻灯片", "资料来源页用语（编写者设计）", SlideWords())
 
 
 class Objective(Record):
@@ -226,6 +243,7 @@ class Question(Record):
 
     question: str = key("问题", "讨论题")
     hint: str = key("提示", "提示", "")
+    full: str = key("完整问题", "画册研讨题页上的完整问法；不写就用“问题”", "")
 
 
 class Part(Record):
@@ -254,6 +272,7 @@ class Teaching(Record):
     objectives: tuple[Objective, ...] = key("教学目标", "3 条", ())
     parts: tuple[Part, ...] = key("课堂计划", "各部分和用时", ())
     agenda_title: str = key("目录标题", "目录页标题", "")
+    plan_title: str = key("安排标题", "教学安排页的标题", "")
     questions: tuple[Question, ...] = key("研讨题", "3～5 题", ())
     discussion_title: str = key("讨论页标题", "讨论页标题", "")
     discussion_minutes: int | None = key("讨论用时", "讨论用时，分钟", None)
@@ -266,19 +285,20 @@ class Teaching(Record):
     reading: tuple[str, ...] = key("延伸阅读", "延伸阅读", ())
 
 
-class Answer(Record):
-    """AUTHOR: a quick answer for the overview slide: 谁在做 / 怎么做 / 做成了什么."""
-
-    kicker: str = key("栏目", "小字，如 谁在做")
-    text: str = key("内容", "一句话，20 字左右")
-
-
 class Summary(Record):
     """案例摘要."""
 
     text: str = key("正文", "摘要，逐字")
     key_figures: tuple[KeyFigure, ...] = key("关键数字", "3～5 个，摘要页和速览页用", ())
     answers: tuple[Answer, ...] = key("速览", "速览页的三问三答（编写者设计）", ())
+    slide: SlideWords = key("幻灯片", "幻灯片用语（编写者设计）", SlideWords())
+
+
+class Overview(Record):
+    """AUTHOR: the diagram of the practices: what was in the way, what is done, what it yields."""
+
+    goal: str = key("目标", "右侧的目标，取自原文，| 处换行", "")
+    goal_note: str = key("目标说明", "目标下的小字", "")
     slide: SlideWords = key("幻灯片", "幻灯片用语（编写者设计）", SlideWords())
 
 
@@ -306,10 +326,11 @@ class Colophon(Record):
 class Case(Record):
     """A whole case. Only the title and one practice are required."""
 
-    title: str = key("标题", "标题；可用空格或 | 标出断行处")
+    title: str = key("标题", "标题；可用空格或 | 标出断行处", min_length=1)
     subtitle: str = key("副标题", "副标题", "")
     kind: str = key("类别", "封面上方小字，如 案例　成都武侯新城产业园", "")
     series: str = key("栏目", "课件封面小字，如 基层党建案例", "")
+    running_title: str = key("短题", "课件页脚的短题；不写就用类别或标题", "")
     organisation: str = key("单位", "案例单位", "")
     date: str = key("日期", "案例日期，如 2017-07-11", "")
     source: Source = key("来源", "原文来源", Source())
@@ -317,11 +338,16 @@ class Case(Record):
     headings: Headings = key("栏目标题", "各部分的标题", Headings())
     summary: Summary | None = key("摘要", "案例摘要", None)
     background: Background | None = key("背景", "背景与起因", None)
-    practices: Annotated[tuple[Practice, ...], Field(min_length=1)] = key("主要做法", "做法，至少一条")
+    practices: Annotated[tuple[Practice, ...], Field(min_length=1)] = key(
+        "主要做法", "做法，至少一条"
+    )
+    overview: Overview | None = key("总体思路", "总体思路图（编写者设计）", None)
     results: Results | None = key("主要成效", "成效", None)
     lessons: Lessons | None = key("工作启示", "启示", None)
     figures: tuple[Figure, ...] = key("图片", "图片", ())
     teaching: Teaching | None = key("教学", "教学用内容（编写者设计）", None)
     editorial: tuple[SideNote, ...] = key("编者注", "编者注：原文的出入，只报告不改动", ())
     colophon: Colophon = key("版权页", "版权页", Colophon())
-    notes: dict[str, str] = key("讲稿", "讲者自己的话，按部分：cover、background、practices[0]……", {})
+    notes: dict[str, str] = key(
+        "讲稿", "讲者自己的话，按部分：cover、background、practices[0]……", {}
+    )
