@@ -1,1 +1,1 @@
-"""casepress."""
+"""The writing of presentations: template, slides, charts, package, preflight."""

@@ -123,7 +123,7 @@ def _node(tokens: DeckTokens, node: Node, shape_id: int, extra: list[tuple[float
     look = Look(node.size_pt, node.bold, node.colour, align)
     sub = Look(node.sub_size_pt, False, node.colour, align, before_pt=node.size_pt * 0.2)
     label = node.fill is None and node.line is None
-    words = "".join(run.text for p in node.paragraphs for run in p.runs)
+    words = "".join(run.text for p in node.paragraphs[:1] for run in p.runs)
     inset = 0 if label else inch_emu(0.1)
     anchor = "b" if label else "ctr"
     box = ' txBox="1"' if label else ""

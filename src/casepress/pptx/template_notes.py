@@ -16,12 +16,15 @@ _GROUND = (
 _EMPTY = f"<a:p><a:endParaRPr {LANG}/></a:p>"
 
 
-def _style(size_pt: float, align: str = "l") -> str:
+def _level(size_pt: float, align: str = "l", number: int = 1, before_pt: float = 0.0) -> str:
+    """Write one outline level: no indent, no bullet, the theme's fonts."""
     return (
-        f'<a:lvl1pPr marL="0" algn="{align}" defTabSz="914400" rtl="0" eaLnBrk="1"'
-        f' latinLnBrk="0" hangingPunct="1"><a:defRPr sz="{round(size_pt * 100)}" kern="1200">'
+        f'<a:lvl{number}pPr marL="0" indent="0" algn="{align}" defTabSz="914400" rtl="0"'
+        f' eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
+        f'<a:spcBef><a:spcPts val="{round(before_pt * 100)}"/></a:spcBef><a:buNone/>'
+        f'<a:defRPr sz="{round(size_pt * 100)}" kern="1200">'
         f'<a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/>'
-        f'<a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl1pPr>'
+        f'<a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl{number}pPr>'
     )
 
 
@@ -32,6 +35,7 @@ def _frame(
     box: tuple[float, float, float, float],
     align: str = "l",
     words: str = _EMPTY,
+    style: str = "",
 ) -> str:
     anchor = "b" if box[1] > 9 else "t"
     return (
@@ -39,7 +43,8 @@ def _frame(
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {ph}/></p:nvPr></p:nvSpPr>'
         f'<p:spPr>{xfrm(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
         f'<p:txBody><a:bodyPr vert="horz" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0"'
-        f' anchor="{anchor}"/><a:lstStyle>{_style(10, align)}</a:lstStyle>{words}</p:txBody></p:sp>'
+        f' anchor="{anchor}"/><a:lstStyle>{style or _level(10, align)}</a:lstStyle>{words}'
+        f"</p:txBody></p:sp>"
     )
 
 
@@ -68,12 +73,10 @@ def notes_master_xml() -> str:
         f"</p:spPr></p:sp>"
     )
     words = f"<a:p><a:r><a:rPr {LANG}/><a:t>备注文字</a:t></a:r></a:p>"
-    body = _frame(
-        3, "备注", 'type="body" sz="quarter" idx="3"', (0.75, 3.9, 6.0, 6.3), words=words
-    ).replace(_style(10), "")
-    style = "".join(
-        _style(NOTES_PT).replace("lvl1pPr", f"lvl{n}pPr") for n in range(1, 10)
-    ).replace("<a:defRPr", '<a:spcBef><a:spcPts val="200"/></a:spcBef><a:defRPr')
+    style = "".join(_level(NOTES_PT, number=n, before_pt=2) for n in range(1, 10))
+    # The levels stand in the frame as well: some viewers do not look at p:notesStyle.
+    ph = 'type="body" sz="quarter" idx="3"'
+    body = _frame(3, "备注", ph, (0.75, 3.9, 6.0, 6.3), words=words, style=style)
     return (
         f"{DECLARATION}<p:notesMaster {ROOT_NS}><p:cSld>{_GROUND}<p:spTree>{GROUP_ROOT}"
         f"{image}{body}{_corners(4, True)}</p:spTree></p:cSld>{CLR_MAP}"
