@@ -56,7 +56,7 @@ def run_job(job: Job) -> JobResult:
             _import_stack(job.options.products)
         with clock.stage("case"):
             loaded = _load(job.case)
-        result = replace(result, diagnostics=tuple(loaded.diagnostics))
+        result = replace(result, diagnostics=tuple(getattr(loaded, "diagnostics", ())))
         with clock.stage("layout"):
             theme, fonts = _look(job.options.layout, job.options.overrides)
         for product in job.options.products:
