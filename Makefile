@@ -31,7 +31,7 @@ lint: $(VENV)/.dev  ## 格式、规则和类型检查
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/mypy
-	@$(VENV)/bin/lint-imports --no-cache
+	@$(VENV)/bin/lint-imports --no-cache --no-logo
 
 .PHONY: format
 format: $(VENV)/.dev  ## 自动整理代码格式

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -23,61 +24,68 @@ EPILOG = both(
 )
 
 
+PageNumber = Annotated[
+    int | None,
+    typer.Option(
+        "--page",
+        metavar=both("页", "N"),
+        min=1,
+        show_default=both("全部", "all"),
+        help=both("只画这一页", "Only this page"),
+    ),
+]
+Dpi = Annotated[
+    int,
+    typer.Option(
+        "--dpi", metavar="DPI", min=20, max=600, show_default="96", help=both("精度", "Resolution")
+    ),
+]
+
+
 def run_command(
     ctx: typer.Context,
     case: option.Case,
-    page: Annotated[
-        int | None,
-        typer.Option(
-            "--page",
-            metavar=both("页", "N"),
-            min=1,
-            show_default=both("全部", "all"),
-            help=both("只画这一页", "Only this page"),
-        ),
-    ] = None,
-    dpi: Annotated[
-        int,
-        typer.Option(
-            "--dpi", metavar="DPI", min=20, show_default="96", help=both("精度", "Resolution")
-        ),
-    ] = 96,
+    page: PageNumber = None,
+    dpi: Dpi = 96,
     layout: option.Layout = "zhujin",
     settings: option.Overrides = None,
     output: option.Output = Path("out"),
 ) -> int:
     """Build the brochure into a temporary directory and draw its pages."""
     from casepress.build.model import BuildOptions, Product
-    from casepress.build.run import build_all
+    from casepress.build.run import build
     from casepress.cli.show import show_problems
 
     pdfium = _pdfium()
     session: Session = ctx.obj
     with tempfile.TemporaryDirectory() as directory:
         options = BuildOptions(
-            products=(Product.BROCHURE,),
+            (Product.BROCHURE,),
             layout=layout,
             overrides=option.overrides(settings),
             output=Path(directory),
         )
-        report = build_all((case,), options)
+        report = build(case, options)
         show_problems(report, session)
-        if not report.outputs:
-            return int(report.exit_code)
-        document = pdfium.PdfDocument(report.outputs[0].path)
-        try:
-            pages = [page] if page else range(1, len(document) + 1)
-            if page and page > len(document):
-                raise CommandError(
-                    f"只有 {len(document)} 页，没有第 {page} 页",
-                    f"there are {len(document)} pages, no page {page}",
-                )
-            folder = output / f"{case.stem}-preview"
-            for number in pages:
-                session.result(str(_draw(document[number - 1], folder / f"{number:02}.png", dpi)))
-        finally:
-            document.close()
+        for written in report.outputs:
+            document = pdfium.PdfDocument(written.path)
+            try:
+                for path in _draw_pages(document, page, dpi, output / f"{case.stem}-preview"):
+                    session.result(str(path))
+            finally:
+                document.close()
     return int(report.exit_code)
+
+
+def _draw_pages(document: Any, page: int | None, dpi: int, folder: Path) -> Iterator[Path]:
+    """Draw one page or all of them, and yield the files."""
+    count = len(document)
+    if page and page > count:
+        raise CommandError(
+            f"只有 {count} 页，没有第 {page} 页", f"there are {count} pages, no page {page}"
+        )
+    for number in [page] if page else range(1, count + 1):
+        yield _draw(document[number - 1], folder / f"{number:02}.png", dpi)
 
 
 def _draw(page: Any, path: Path, dpi: int) -> Path:
