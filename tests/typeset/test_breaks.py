@@ -1,11 +1,10 @@
 """Where a line may end (禁则, clreq 3.1.4 and 3.1.5, GB/T 15834 5.1)."""
 
 import pytest
-
-from casepress.typeset import compose
-from casepress.typeset.joints import joint_table
-from casepress.typeset import classes
 from tests.typeset.toy import FONTS, STYLE, paragraph
+
+from casepress.typeset import classes, compose
+from casepress.typeset.joints import joint_table
 from casepress.typeset.model import Paragraph, ParagraphStyle, Run
 
 

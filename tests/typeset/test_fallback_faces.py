@@ -1,11 +1,11 @@
 """Characters the face lacks: the next face, a stroke for weight, or an error that names them."""
 
 import pytest
+from tests.typeset.toy import STYLE, ToyFace, library
 
 from casepress.fonts.library import FontLibrary
 from casepress.typeset import MissingGlyphError, compose, set_line
 from casepress.typeset.model import Paragraph, Run, TextStyle
-from tests.typeset.toy import STYLE, ToyFace, library
 
 BOLD = TextStyle("toy", 700, 10.0, 18.0, "ink")
 

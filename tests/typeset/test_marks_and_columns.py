@@ -1,10 +1,10 @@
 """Emphasis dots, pinyin, inline marks and vertical setting (clreq 3.3, 3.1.8; GB/T 15834 5.2)."""
 
 import pytest
+from tests.typeset.toy import FONTS, SIZE, STYLE
 
 from casepress.typeset import compose, inline_runs, plain_text, set_line, set_vertical
 from casepress.typeset.model import Paragraph, Run
-from tests.typeset.toy import FONTS, SIZE, STYLE
 
 
 def test_dots_stand_centred_under_han_and_not_under_marks_clreq_3_3_1() -> None:

@@ -1,12 +1,12 @@
 """Latin, digits and spaces among Han (clreq 3.2)."""
 
-import pytest
-
 from dataclasses import replace
+
+import pytest
+from tests.typeset.toy import FONTS, PROPORTIONAL, STYLE, paragraph, picture
 
 from casepress.typeset import compose, measure_text, set_line
 from casepress.typeset.model import Paragraph, Run
-from tests.typeset.toy import FONTS, PROPORTIONAL, STYLE, paragraph, picture
 
 
 def line(text: str) -> str:
@@ -25,7 +25,9 @@ def line(text: str) -> str:
         ("甲·B", "甲·B"),
     ],
 )
-def test_gap_beside_latin_and_digits_but_not_beside_marks_clreq_3_2_2(text: str, drawn: str) -> None:
+def test_gap_beside_latin_and_digits_but_not_beside_marks_clreq_3_2_2(
+    text: str, drawn: str
+) -> None:
     assert line(text) == drawn
 
 

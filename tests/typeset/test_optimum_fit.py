@@ -3,10 +3,10 @@
 from itertools import pairwise
 
 import pytest
+from tests.typeset.toy import FONTS, STYLE, body_edges, paragraph, pictures
 
 from casepress.typeset import alternatives, compose
 from casepress.typeset.model import Line, Paragraph, ParagraphStyle, Run
-from tests.typeset.toy import FONTS, STYLE, body_edges, paragraph, pictures
 
 HAN = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜"
 
@@ -49,7 +49,9 @@ def test_brackets_give_way_before_pauses() -> None:
 
 def test_stops_are_squeezed_only_in_an_emergency() -> None:
     for em in range(6, 24):
-        for line in compose(paragraph("天地玄黄。宇宙洪荒。日月盈昃，辰宿列张。寒来暑往，秋收"), em * 10.0, FONTS).lines:
+        for line in compose(
+            paragraph("天地玄黄。宇宙洪荒。日月盈昃，辰宿列张。寒来暑往，秋收"), em * 10.0, FONTS
+        ).lines:
             edges = body_edges(line)
             for a, b in pairwise(edges):
                 if a[0] == "。" and em >= 12:

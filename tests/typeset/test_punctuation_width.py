@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
+from tests.typeset.toy import FONTS, STYLE, paragraph, picture, pictures
 
 from casepress.typeset import compose, set_line
-from tests.typeset.toy import FONTS, STYLE, paragraph, picture, pictures
 
 
 def line(text: str) -> str:

@@ -1,8 +1,9 @@
 """Line counts as presentation viewers make them (deck notes §3)."""
 
+from tests.typeset.toy import FONTS, STYLE
+
 from casepress.typeset import greedy_lines
 from casepress.typeset.model import Run
-from tests.typeset.toy import FONTS, STYLE
 
 
 def lines(text: str, em: float, **options: object) -> tuple[str, ...]:
@@ -25,7 +26,9 @@ def test_autospace_counts_a_quarter_em_at_han_latin_joints() -> None:
 
 
 def test_words_and_numbers_stay_whole_and_one_too_wide_is_cut() -> None:
-    assert lines("天地玄 data 黄", 4) == ("天地玄", "data黄") or lines("天地玄 data 黄", 4)[1].startswith("data")
+    assert lines("天地玄 data 黄", 4) == ("天地玄", "data黄") or lines("天地玄 data 黄", 4)[
+        1
+    ].startswith("data")
     assert "".join(lines("abcdefghij", 2)) == "abcdefghij"
     assert len(lines("abcdefghij", 2)) == 3
 

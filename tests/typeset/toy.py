@@ -1,8 +1,8 @@
 """A toy font and string pictures: composition one can check by reading.
 
-Every Chinese character of the toy face is one em wide, every Latin letter, digit and ASCII mark half
-an em, so that all positions fall on a half-em grid. A picture shows a line as it stands in its
-frame: ``_`` is a blank of half an em, ``+`` a blank of a quarter em (the gap between Han and Latin),
+Every Chinese character of the toy face is one em wide, every Latin letter, digit and ASCII mark
+half an em, so that all positions fall on a half-em grid. A picture shows a line as it stands in its
+frame: ``_`` is a blank of half an em, ``+`` one of a quarter em (the gap between Han and Latin),
 ``~`` a stretched or squeezed blank, and marks without ``_`` beside them stand half an em wide.
 """
 
@@ -61,9 +61,7 @@ class ToyFace:
             return (width / 2 - 100, 300.0, width / 2 + 100, 400.0)
         return (50.0, 0.0, width - 50, 800.0)
 
-    def shape(
-        self, text: str, features: Any = None, language: str = "zh"
-    ) -> list[ShapedGlyph]:
+    def shape(self, text: str, features: Any = None, language: str = "zh") -> list[ShapedGlyph]:
         if text == "——" and language == "zh":
             return [ShapedGlyph(0x200000, 0, 2000.0, 0.0, 0.0)]
         if features and features.get("pwid"):

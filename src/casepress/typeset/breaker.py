@@ -32,8 +32,11 @@ _COST_TOO_WIDE = 1e7
 
 
 class Tolerance(NamedTuple):
-    """How far a line may go. ``squeeze`` multiplies the normal shrink of marks (2: to nothing, and
-    only then 。！？ are squeezed too); ``loose`` accepts lines that stay short."""
+    """How far a line may go.
+
+    ``squeeze`` multiplies the normal shrink of marks (2: to nothing, and only then 。！？ are
+    squeezed too); ``loose`` accepts lines that stay short, ``too_wide`` a box beyond the measure.
+    """
 
     stretch_em: float
     squeeze: float = 1.0
@@ -42,7 +45,7 @@ class Tolerance(NamedTuple):
 
 
 class Node(NamedTuple):
-    """A line start: first box, total cost so far, stretch of the line before, how it was reached."""
+    """A line start: first box, cost so far, stretch of the line before it, how it was reached."""
 
     start: int
     cost: float
@@ -137,58 +140,74 @@ def best_breaks(
     Empty if no set of lines satisfies the judge. With *by_line* (or a ``shape``) ways with up to
     *keep* lines more or fewer than the best are kept apart.
     """
-    left, right, costs, count = items.left, items.right, items.costs, len(items.boxes)
-    extra, shape = items.end_extra, frame.shape
-    by_line = by_line or shape is not None
-    nodes = [Node(0, 0.0, 0.0, 0, None)]
-    low = 0
-    found: dict[int, Node] = {}
-    for b in range(count):
-        final = b == count - 1
-        penalty = 0.0 if final else costs[b]
-        if penalty < 0.0:
+    search = _Search(items, frame, judge, by_line or frame.shape is not None)
+    costs, final = items.costs, len(items.boxes) - 1
+    for b in range(final):
+        if costs[b] < 0.0:
             continue
-        edge = right[b] + extra[b] if b in extra and not final else right[b]
+        best = search.reach(b, costs[b])
+        if best:
+            search.nodes.extend(_near(best, keep) if search.by_line else best.values())
+        if search.low == len(search.nodes):
+            return {}
+    found: dict[int, Node] = {}
+    for node in search.reach(final, 0.0, final=True).values():
+        if node.line not in found or node.cost < found[node.line].cost:
+            found[node.line] = node
+    return found if search.by_line else _only_best(found)
+
+
+class _Search:
+    """The active nodes, and the step from them to one break.
+
+    Nodes below ``low`` start lines that are already too long.
+    """
+
+    __slots__ = ("by_line", "frame", "items", "judge", "low", "nodes")
+
+    def __init__(self, items: Items, frame: Frame, judge: Judge, by_line: bool) -> None:
+        self.items, self.frame, self.judge, self.by_line = items, frame, judge, by_line
+        self.nodes = [Node(0, 0.0, 0.0, 0, None)]
+        self.low = 0
+
+    def reach(self, b: int, penalty: float, final: bool = False) -> dict[tuple[int, int], Node]:
+        """Return the cheapest nodes after a line that ends with box *b*, by line and stretch."""
+        items, nodes, judge, by_line = self.items, self.nodes, self.judge, self.by_line
+        first, rest, _, shape = self.frame
+        left = items.left
+        edge = items.right[b]
+        if b in items.end_extra and not final:
+            edge += items.end_extra[b]
         best: dict[tuple[int, int], Node] = {}
-        for index in range(low, len(nodes)):
+        for index in range(self.low, len(nodes)):
             node = nodes[index]
-            a = node.start
-            if shape is None:
-                slack = (frame.rest if a else frame.first) - edge + left[a]
-            else:
-                slack = shape(node.line)[1] - edge + left[a]
+            a, cost, before, line, _ = node
+            width = shape(line)[1] if shape is not None else rest if a else first
+            slack = width - edge + left[a]
             if final and slack >= 0.0:
-                bad, even = 0.0, node.even
+                bad, even = 0.0, before
             else:
                 verdict = judge(a, b, slack)
                 if verdict is None:
-                    if index == low:
-                        low += 1
+                    if index == self.low:
+                        self.low += 1
                     continue
                 bad, even = verdict
-                if bad > 1e300:
+                if bad == _INFINITE:
                     if shape is None and not final:
                         break
                     continue
-            if a and (even - node.even > _ADJACENT_EM or node.even - even > _ADJACENT_EM):
+            if a and (even - before > _ADJACENT_EM or before - even > _ADJACENT_EM):
                 bad += _COST_ADJACENT
             if final and a:
-                bad += _runt_cost(items, a, count, frame.size)
+                bad += _runt_cost(items, a, self.frame.size)
             demerits = 1.0 + bad + penalty
-            cost = node.cost + demerits * demerits
-            key = (node.line if by_line else 0, int(even * 25.0 + 0.5))
+            cost += demerits * demerits
+            key = (line if by_line else 0, int(even * 25.0 + 0.5))
             rival = best.get(key)
-            if rival is None or cost < rival.cost:
-                best[key] = Node(b + 1, cost, even, node.line + 1, node)
-        if final:
-            for node in best.values():
-                if node.line not in found or node.cost < found[node.line].cost:
-                    found[node.line] = node
-        elif best:
-            nodes.extend(_near(best, keep) if by_line else best.values())
-        if low == len(nodes) and not final:
-            return {}
-    return found if by_line else _only_best(found)
+            if rival is None or cost < rival[1]:
+                best[key] = Node(b + 1, cost, even, line + 1, node)
+        return best
 
 
 def _near(best: dict[tuple[int, int], Node], keep: int) -> list[Node]:
@@ -208,12 +227,12 @@ def _cost(node: Node) -> float:
     return node.cost
 
 
-def _runt_cost(items: Items, start: int, count: int, size: float) -> float:
+def _runt_cost(items: Items, start: int, size: float) -> float:
     """Cost of a last line too short to be seen as one (clreq 3.4.4, 孤字)."""
-    letters = items.letters[count] - items.letters[start]
+    letters = items.letters[-1] - items.letters[start]
     if letters <= 2:
         return _COST_RUNT[max(letters, 1)]
-    width = items.right[count - 1] - items.left[start]
+    width = items.right[-1] - items.left[start]
     return _COST_SHORT_LAST if width < _SHORT_LAST_EM * size else 0.0
 
 

@@ -76,10 +76,11 @@ _CJK_CLASS: dict[str, int] = {
     **dict.fromkeys("([{", TIGHT_OPEN),
 }
 QUOTES = frozenset("“”‘’")
-LETTER_UNITS = frozenset(
-    "km m cm mm nm kg g mg t L mL ml km² m² hm² m³ kW MW kWh MB GB TB KB kB Hz kHz MHz GHz Mbps Gbps"
-    " s ms min h V A W Ω Pa kPa MPa dB pt px in".split()
-)
+_UNITS = """
+km m cm mm nm kg g mg t L mL ml km² m² hm² m³ kW MW kWh MB GB TB KB kB Hz kHz MHz GHz Mbps Gbps
+s ms min h V A W Ω Pa kPa MPa dB pt px in
+"""
+LETTER_UNITS = frozenset(_UNITS.split())
 """Units that a space may part from their number in the source but no line break may."""
 
 _LATINISH = (

@@ -190,9 +190,7 @@ class _Setter:
             if last and a and items.letters[b + 1] - items.letters[a] <= 2:
                 notices.append(SHORT_LAST_LINE)
             lines.append(
-                build_line(
-                    self.source, items, a, b, fit, left, last=last, notices=tuple(notices)
-                )
+                build_line(self.source, items, a, b, fit, left, last=last, notices=tuple(notices))
             )
         return lines
 
@@ -231,13 +229,11 @@ def as_runs(content: str | Sequence[Run], style: TextStyle | None) -> tuple[Run,
     return tuple(content)
 
 
-def set_line(
-    content: str | Sequence[Run], style: TextStyle | None, fonts: FontLibrary
-) -> Line:
+def set_line(content: str | Sequence[Run], style: TextStyle | None, fonts: FontLibrary) -> Line:
     """Set text on one line at natural width: labels, numerals with units, folios.
 
-    Marks, pairs and gaps follow the rules of running text; U+3000 stays as a blank of one em between
-    two parts. Nothing is broken: the caller compares ``width_pt`` with its space.
+    Marks, pairs and gaps follow the rules of running text; U+3000 stays as a blank of one em
+    between two parts. Nothing is broken: the caller compares ``width_pt`` with its space.
     """
     runs = as_runs(content, style)
     source = read_source(runs, fonts, keep_blanks=True)
@@ -253,4 +249,3 @@ def measure_text(
 ) -> float:
     """Return the natural width of text on one line, in points."""
     return set_line(content, style, fonts).width_pt
-

@@ -139,12 +139,15 @@ class StyleGlyphs(dict[str, Box]):
                 kind = TIGHT_OPEN if kind == OPEN else TIGHT_CLOSE
             shift = half_body_shift(face, gid) * em
             return Box(em / 2, kind, kind, ((proto, gid, char, shift),), char, 0)
-        if kind in (MIDDOT, CONNECTOR, SLASH) and char not in "～〜+＋":
-            if (shift_em := centred_shift(face, gid)) is not None:
-                return Box(em / 2, kind, kind, ((proto, gid, char, shift_em * em),), char, 0)
+        centred = kind in (MIDDOT, CONNECTOR, SLASH) and char not in "～〜+＋"
+        if centred and (shift_em := centred_shift(face, gid)) is not None:
+            return Box(em / 2, kind, kind, ((proto, gid, char, shift_em * em),), char, 0)
         if char in "—―":
             gid = face.shape(char)[0].gid
         width = em if kind == BLANK else face.advance(gid) * em / 1000
+        if width > em * 1.05 and face is not chain[0]:
+            # Emoji are wider than the em they stand in.
+            proto, width = proto._replace(size_pt=round(em * em / width, 3)), em
         return Box(width, kind, kind, ((proto, gid, char, 0.0),), char, letters)
 
 

@@ -18,9 +18,7 @@ from casepress.typeset.latin import latin_boxes
 from casepress.typeset.model import Run, TextStyle
 
 AUTOSPACE_EM = 0.25
-_NO_START = frozenset(
-    "!),.:;?]}%¢'\"、。〉》」』】〕〗〞！），．：；？｜｝～々‖•·ˇˉ―—…′″’”％℃‰-/"
-)
+_NO_START = frozenset("!),.:;?]}%¢'\"、。〉》」』】〕〗〞！），．：；？｜｝～々‖•·ˇˉ―—…′″’”％℃‰-/")
 _NO_END = frozenset("([{£¥$'\"〈《「『【〔〖（［｛￡￥＄〝“‘")
 _HANGING = frozenset("、。，．")
 
@@ -38,7 +36,8 @@ def greedy_lines(
     """Break text first-fit and return its lines.
 
     Args:
-        content: plain text in *style*, or runs with their own sizes; ``\\n`` and ``\\v`` break.
+        content: plain text in *style*, or runs with their own sizes; a newline starts a
+            paragraph, a vertical tab a line.
         measure_pt: width of the text frame inside its insets.
         style: face and size of plain text.
         fonts: where faces come from.

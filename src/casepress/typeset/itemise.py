@@ -214,7 +214,7 @@ def _joints(source: Source, boxes: list[Box], run_of: list[int]) -> list[Glue]:
     styles = [run.style for run in source.runs]
     table = glue_table(source.punctuation, styles[0].gap_em, styles[0].size_pt)
     rights, lefts = [box[2] for box in boxes], [box[1] for box in boxes]
-    joints = [table[r][l] for r, l in zip(rights, lefts[1:], strict=False)]
+    joints = [table[a][b] for a, b in zip(rights, lefts[1:], strict=False)]
     if len({(s.size_pt, s.gap_em) for s in styles}) == 1:
         return joints
     for k, (a, b) in enumerate(pairwise(run_of)):
@@ -272,7 +272,10 @@ _WORD_START = frozenset((LATIN, NUMBER, TIGHT_OPEN))
 
 
 def _unit_follows(boxes: list[Box], k: int) -> bool:
-    return boxes[k + 1].text in LETTER_UNITS and boxes[k].text[-1:].isdigit()
+    if not boxes[k].text[-1:].isdigit():
+        return False
+    unit = boxes[k + 1].text.rstrip(",.;:)")
+    return all(part in LETTER_UNITS for part in unit.split("/"))
 
 
 def _inner(at: list[int], begin: int, end: int, count: int) -> range:
@@ -330,8 +333,8 @@ def _cut_points(box: Box, measure_pt: float, explode: bool) -> dict[int, tuple[f
     """Return offset → (cost of a break there, needs a hyphen)."""
     points: dict[int, tuple[float, bool]] = {}
     if explode and box.width > measure_pt:
-        points = {offset: (EXPLODED_COST, False) for offset in range(1, len(box.text))}
-    if LATIN <= box.right or LATIN <= box.left:
+        points = dict.fromkeys(range(1, len(box.text)), (EXPLODED_COST, False))
+    if box.right >= LATIN or box.left >= LATIN:
         for offset, visible in break_offsets(box.text, hyphenate=True):
             points[offset] = (COST_HYPHEN if visible else COST_URL, visible)
     return points
@@ -343,4 +346,3 @@ def hyphen_glyph(glyphs: StyleGlyphs) -> tuple[Placed, float]:
     gid = face.glyph_id("-")
     width = face.advance(gid) * glyphs.size / 1000
     return (glyphs.proto(face, glyphs.latin_chain), gid, "", 0.0), width
-

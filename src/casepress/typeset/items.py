@@ -58,9 +58,7 @@ GlueTable = tuple[tuple[Glue, ...], ...]
 @lru_cache(maxsize=128)
 def glue_table(style: PunctuationStyle, gap_em: float, size_pt: float) -> GlueTable:
     """Return :func:`joint_table` in points."""
-    return tuple(
-        tuple(glue(joint, size_pt) for joint in row) for row in joint_table(style, gap_em)
-    )
+    return tuple(tuple(glue(joint, size_pt) for joint in row) for row in joint_table(style, gap_em))
 
 
 class Items:
@@ -114,7 +112,7 @@ class Items:
         """Sum up the joints; the lists are kept, not copied."""
         self.boxes, self.at, self.run_of, self.joints = boxes, at, run_of, joints
         self.size = size
-        self.letters = list(accumulate(map(itemgetter(5), boxes), initial=0))
+        self.letters: list[int] = list(accumulate((box[5] for box in boxes), initial=0))
         self.end_extra: dict[int, float] = {}
         self.hyphens: dict[int, Placed] = {}
         self.emergency: frozenset[int] = frozenset()

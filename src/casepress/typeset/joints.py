@@ -53,6 +53,7 @@ COST_MEASURE = 80.0
 COST_DATE = 40.0
 COST_STRICT_START = 40.0
 COST_QUOTED = 10.0
+COST_NAME = 20.0
 COST_URL = 20.0
 COST_HYPHEN = 50.0
 
@@ -64,8 +65,11 @@ SPRING_RATIO = 3.0
 
 
 class Joint(NamedTuple):
-    """Glue between two boxes. Lengths in em; ``stretch`` is what a gap may grow, ``elastic`` 1.0
-    marks a joint that takes part in the even stretch."""
+    """Glue between two boxes; lengths in em.
+
+    ``stretch`` is what a gap or word space may grow; ``elastic`` 1.0 marks a joint that takes part
+    in the even stretch.
+    """
 
     width: float
     kind: int
@@ -82,8 +86,25 @@ _NO_END = frozenset((OPEN, TIGHT_OPEN, SLASH, PREFIX, ENUMERATOR, LABEL))
 _CLOSING = frozenset((CLOSE, PAUSE, STOP))
 _ALNUM = frozenset((LATIN, NUMBER))
 _NO_GAP = frozenset(
-    (OPEN, CLOSE, PAUSE, STOP, MIDDOT, DASH, ELLIPSIS, CONNECTOR, SLASH, SUFFIX, PREFIX)
-    + (TIGHT_OPEN, TIGHT_CLOSE, PERCENT, BLANK, LATIN, NUMBER)
+    (
+        OPEN,
+        CLOSE,
+        PAUSE,
+        STOP,
+        MIDDOT,
+        DASH,
+        ELLIPSIS,
+        CONNECTOR,
+        SLASH,
+        SUFFIX,
+        PREFIX,
+        TIGHT_OPEN,
+        TIGHT_CLOSE,
+        PERCENT,
+        BLANK,
+        LATIN,
+        NUMBER,
+    )
 )
 
 
@@ -99,6 +120,8 @@ def _break_cost(left: int, right: int) -> float:
         return FORBIDDEN
     if right in (DASH, ELLIPSIS):
         return COST_STRICT_START
+    if left == MIDDOT:
+        return COST_NAME
     if left == NUMBER and right in (MEASURE, DATE):
         return COST_MEASURE
     if right == NUMBER and left in (APPROX, CONNECTOR):
@@ -136,7 +159,9 @@ def _joint(left: int, right: int, style: PunctuationStyle, gap_em: float) -> Joi
     cost = _break_cost(left, right)
     if left in (LATIN, NUMBER, PERCENT) and right in _ALNUM:
         return Joint(0.0, PLAIN, 0.0, 0.0, 0.0, cost)
-    if (left in (*_ALNUM, LABEL) and right not in _NO_GAP) or (right in _ALNUM and left not in _NO_GAP):
+    if (left in (*_ALNUM, LABEL) and right not in _NO_GAP) or (
+        right in _ALNUM and left not in _NO_GAP
+    ):
         shrink = max(0.0, gap_em - 0.125)
         return Joint(gap_em, GAP, shrink, SPRING_EM if gap_em >= 0.2 else 0.0, 0.0, cost)
     width, kind = _blank(left, right, style)
@@ -161,5 +186,5 @@ def joint_table(style: PunctuationStyle, gap_em: float) -> tuple[tuple[Joint, ..
 
 
 def word_space(width_em: float, cost: float) -> Joint:
-    """Return the joint of a space between Latin words: 0.25 em to about 0.4 em (clreq 3.2.4 allows 0.5)."""
+    """Return the joint of a space between Latin words: from 0.25 em (clreq 3.2.4)."""
     return Joint(width_em, SPACE, max(0.0, width_em - 0.25), SPRING_EM, 0.0, cost)

@@ -9,9 +9,12 @@ from casepress.typeset.joints import SPACE, SPRING_EM, SPRING_RATIO
 
 
 class Fit(NamedTuple):
-    """How the joints of a line differ from natural: shares of each shrink, of the spring stretch,
-    and the even addition per joint in points. ``space`` is what each word space gets beyond that in
-    a loose line, ``short`` what the line still lacks, in points."""
+    """How the joints of a line differ from natural.
+
+    Shares of each shrink and of the gaps' spring, and the even addition per joint in points.
+    ``space`` is what each word space gets beyond that in a loose line, ``short`` what the line
+    still lacks, in points.
+    """
 
     gap: float = 0.0
     bracket: float = 0.0
@@ -47,9 +50,7 @@ def fit_line(items: Items, a: int, b: int, slack: float, cap: float) -> Fit:
     return Fit(spring=1.0, even=cap, space=wide, short=rest - wide * spaces)
 
 
-def stretch_shares(
-    slack: float, spring: float, joints: float, size: float
-) -> tuple[float, float]:
+def stretch_shares(slack: float, spring: float, joints: float, size: float) -> tuple[float, float]:
     """Share positive slack between gaps and all other joints, in points.
 
     Gaps grow ``SPRING_RATIO`` times as fast until they reach their limit. Returns the share of the

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from casepress.fonts.face import Face
@@ -71,7 +72,7 @@ def _cut(text: str, glyphs: StyleGlyphs, quote_open: bool) -> list[Box]:
 
 
 def _operator(char: str, glyphs: StyleGlyphs) -> Box:
-    """A sign alone between Chinese characters: a hyphen connects in half an em, / and + hold."""
+    """Set a sign alone between Chinese characters: a hyphen connects, / and + hold fast."""
     box = glyphs[char]
     if box.left in (SLASH, CONNECTOR):
         return box
@@ -181,10 +182,10 @@ def cut_box(box: Box, offsets: list[int]) -> list[Box]:
     for index, (_, _, source, _) in enumerate(box.glyphs):
         marks.append((start, index))
         start += len(source)
-    first_glyph = {place: index for place, index in reversed(marks)}
+    first_glyph = dict(reversed(marks))
     points = [p for p in offsets if p in first_glyph and 0 < p < len(box.text)]
     edges = [0, *points, len(box.text)]
-    for begin, end in zip(edges, edges[1:], strict=False):
+    for begin, end in pairwise(edges):
         low = first_glyph.get(begin, 0)
         high = first_glyph.get(end, len(box.glyphs)) if end < len(box.text) else len(box.glyphs)
         part = box.glyphs[low:high]

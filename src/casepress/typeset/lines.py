@@ -23,12 +23,36 @@ def build_line(
     notices: tuple[str, ...] = (),
 ) -> Line:
     """Place the boxes ``a … b`` from *x_pt* on; positions are rounded to 1/1000 pt."""
+    placed, text, x = _place(source, items, a, b, fit, x_pt)
+    end = x
+    if not last and b in items.hyphens:
+        proto, gid, _, _ = items.hyphens[b]
+        placed.append((proto, gid, "", x))
+        end += items.end_extra[b]
+    if any(run.emphasis_dots for run in source.runs):
+        placed.extend(_dots(source, items, a, b, placed))
+    first = source.runs[items.run_of[a]]
+    return Line(
+        runs=group(placed),
+        text=text,
+        width_pt=round(end, 3),
+        start_pt=round(x_pt, 3),
+        extra_em=_extra(items, a, b, fit, first.style.size_pt),
+        last=last,
+        source=first.source,
+        notices=notices,
+    )
+
+
+def _place(
+    source: Source, items: Items, a: int, b: int, fit: Fit, x: float
+) -> tuple[list[Placed], str, float]:
+    """Return the glyphs at their places, the text they stand for, and where the line ends."""
     placed: list[Placed] = []
     texts: list[str] = []
     boxes, joints = items.boxes, items.joints
     gap, bracket, pause, stop, spring, even, space, _ = fit
     squeezed = gap + bracket + pause + stop > 0.0
-    x = x_pt
     for k in range(a, b + 1):
         width, _, _, glyphs, text, _ = boxes[k]
         for proto, gid, char, dx in glyphs:
@@ -48,24 +72,7 @@ def build_line(
             x -= g.pause_shrink * pause + g.stop_shrink * stop
         else:
             x += g.width + g.stretch * spring + g.elastic * even
-    end = x
-    if not last and b in items.hyphens:
-        proto, gid, _, _ = items.hyphens[b]
-        placed.append((proto, gid, "", x))
-        end += items.end_extra[b]
-    if any(run.emphasis_dots for run in source.runs):
-        placed.extend(_dots(source, items, a, b, placed))
-    first = source.runs[items.run_of[a]]
-    return Line(
-        runs=group(placed),
-        text="".join(texts),
-        width_pt=round(end, 3),
-        start_pt=round(x_pt, 3),
-        extra_em=_extra(items, a, b, fit, first.style.size_pt),
-        last=last,
-        source=first.source,
-        notices=notices,
-    )
+    return placed, "".join(texts), x
 
 
 def _extra(items: Items, a: int, b: int, fit: Fit, size: float) -> float:
@@ -105,7 +112,9 @@ def group(placed: list[Placed]) -> tuple[GlyphRun, ...]:
     runs: list[GlyphRun] = []
     ordered = [p for p in placed if not p[0].decoration]
     if len(ordered) != len(placed):
-        ordered += sorted((p for p in placed if p[0].decoration), key=lambda p: (p[0].rise_pt, p[3]))
+        ordered += sorted(
+            (p for p in placed if p[0].decoration), key=lambda p: (p[0].rise_pt, p[3])
+        )
     current: Proto | None = None
     glyphs: list[Glyph] = []
     for proto, gid, text, x in ordered:

@@ -79,8 +79,10 @@ class Paragraph:
 
 
 class Glyph(NamedTuple):
-    """A glyph at its place: id in the face, the source text it stands for ("" for a continuation
-    of the cluster before it), and x in points from the start of the line."""
+    """A glyph at its place: id in the face, text, and x in points from the start of the line.
+
+    ``text`` is the source text it stands for, "" for a continuation of the cluster before it.
+    """
 
     gid: int
     text: str
@@ -89,8 +91,11 @@ class Glyph(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class GlyphRun:
-    """Glyphs of one face, size and ink. ``rise_pt`` lifts them (ruby), ``embolden_em`` strokes
-    them (a fallback face that lacks the weight)."""
+    """Glyphs of one face, size and ink.
+
+    ``rise_pt`` lifts them (ruby), ``embolden_em`` strokes them (a fallback face that lacks the
+    weight).
+    """
 
     face: Face
     size_pt: float

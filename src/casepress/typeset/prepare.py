@@ -49,7 +49,7 @@ class Prepared:
     """Settable text and where each of its characters comes from.
 
     Attributes:
-        text: the characters to set; ``\\n`` is a forced line break.
+        text: the characters to set; a newline is a forced line break.
         offsets: for every character of ``text`` its index in the source.
         glued: indices before which no line may break (NBSP, word joiner).
         notices: message ids of what was unified or left out.
@@ -155,9 +155,12 @@ def _spaces(
             glued.add(len(out))
         if keep_blanks and "\u3000" in stretch:
             kept = "\u3000" * stretch.count("\u3000")
-        elif "\n" in (before, after) or is_cjk(before) or is_cjk(after):
-            continue
-        elif all(c in "\u2060\ufeff" for c in stretch):
+        elif (
+            "\n" in (before, after)
+            or is_cjk(before)
+            or is_cjk(after)
+            or all(c in "\u2060\ufeff" for c in stretch)
+        ):
             continue
         else:
             kept = " "

@@ -76,9 +76,7 @@ def compose_title(
     if limit is not None and len(breaks) > limit:
         notices = (*notices, TOO_MANY_LINES)
     align = paragraph.style.align
-    lines = [
-        _line(source, items, a, b, measure_pt, align, b == breaks[-1][1]) for a, b in breaks
-    ]
+    lines = [_line(source, items, a, b, measure_pt, align, b == breaks[-1][1]) for a, b in breaks]
     return Composition(tuple(lines), (*source.prepared.notices, *notices))
 
 
@@ -171,8 +169,7 @@ def _break(
         penalty = _EXTRA_LINE * (lines - fewest) + _LATE_LINE * max(late, 0)
         ways.append(_Way(way.cost + penalty, way.breaks))
     if not ways:
-        way = _first_fit(items, costs, measure)
-        return None if way is None else list(way)
+        return _first_fit(items, costs, measure)
     return list(min(ways, key=lambda way: way.cost).breaks)
 
 
@@ -213,7 +210,7 @@ def _balanced(
 
 
 def _ignored(source: Source, items: Items, marked: frozenset[int]) -> list[float]:
-    """Return what a line costs for not being broken at each joint: signs, and ， ； between clauses."""
+    """Return what a line costs for running over each joint: signs, ， and ； between clauses."""
     return [
         _IGNORED_SIGN if k in marked
         else _IGNORED_PAUSE if items.boxes[k].text in _CLAUSE_ENDS
@@ -224,7 +221,7 @@ def _ignored(source: Source, items: Items, marked: frozenset[int]) -> list[float
 
 def _first_fit(
     items: Items, costs: list[float | None], measure: float
-) -> tuple[tuple[int, int], ...] | None:
+) -> list[tuple[int, int]] | None:
     """Fill line after line: for texts far longer than a title. None if something never fits."""
     lines: list[tuple[int, int]] = []
     a, count = 0, len(items.boxes)
@@ -239,4 +236,4 @@ def _first_fit(
             return None
         lines.append((a, fitting[-1]))
         a = fitting[-1] + 1
-    return tuple(lines)
+    return lines

@@ -20,17 +20,16 @@ _VERTICAL_QUOTES = {"“": "『", "”": "』", "‘": "「", "’": "」"}
 _UPRIGHT_DIGITS = 2
 
 
-def set_vertical(
-    content: str | Sequence[Run], style: TextStyle | None, fonts: FontLibrary
-) -> Line:
+def set_vertical(content: str | Sequence[Run], style: TextStyle | None, fonts: FontLibrary) -> Line:
     """Set text as one vertical column.
 
-    In the result ``Glyph.x_pt`` counts downwards from the top of the column, to the top of an upright
-    glyph's em box or to the origin of a ``turned`` one; ``GlyphRun.shift_pt`` is the offset from the
-    column's axis (see the model). ``width_pt`` is the height of the column. Up to two digits
-    stand side by side in one square (纵中横); longer Latin is turned. Marks use the font's vertical
-    forms and occupy half an em as in horizontal text; quotation marks take the forms of GB/T 15834
-    5.2 while the text keeps “ ”.
+    In the result ``Glyph.x_pt`` counts downwards from the top of the column, to the top of an
+    upright glyph's em box or to the origin of a ``turned`` one; ``GlyphRun.shift_pt`` is the offset
+    from the column's axis (see the model). ``width_pt`` is the height of the column.
+
+    Up to two digits stand side by side in one square (纵中横); longer Latin is turned. Marks use
+    the font's vertical forms and occupy half an em as in horizontal text; quotation marks take the
+    forms of GB/T 15834 5.2 while the text keeps “ ”.
     """
     source = read_source(as_runs(content, style), fonts, keep_blanks=True)
     if not source.text:
@@ -51,9 +50,7 @@ def set_vertical(
                 texts.append(" ")
                 proto, gid = glyphs.space()
                 placed.append((proto._replace(turned=True), gid, " ", y))
-    return Line(
-        group(placed), "".join(texts), round(y, 3), last=True, source=source.runs[0].source
-    )
+    return Line(group(placed), "".join(texts), round(y, 3), last=True, source=source.runs[0].source)
 
 
 def _column_box(box: Box, glyphs: StyleGlyphs) -> tuple[float, list[Placed]]:
