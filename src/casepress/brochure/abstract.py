@@ -23,7 +23,7 @@ LABEL = "内容提要"
 
 
 def plan_abstract(book: Book, summary: Summary) -> list[Leaf]:
-    """The abstract's pages: one, unless it is very long."""
+    """Return the abstract's pages: one, unless it is very long."""
     titles = _titles(book)
     first = head_rows(titles)
     blocks = _blocks(book, summary, airy=True)
@@ -46,7 +46,7 @@ def plan_abstract(book: Book, summary: Summary) -> list[Leaf]:
 
 
 def text_rows(book: Book, summary: Summary) -> int:
-    """The row after the text of an abstract of one page."""
+    """Return the row after the text of an abstract of one page."""
     blocks = _blocks(book, summary, airy=False)
     return head_rows(_titles(book)) + sum(block.rows for block in blocks)
 
@@ -62,7 +62,7 @@ def _sect(page: PageBuilder, book: Book) -> int:
 
 
 def _blocks(book: Book, summary: Summary, *, airy: bool) -> list[Block]:
-    """The text as blocks; *airy* sets a blank row before and after the list."""
+    """Return the text as blocks; *airy* sets a blank row before and after the list."""
     blocks: list[Block] = []
     for number, text in enumerate(paragraphs(summary.text)):
         parts = enumeration(text)
@@ -94,7 +94,7 @@ def _plain(book: Book, text: str, key: str) -> Block:
 
 
 def _item(book: Book, marker: str, body: str, key: str) -> Block:
-    """An item of the list: marker at +21, text at +52.5, wording unchanged."""
+    """Return an item of the list: marker at +21, text at +52.5, wording unchanged."""
     mark = book.setter.line(marker, "list_marker", SOURCE)
     lines = book.setter.body(body, book.grid.body_width - ITEM_X, "body", SOURCE, indent=0)
     base = f"summary:{key}"
@@ -113,9 +113,7 @@ def _item(book: Book, marker: str, body: str, key: str) -> Block:
     return Block(len(lines), paint, splits=True)
 
 
-def _painter(
-    book: Book, summary: Summary, placed: Sequence[Placed], titles: Lines
-) -> Paint:
+def _painter(book: Book, summary: Summary, placed: Sequence[Placed], titles: Lines) -> Paint:
     def paint(page: PageBuilder) -> None:
         sect = _sect(page, book)
         if titles:
@@ -133,7 +131,7 @@ def _painter(
 
 
 def _label(page: PageBuilder, book: Book, sect: int) -> None:
-    """What kind of text this is, beside its title."""
+    """Paint beside the title what kind of text this is."""
     element = page.tree.add("P", sect)
     line = book.setter.line(LABEL, "own_label")
     page.text(line, page.frame.side.x, page.grid.baseline(2), element)
@@ -158,7 +156,7 @@ def _figures(page: PageBuilder, book: Book, summary: Summary, end: int) -> None:
 
 
 def strip(page: PageBuilder, book: Book, figures: Sequence[KeyFigure], sect: int) -> None:
-    """A row of three to five figures; columns as wide as their numerals ask, at least 86 pt."""
+    """Paint three to five figures in columns as wide as their numerals ask, at least 86 pt."""
     setter, grid, full = book.setter, page.grid, page.frame.full
     page.rule(full.x, grid.row(STRIP_RULE_ROW), full.right, "ink", OPENING_RULE)
     numbers = [

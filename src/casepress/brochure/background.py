@@ -10,7 +10,7 @@ from casepress.brochure.flow import Placed, break_pages, end_row, paragraph
 from casepress.brochure.furniture import HEAD_RULE, head_rows, section_head
 from casepress.brochure.pictures import Plate, beside_items, flow_plates, plate_leaves, plates_at
 from casepress.brochure.setting import Lines
-from casepress.brochure.side import Group, arrange, note_item, paint_groups
+from casepress.brochure.side import LEFT_OUT, Column, Group, fit, note_item
 from casepress.brochure.words import paragraphs
 from casepress.case.model import Background
 from casepress.units import Rect
@@ -22,7 +22,7 @@ QUOTE_LEAST_ROWS = 10
 
 
 def plan_background(book: Book, background: Background) -> list[Leaf]:
-    """The pages of the background and its pictures."""
+    """Return the pages of the background and its pictures."""
     titles = book.setter.phrases(
         book.section("background"), "section_title", book.grid.body_width, "headings.background"
     )
@@ -38,13 +38,15 @@ def plan_background(book: Book, background: Background) -> list[Leaf]:
     ]
     pages = break_pages(blocks, first, book.grid.rows)
     plates = plates_at(book, "background")
-    placed, rest = flow_plates(book, plates, end_row(pages[-1], first))
+    column, lost = fit(_groups(book, background, pages[0]), first, book.grid.rows)
+    book.setter.notices += [LEFT_OUT] * len(lost)
+    end = max(end_row(pages[-1], first), column.end if len(pages) == 1 else 0)
+    placed, rest = flow_plates(book, plates, end)
     leaves = []
     for number, page in enumerate(pages):
         last = number == len(pages) - 1
-        paint = _painter(
-            book, background, page, titles if number == 0 else (), placed if last else (), last
-        )
+        opening = (titles, column) if number == 0 else None
+        paint = _painter(book, background, page, opening, placed if last else (), last)
         anchors = ("background",) if number == 0 else ()
         leaves.append(
             Leaf("background", paint, book.section("background"), IDLE, anchors, side_ground=True)
@@ -60,22 +62,21 @@ def _painter(
     book: Book,
     background: Background,
     placed: Sequence[Placed],
-    titles: Lines,
+    opening: tuple[Lines, Column] | None,
     plates: Sequence[tuple[Plate, int]],
     last: bool,
 ) -> Paint:
     def paint(page: PageBuilder) -> None:
         sect = _sect(page, book)
-        if titles:
+        if opening:
             head = page.tree.add("H1", sect, source="headings.background")
-            section_head(page, page.frame.body, titles, head)
+            section_head(page, page.frame.body, opening[0], head)
             page.anchor("background")
             page.bookmark(book.section("background"), "background")
         for item in placed:
             item.paint(page)
-        if titles:
-            limit = min((row for _, row in plates), default=page.grid.rows)
-            _notes(page, book, background, placed, sect, limit)
+        if opening:
+            opening[1].paint(page, sect)
         for plate, row in plates:
             plate.paint(page, row, sect)
         if last and not plates and background.question:
@@ -84,19 +85,11 @@ def _painter(
     return paint
 
 
-def _notes(
-    page: PageBuilder,
-    book: Book,
-    background: Background,
-    placed: Sequence[Placed],
-    sect: int,
-    limit: int,
-) -> None:
-    """Notes from the rows whose text they refer to, then the pictures of the side column."""
+def _groups(book: Book, background: Background, placed: Sequence[Placed]) -> list[Group]:
+    """Return notes from the rows whose text they refer to, then the pictures of the side column."""
     width = book.grid.side_width
-    top = placed[0].row if placed else 4
     groups = []
-    row = top
+    row = placed[0].row if placed else 4
     for number, note in enumerate(background.sidenotes):
         item = note_item(book.setter, note, width, f"background.sidenotes[{number}]")
         row = max(row, row_of(note.term, background.text, placed))
@@ -104,16 +97,11 @@ def _notes(
     pictures = beside_items(book, "background")
     if pictures:
         groups.append(Group(row, tuple(pictures), "background.pictures"))
-    places = arrange(groups, top, limit)
-    while groups and places is None:
-        groups.pop()
-        book.setter.notices.append("CP0801")
-        places = arrange(groups, top, limit)
-    paint_groups(page, groups, places or [], sect)
+    return groups
 
 
 def row_of(term: str, text: str, placed: Sequence[Placed]) -> int:
-    """The row of the page on which *term* first occurs, the first row if it does not."""
+    """Return the row of the page on which *term* first occurs, the first row if it does not."""
     words = term.strip("“”《》")
     whole = "".join(paragraphs(text))
     at = whole.find(words) if words else -1
@@ -127,18 +115,14 @@ def row_of(term: str, text: str, placed: Sequence[Placed]) -> int:
     return placed[-1].end - 1
 
 
-def _quote(
-    page: PageBuilder, book: Book, background: Background, end: int, sect: int
-) -> None:
-    """The question as a pull quote below the text; none where the page has no room for it.
+def _quote(page: PageBuilder, book: Book, background: Background, end: int, sect: int) -> None:
+    """Paint the question as a pull quote below the text; none where the page has no room for it.
 
     It follows the text at a fixed distance, so the two read as one and the white space ends the
     page, instead of lying between them.
     """
     setter, grid, column = book.setter, page.grid, page.frame.body
-    lines = setter.phrases(
-        background.question, "pull_quote", column.width, "background.question"
-    )
+    lines = setter.phrases(background.question, "pull_quote", column.width, "background.question")
     first = end + QUOTE_LEAD + 1
     if grid.rows - end < QUOTE_LEAST_ROWS or first + 2 * (len(lines) - 1) >= grid.rows:
         return

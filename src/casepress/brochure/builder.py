@@ -70,19 +70,19 @@ class Tree:
         source: str = "",
         title: str | None = None,
     ) -> int:
-        """The element known by *key*, made at the first call: a paragraph that runs over pages."""
+        """Return the element known by *key*, made at the first call (paragraphs over pages)."""
         if key not in self._keys:
             self._keys[key] = self.add(role, parent, source=source, title=title)
         return self._keys[key]
 
     def figure(self, alt: str, bbox: Rect, page: int, parent: int = 0, *, source: str = "") -> int:
-        """A figure with its description and its place; *page* is an index from 0."""
+        """Append a figure with its description and place; *page* is an index from 0."""
         number = self.add("Figure", parent, source=source)
         self._elements[number] = replace(self._elements[number], alt=alt, bbox=bbox, page=page)
         return number
 
     def finish(self) -> tuple[Element, ...]:
-        """The elements, without the containers that stayed empty."""
+        """Return the elements in reading order."""
         return tuple(self._elements)
 
 
@@ -114,7 +114,7 @@ class PageBuilder:
     # -- marks -----------------------------------------------------------------------------
 
     def text(self, line: Line, x: float, y: float, element: int | None) -> None:
-        """A set line at *x* with its baseline at *y*."""
+        """Paint a set line at *x* with its baseline at *y*."""
         self._items.append(TextItem(x, y, line, element))
 
     def column(
@@ -135,7 +135,7 @@ class PageBuilder:
         width: float = RULE,
         element: int | None = None,
     ) -> None:
-        """A horizontal rule centred on *y*."""
+        """Paint a horizontal rule centred on *y*."""
         self._items.append(RuleItem(x1, y, x2, y, width, ink, element=element))
 
     def stem(
@@ -147,15 +147,17 @@ class PageBuilder:
         width: float = RULE,
         element: int | None = None,
     ) -> None:
-        """A vertical rule centred on *x*."""
+        """Paint a vertical rule centred on *x*."""
         self._items.append(RuleItem(x, y1, x, y2, width, ink, element=element))
 
-    def box(self, rect: Rect, ink: str, *, bleeds: bool = False, element: int | None = None) -> None:
-        """A filled rectangle."""
+    def box(
+        self, rect: Rect, ink: str, *, bleeds: bool = False, element: int | None = None
+    ) -> None:
+        """Paint a filled rectangle."""
         self._items.append(BoxItem(rect, ink, bleeds, element))
 
     def ground(self, ink: str) -> None:
-        """A ground over the whole page, to the bleed."""
+        """Paint a ground over the whole page, to the bleed."""
         self.box(self.grid.page, ink, bleeds=True)
 
     def path(
@@ -167,21 +169,19 @@ class PageBuilder:
         stroke_pt: float = 0.0,
         element: int | None = None,
     ) -> None:
-        """An outline."""
-        self._items.append(
-            PathItem(tuple(segments), fill, stroke, stroke_pt, element=element)
-        )
+        """Paint an outline."""
+        self._items.append(PathItem(tuple(segments), fill, stroke, stroke_pt, element=element))
 
     def picture(
         self, rect: Rect, path: str, crop: tuple[float, float, float, float], element: int | None
     ) -> None:
-        """A picture cropped to *rect*."""
+        """Place a picture cropped to *rect*."""
         self._items.append(PictureItem(rect, path, crop, element))
 
     # -- places ----------------------------------------------------------------------------
 
     def link(self, rect: Rect, destination: str, contents: str, element: int) -> None:
-        """An active area that jumps to a named place."""
+        """Add an active area that jumps to a named place."""
         self._links.append(
             LinkArea(rect, destination=destination, contents=contents, element=element)
         )
@@ -192,7 +192,7 @@ class PageBuilder:
             self.book.destinations.append(Destination(name, self.number - 1, max(0.0, y)))
 
     def bookmark(self, title: str, name: str, level: int = 1) -> None:
-        """A bookmark to a named place."""
+        """Add a bookmark to a named place."""
         self.book.outline.append(OutlineEntry(title, name, level))
 
     def finish(self) -> None:

@@ -14,6 +14,7 @@ from casepress.brochure.builder import RULE, PageBuilder
 from casepress.brochure.context import Book
 from casepress.brochure.geometry import Column
 from casepress.brochure.ornament import circle
+from casepress.brochure.setting import Lines
 from casepress.brochure.words import chinese, falls, number, percent
 from casepress.brochure.zone import Part
 from casepress.case.model import Metric
@@ -58,13 +59,16 @@ def read_change(metric: Metric) -> Change:
 
 
 def chart_part(book: Book, metrics: Sequence[Metric], title: str) -> Part:
-    """The panel with all metrics, three to a row."""
+    """Return the panel with all metrics, three to a row."""
     changes = [read_change(metric) for metric in metrics]
     lines = -(-len(changes) // ACROSS)
-    rows = ROWS + (lines - 1) * MORE_ROWS
+    words = "\u3000".join(notes(changes))
+    foot = book.setter.ragged(words, "footnote", book.grid.full_width)
+    more = book.grid.rows_for((len(foot) - 1) * book.setter.leading("footnote"))
+    rows = ROWS + (lines - 1) * MORE_ROWS + more
 
     def paint(page: PageBuilder, row: int, parent: int, opens: bool) -> None:
-        _panel(page, book, changes, title, row, rows, parent)
+        _panel(page, book, changes, title, (row, rows), foot, parent)
 
     return Part(rows, paint, hung=True, ruled=False)
 
@@ -74,29 +78,33 @@ def _panel(
     book: Book,
     changes: Sequence[Change],
     title: str,
-    row: int,
-    rows: int,
+    place: tuple[int, int],
+    foot: Lines,
     parent: int,
 ) -> None:
+    row, rows = place
     grid, full = page.grid, page.frame.full
     outside = full.widened(PANEL_PAD)
     rect = Rect(outside.x, grid.row(row) - 4, outside.width, rows * grid.leading + 8)
     page.box(rect, "panel")
     label = book.next_figure()
     _title(page, book, label, title, grid.baseline(row), parent)
-    figure = page.tree.figure(_alt(title, changes), rect, page.number - 1, parent, source="results.metrics")
+    figure = page.tree.figure(
+        _alt(title, changes), rect, page.number - 1, parent, source="results.metrics"
+    )
     width = (full.width - (ACROSS - 1) * COLUMN_GAP) / ACROSS
     scale = _scale(changes)
     for k, change in enumerate(changes):
         x = full.x + (k % ACROSS) * (width + COLUMN_GAP)
         axis = grid.row(row) + AXIS_DROP + (k // ACROSS) * MORE_ROWS * grid.leading
         _chart(page, book, change, Column(x, width), axis, scale, figure)
-    _footnote(page, book, changes, grid.baseline(row + rows - 1), parent)
+    leading = book.setter.leading("footnote")
+    element = page.tree.add("P", parent)
+    last = grid.baseline(row + rows - 1)
+    page.column(foot, full.x, last - (len(foot) - 1) * leading, leading, element)
 
 
-def _title(
-    page: PageBuilder, book: Book, label: str, title: str, y: float, parent: int
-) -> None:
+def _title(page: PageBuilder, book: Book, label: str, title: str, y: float, parent: int) -> None:
     caption = page.tree.add("Caption", parent, source="results.chart_title")
     line = book.setter.line(label, "figure_label")
     x = page.frame.full.x
@@ -156,7 +164,9 @@ def _slope(
     left, right = x + 3.5, x + 3.5 + SPAN
     for at, top in ((left, start), (right, end)):
         page.stem(at, top, axis, "rule", RULE, figure)
-    page.path((("M", (left, start)), ("L", (right, end))), stroke="brand", stroke_pt=1.75, element=figure)
+    page.path(
+        (("M", (left, start)), ("L", (right, end))), stroke="brand", stroke_pt=1.75, element=figure
+    )
     page.path(circle(left, start, 3.5), fill="panel", stroke="brand", stroke_pt=1.5, element=figure)
     page.path(circle(right, end, 4.5), fill="brand", element=figure)
     falling = end > start + 2
@@ -195,7 +205,7 @@ def _end_value(
     column: Column,
     figure: int,
 ) -> None:
-    """The end value right of its mark, the stated growth under it."""
+    """Paint the end value right of its mark, the stated growth under it."""
     setter, metric = book.setter, change.metric
     bars = book.theme.brochure.chart == "bar"
     y = y + 17 if bars else y + 8.5
@@ -218,18 +228,8 @@ def _end_value(
             page.text(words, x, y + 15, figure)
 
 
-def _footnote(
-    page: PageBuilder, book: Book, changes: Sequence[Change], y: float, parent: int
-) -> None:
-    full = page.frame.full
-    lines = book.setter.phrases("\u3000".join(notes(changes)), "footnote", full.width)
-    leading = book.setter.leading("footnote")
-    element = page.tree.add("P", parent)
-    page.column(lines, full.x, y - (len(lines) - 1) * leading, leading, element)
-
-
 def notes(changes: Sequence[Change]) -> list[str]:
-    """What the reader must know: the scale, and where the text's figures do not follow."""
+    """Return what the reader must know: the scale, and where the text's figures do not follow."""
     drawn = [change for change in changes if change.index is not None]
     found = []
     if len(drawn) > 1:
@@ -243,7 +243,7 @@ def notes(changes: Sequence[Change]) -> list[str]:
             found.append(
                 f"* 编者注：原文作“{metric.stated}”；按{values}计算为{abs(change.computed):.1f}%。"
             )
-    return found
+    return list(dict.fromkeys(found))
 
 
 def _alt(title: str, changes: Sequence[Change]) -> str:
@@ -256,5 +256,3 @@ def _alt(title: str, changes: Sequence[Change]) -> str:
         )
         parts.append(text + (f"，{metric.stated}" if metric.stated else ""))
     return f"{title or '前后对比'}。" + "；".join(parts) + "。"
-
-

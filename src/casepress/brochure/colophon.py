@@ -17,7 +17,7 @@ Group = tuple[str, list[tuple[str, str]]]
 
 
 def plan_colophon(book: Book) -> Leaf:
-    """The back cover."""
+    """Return the back cover."""
     return Leaf("colophon", lambda page: _paint(page, book), foot=False, ground="coverBg")
 
 
@@ -28,12 +28,12 @@ def _paint(page: PageBuilder, book: Book) -> None:
     page.path(strands.bars(x, grid.width + grid.bleed), fill="strand")
     sect = section_element(page.tree, "colophon", HEADING)
     head = page.tree.add("H1", sect)
-    page.text(setter.line(HEADING, "kicker"), x, KICKER_Y, head)
+    groups = _groups(book)
+    page.text(setter.line(HEADING if groups else book.title, "kicker"), x, KICKER_Y, head)
     width, height = HEAD_RULE
     page.box(Rect(x, RULE_Y - height / 2, width, height), "strand")
     row = FIRST_ROW
     size, limit = None, int((ZONE_TOP - grid.top) // grid.leading) - 1
-    groups = _groups(book)
     if _rows(book, groups) > limit - FIRST_ROW:
         size = 8.0
     for label, texts in groups:
@@ -74,7 +74,7 @@ def _group(
 
 
 def _groups(book: Book) -> list[Group]:
-    """What there is to say, in order; nothing is invented."""
+    """Return what there is to say, in order; nothing is invented."""
     case = book.case
     groups: list[Group] = []
     source = case.source
@@ -83,7 +83,9 @@ def _groups(book: Book) -> list[Group]:
         texts = [(f"《{plain_title(case.title)}》", "title")]
         texts += [("，".join(given), "source.publication")] if given else []
         texts += [(f"{source.contributor}供稿", "source.contributor")] if source.contributor else []
-        texts += [(f"责编：{'、'.join(source.editors)}", "source.editors")] if source.editors else []
+        texts += (
+            [(f"责编：{'、'.join(source.editors)}", "source.editors")] if source.editors else []
+        )
         texts += [(source.url, "source.url")] if source.url else []
         groups.append(("原文", texts))
         groups.append(("照录", [(text, "") for text in _fidelity(book)]))
@@ -126,7 +128,10 @@ def _charts(book: Book) -> str:
 def _pictures(book: Book) -> list[tuple[str, str]]:
     """Caption and credit of the cover's picture, which carries none."""
     return [
-        ("封面：" + "\u3000".join(text for text in (figure.caption, figure.credit) if text), f"figures[{k}]")
+        (
+            "封面：" + "\u3000".join(text for text in (figure.caption, figure.credit) if text),
+            f"figures[{k}]",
+        )
         for k, figure in enumerate(book.case.figures)
         if figure.at == "cover" and (figure.caption or figure.credit)
     ]

@@ -19,7 +19,12 @@ RULE_DROP = 2.0
 HEADING = "目录"
 DISCUSSION = "研讨题"
 NOTES = "笔记"
-STATEMENT = ("正文文字照录原文；", "标点统一为全角；", "小标题由正文首句提出；", "凡注“编者”处，为编者所加。")
+STATEMENT = (
+    "正文文字照录原文；",
+    "标点统一为全角；",
+    "小标题由正文首句提出；",
+    "凡注“编者”处，为编者所加。",
+)
 OWN_STATEMENT = ("凡注“编者”处，为编者所加。",)
 
 
@@ -43,14 +48,14 @@ def entries(book: Book, anchors: set[str]) -> list[Entry]:
                 title = without_stop(practice.title).rstrip("，,")
                 if practice.outcome:
                     title += f"，{without_stop(practice.outcome)}"
-                text = practice_number(index) + title
+                text = practice_number(index) + title if len(book.case.practices) > 1 else title
                 found.append(Entry(f"practices[{index}]", text, 2, f"practices[{index}].title"))
     found.append(Entry("discussion", DISCUSSION, 1, ""))
     return [entry for entry in found if entry.anchor in anchors]
 
 
 def plan_contents(book: Book) -> Leaf:
-    """The contents page."""
+    """Return the contents page."""
     return Leaf("contents", lambda page: _paint(page, book), HEADING, anchors=("contents",))
 
 
@@ -67,7 +72,7 @@ def _paint(page: PageBuilder, book: Book) -> None:
 
 
 def entry_lines(book: Book, entry: Entry) -> Lines:
-    """An entry's words, broken by phrase where they do not fit."""
+    """Return an entry's words, broken by phrase where they do not fit."""
     role = "toc_title" if entry.level == 1 else "toc_entry"
     return book.setter.phrases(entry.text, role, book.grid.body_width - TITLE_X, entry.source)
 
@@ -145,13 +150,13 @@ def _source(page: PageBuilder, book: Book, sect: int) -> None:
     elif book.case.organisation:
         row = _note(page, book, "单位", [book.case.organisation], row, sect)
     row = max(row + 2, FIRST_ROW + 7)
-    statement = STATEMENT if given else OWN_STATEMENT
-    _note(page, book, "编排", list(statement), row, sect)
+    if given:
+        _note(page, book, "编排", list(STATEMENT), row, sect)
+    elif book.case.editorial:
+        _note(page, book, "编排", list(OWN_STATEMENT), row, sect)
 
 
-def _note(
-    page: PageBuilder, book: Book, head: str, texts: list[str], row: int, sect: int
-) -> int:
+def _note(page: PageBuilder, book: Book, head: str, texts: list[str], row: int, sect: int) -> int:
     grid, setter, side = page.grid, book.setter, page.frame.side
     element = page.tree.add("P", sect, source="source")
     leading = setter.leading("label")

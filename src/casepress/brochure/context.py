@@ -39,6 +39,8 @@ class Leaf:
     reversed: bool = False
     """Light folio on a coloured ground, without running foot."""
     ground: str = ""
+    pair: tuple[Leaf, ...] = ()
+    """What takes its place, on two facing pages, if it falls on an even page."""
     side_ground: bool = False
     """Take part in the ``panel`` tint of the side column."""
 
@@ -64,7 +66,7 @@ class Book:
         return plain_title(self.case.title)
 
     def next_figure(self) -> str:
-        """The number of the next chart or diagram: 图 1."""
+        """Return the number of the next chart or diagram: 图 1."""
         self.figures += 1
         return f"图 {self.figures}"
 
@@ -78,16 +80,16 @@ class Book:
             ("lessons", names.lessons, has_lessons(case)),
         ]
         present = [(key, name) for key, name, there in found if there]
-        return [
-            (key, f"{chinese(count)}、{name}") for count, (key, name) in enumerate(present, 1)
-        ]
+        return [(key, f"{chinese(count)}、{name}") for count, (key, name) in enumerate(present, 1)]
 
     def section(self, key: str) -> str:
-        """The numbered heading of a section."""
+        """Return the numbered heading of a section."""
         return dict(self.sections())[key]
 
     def foot_of_practice(self, index: int) -> str:
-        """Running foot of a practice page: section and number."""
+        """Return the running foot of a practice page: section, and number if there are several."""
+        if len(self.case.practices) == 1:
+            return self.section("practices")
         return f"{self.section('practices')}\u3000{practice_number(index)}"
 
 
@@ -110,5 +112,5 @@ def has_lessons(case: Case) -> bool:
 
 
 def section_element(tree: Tree, key: str, title: str = "") -> int:
-    """The Sect of a section, shared by its pages."""
+    """Return the Sect of a section, shared by its pages."""
     return tree.shared(f"sect:{key}", "Sect", 0, title=title or None)

@@ -1,4 +1,4 @@
-"""The cover: kicker, title by phrases, and the strands that fuse; the back cover goes on with it."""
+"""The cover: kicker, title by phrases, and strands that fuse; the back cover goes on with it."""
 
 from __future__ import annotations
 
@@ -17,34 +17,39 @@ KICKER_Y, RULE_Y, TITLE_Y, FOOT_Y = 94.0, 109.5, 198.0, 760.0
 TITLE_WIDTH = 368.0
 SIZES = (45.0, 42.0, 39.0, 36.0, 33.0, 30.0)
 LEADING = 1.5
+MOST_LINES = 5
 LABEL_X, LABEL_DROP = 63.776, 3.8
 LABEL_LIMIT, LABEL_SMALL_BELOW, LABEL_LEAST = 12, 14.0, 9.0
 SMALL_LABEL = 8.0
-SUBTITLE_DROP = 36.0
+SUBTITLE_DROP = 42.0
 PICTURE_LEAST = 108.0
 __all__ = ["bundle", "plan_cover", "spoken_date"]
 
 
 def bundle(book: Book) -> Bundle:
-    """The strands of cover and back cover: one for each practice."""
+    """Return the strands of cover and back cover: one for each practice."""
     return Bundle(len(book.case.practices), book.grid.inner + book.grid.full_width)
 
 
 def plan_cover(book: Book) -> Leaf:
-    """The cover page."""
+    """Return the cover page."""
     return Leaf("cover", lambda page: _paint(page, book), foot=False, ground="coverBg")
 
 
 def title_lines(book: Book) -> tuple[Lines, float]:
-    """The title in the largest size that keeps it to five lines, and its leading.
+    """Return the title in the largest size that keeps it to five lines, and its leading.
 
-    Marked phrases start new lines; each is broken further where it does not fit. Titles too long
-    for five lines at 30 pt take more lines, set closer.
+    Phrases the author marked stay whole where 30 pt allow it; others are broken further. Titles
+    too long for five lines at 30 pt take more lines, set closer.
     """
     parts = phrases_of(book.case.title)
+    whole = TITLE_WIDTH / max(book.setter.width(part, "cover_title", size=1.0) for part in parts)
+    if 1 < len(parts) <= MOST_LINES and whole >= SIZES[-1]:
+        size = min(SIZES[0], int(whole * 2) / 2)
+        return _title_at(book, parts, size), size * LEADING
     for size in SIZES:
         lines = _title_at(book, parts, size)
-        if len(lines) <= 5 and all(line.width_pt <= TITLE_WIDTH + 0.5 for line in lines):
+        if len(lines) <= MOST_LINES and all(line.width_pt <= TITLE_WIDTH + 0.5 for line in lines):
             return lines, size * LEADING
     return _title_at(book, ["".join(parts)], SIZES[-1]), SIZES[-1] * 1.4
 
@@ -57,7 +62,7 @@ def _title_at(book: Book, parts: list[str], size: float) -> Lines:
 
 
 def spoken_date(date: str) -> str:
-    """A date as covers write it: 2017-07-11 gives 2017年7月; other wordings stay."""
+    """Return a date as covers write it: 2017-07-11 gives 2017年7月; other wordings stay."""
     match = re.fullmatch(r"(\d{4})-(\d{1,2})(-\d{1,2})?", date.strip())
     return f"{match.group(1)}年{int(match.group(2))}月" if match else date
 
@@ -87,7 +92,7 @@ def _paint(page: PageBuilder, book: Book) -> None:
 
 
 def _labels(page: PageBuilder, book: Book, strands: Bundle) -> None:
-    """The short name of each practice inside its strand, if they all fit."""
+    """Paint the short name of each practice inside its strand, if they all fit."""
     names = [practice.label.replace("|", "") for practice in book.case.practices]
     if not all(names) or any(len(name) > LABEL_LIMIT for name in names):
         return
@@ -113,7 +118,7 @@ def _foot(page: PageBuilder, book: Book, sect: int) -> None:
 
 
 def _cover_picture(page: PageBuilder, book: Book) -> None:
-    """A cover picture fills the space between title and strands, from the bleed to the bundle."""
+    """Fill the space between title and strands, from bleed to bundle, with the cover picture."""
     found = [(i, f) for i, f in enumerate(book.case.figures) if f.at == "cover"]
     if not found:
         return
@@ -129,5 +134,3 @@ def _cover_picture(page: PageBuilder, book: Book) -> None:
     element = page.tree.figure(figure.alt or figure.caption, rect, 0, source=f"figures[{index}]")
     crop = crop_to(size, rect.width, rect.height, figure.focus)
     page.picture(rect, str(book.base_dir / figure.path), crop, element)
-
-

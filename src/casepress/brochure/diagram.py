@@ -1,4 +1,4 @@
-"""From problems to paths: the strands of the problems fuse into one block and part as the practices.
+"""From problems to paths: the problems fuse into one block and part again as the practices.
 
 Drawn only from what the author marked in the background. Strands never cross: on the way in the
 nearest one turns first, on the way out the farthest.
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from casepress.brochure.builder import PageBuilder
 from casepress.brochure.context import IDLE, Book, Leaf, section_element
-from casepress.brochure.ornament import band, rectangle
+from casepress.brochure.ornament import Corner, band, rectangle
 from casepress.brochure.setting import Lines
 from casepress.brochure.words import chinese, practice_number, without_stop
 from casepress.case.model import Background, Practice
@@ -36,7 +36,7 @@ def wanted(book: Book) -> bool:
 
 
 def plan_diagram(book: Book, background: Background) -> Leaf:
-    """The page of the diagram."""
+    """Return the page of the diagram."""
     return Leaf(
         "diagram",
         lambda page: _paint(page, book, background),
@@ -68,9 +68,7 @@ def _paint(page: PageBuilder, book: Book, background: Background) -> None:
     _block(page, book, background, figure)
     _paths(page, book, figure)
     if background.path_note:
-        notes = setter.phrases(
-            background.path_note, "footnote", full.width, "background.path_note"
-        )
+        notes = setter.phrases(background.path_note, "footnote", full.width, "background.path_note")
         note = page.tree.add("P", sect, source="background.path_note")
         row = NOTE_ROW if len(notes) == 1 else NOTE_ROW - 0.5
         page.column(notes, full.x, grid.baseline(row), setter.leading("footnote"), note)
@@ -87,22 +85,19 @@ def _problems(page: PageBuilder, book: Book, background: Background, figure: int
         lines = _node(book, problem, each, f"background.problems[{i}]")
         leading = setter.leading("diagram_node")
         page.column(lines, x, grid.baseline(NODE_ROW), leading, figure)
-    page.path(
-        strands_in(full.x, places, book.theme.brochure.corner), fill="goldD", element=figure
-    )
+    page.path(strands_in(full.x, places, book.theme.brochure.corner), fill="goldD", element=figure)
 
 
 def _node(book: Book, text: str, width: float, source: str) -> Lines:
-    """A node's words on two lines if the type allows, smaller on three if it must."""
+    """Return a node's words on two lines if the type allows, smaller on three if it must."""
     lines = book.setter.phrases(text, "diagram_node", width, source)
     if len(lines) > 2 or any(line.width_pt > width for line in lines):
         lines = book.setter.phrases(text, "diagram_node", width, source, size=13.0)
     return lines
 
 
-def strands_in(x: float, places: list[float], corner: str) -> tuple[Segment, ...]:
+def strands_in(x: float, places: list[float], corner: Corner) -> tuple[Segment, ...]:
     """Converging: from each column down, left, and down into the block; the nearest turns first."""
-    style = "chamfer" if corner == "chamfer" else "arc"
     segments: list[Segment] = []
     count = len(places)
     middle = (IN_TOP + BLOCK_TOP) / 2
@@ -113,14 +108,15 @@ def strands_in(x: float, places: list[float], corner: str) -> tuple[Segment, ...
             continue
         y = middle + (j - count / 2) * min(STEP, 84.0 / count)
         points = ((away, IN_TOP), (away, y), (home, y), (home, BLOCK_TOP))
-        segments += band(points, STRAND, RADIUS, style)
-        segments += rectangle(home - STRAND / 2 - 0.5, y + RADIUS, home - STRAND / 2 + 0.5, BLOCK_TOP)
+        segments += band(points, STRAND, RADIUS, corner)
+        segments += rectangle(
+            home - STRAND / 2 - 0.5, y + RADIUS, home - STRAND / 2 + 0.5, BLOCK_TOP
+        )
     return tuple(segments)
 
 
-def strands_out(x: float, places: list[float], corner: str) -> tuple[Segment, ...]:
+def strands_out(x: float, places: list[float], corner: Corner) -> tuple[Segment, ...]:
     """Diverging: out of the block, right, and down to each column; the farthest turns first."""
-    style = "chamfer" if corner == "chamfer" else "arc"
     segments: list[Segment] = []
     count = len(places)
     top = BLOCK_TOP + BLOCK_HEIGHT
@@ -131,7 +127,7 @@ def strands_out(x: float, places: list[float], corner: str) -> tuple[Segment, ..
             continue
         y = top + STRAND + 1 + (count - 1 - j) * min(STEP, 84.0 / count)
         points = ((home, top - RADIUS), (home, y), (away, y), (away, OUT_BOTTOM))
-        segments += band(points, STRAND, RADIUS, style)
+        segments += band(points, STRAND, RADIUS, corner)
         if y - RADIUS > top:
             edge = home - STRAND / 2
             segments += rectangle(edge - 0.5, top - 1, edge + 0.5, y - RADIUS)
@@ -139,7 +135,7 @@ def strands_out(x: float, places: list[float], corner: str) -> tuple[Segment, ..
 
 
 def _block(page: PageBuilder, book: Book, background: Background, figure: int) -> None:
-    """The block all strands run into, with what makes them one."""
+    """Paint the block all strands run into, with what makes them one."""
     setter, full = book.setter, page.frame.full
     page.box(Rect(full.x, BLOCK_TOP, full.width, BLOCK_HEIGHT), "brand", element=figure)
     indent = max(len(background.problems), len(book.case.practices)) * STRAND + 18
@@ -161,9 +157,7 @@ def _paths(page: PageBuilder, book: Book, figure: int) -> None:
     practices = book.case.practices
     places, each = columns(full.x, full.width, len(practices))
     outcomes = _outcomes(book, practices, each)
-    page.path(
-        strands_out(full.x, places, book.theme.brochure.corner), fill="brand", element=figure
-    )
+    page.path(strands_out(full.x, places, book.theme.brochure.corner), fill="brand", element=figure)
     for i, (practice, x) in enumerate(zip(practices, places, strict=True)):
         number = setter.line(practice_number(i), "figure_label")
         page.text(number, x, grid.baseline(NUMBER_ROW), figure)
@@ -177,7 +171,7 @@ def _paths(page: PageBuilder, book: Book, figure: int) -> None:
 
 
 def _outcomes(book: Book, practices: Sequence[Practice], width: float) -> list[Lines]:
-    """The outcomes, all on one line each or all broken, so that they stand alike."""
+    """Return the outcomes, all on one line each or all broken, so that they stand alike."""
     texts = [without_stop(practice.outcome) for practice in practices]
     for measure in (width, width * 0.72):
         found = [

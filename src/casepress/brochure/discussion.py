@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casepress.brochure.builder import HAIRLINE, PageBuilder
-from casepress.brochure.context import Book, Leaf, Paint, section_element
 from casepress.brochure.contents import DISCUSSION, NOTES
+from casepress.brochure.context import Book, Leaf, Paint, section_element
 from casepress.brochure.furniture import section_head
 from casepress.case.model import Question
 
@@ -18,7 +18,7 @@ NOTE_ROWS = 2
 
 
 def plan_discussion(book: Book, questions: Sequence[Question]) -> list[Leaf]:
-    """The pages of the questions, at most five on each."""
+    """Return the pages of the questions, at most five on each."""
     pages = -(-len(questions) // PER_PAGE)
     each = -(-len(questions) // pages)
     leaves = []
@@ -56,7 +56,7 @@ def _painter(book: Book, questions: Sequence[Question], start: int) -> Paint:
 def _question(
     page: PageBuilder, book: Book, question: Question, index: int, row: int, end: int, whole: int
 ) -> None:
-    """Number, question, hint, and as many lines as remain before the next one."""
+    """Paint number, question, hint, and as many lines as remain before the next one."""
     grid, setter, column, full = page.grid, book.setter, page.frame.body, page.frame.full
     source = f"teaching.questions[{index}]"
     item = page.tree.add("LI", whole, source=source)
@@ -77,11 +77,13 @@ def _question(
         at += -(-(len(hints) * 2) // 3)
     for line in range(at + 1, end - 1):
         y = grid.baseline(line)
-        page.rule(x + INDENT, y, column.right if not page.frame.recto else full.right, "rule", HAIRLINE)
+        page.rule(
+            x + INDENT, y, column.right if not page.frame.recto else full.right, "rule", HAIRLINE
+        )
 
 
 def notes_leaf(book: Book) -> Leaf:
-    """A ruled page for notes: what fills a signature that the case does not."""
+    """Return a ruled page for notes: what fills a signature that the case does not."""
 
     def paint(page: PageBuilder) -> None:
         grid, full = page.grid, page.frame.full

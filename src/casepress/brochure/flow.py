@@ -20,7 +20,8 @@ FORBIDDEN = float("inf")
 INSIDE, INSIDE_CLOSE, BETWEEN = 40.0, 60.0, 15.0
 PAGE = 10_000.0
 SHORT_LAST, SHORT_ROWS = 80.0, 6
-UNEVEN = 0.05
+UNEVEN, EARLY = 0.05, 0.1
+"""Of two pages alike, the first is the fuller one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Block:
     """The characters of its lines, where it is text."""
 
     def length(self, line: int) -> int:
-        """Number of characters on a line of a paragraph."""
+        """Return the number of characters on a line of a paragraph."""
         return len(self.texts[line]) if line < len(self.texts) else 0
 
 
@@ -76,7 +77,7 @@ def paragraph(
     role: Role = "P",
     offset: float = 0.0,
 ) -> Block:
-    """A paragraph of set lines, one per row; its element is shared by the pages it runs over."""
+    """Return a paragraph, a line per row; the pages it runs over share its element."""
 
     def paint(page: PageBuilder, row: int, start: int, count: int) -> None:
         element = page.tree.shared(key, role, parent(page), source=source)
@@ -154,7 +155,7 @@ def _best(
     first: int,
     others: int,
 ) -> list[int] | None:
-    """The cheapest cuts into exactly *pages* pages; None if there are none."""
+    """Return the cheapest cuts into exactly *pages* pages; None if there are none."""
     total = len(lines)
     capacity = [first] + [others] * (pages - 1)
     if total > sum(capacity):
@@ -184,10 +185,11 @@ def _best(
 
 
 def _fill(used: int, capacity: int, others: int, mean: float | None, last: bool) -> float:
-    """What it costs to leave rows of a page empty."""
+    """Return what it costs to leave rows of a page empty."""
     short = SHORT_LAST if last and used < SHORT_ROWS else 0.0
     if mean is not None:
-        return short + UNEVEN * (used + others - capacity - mean) ** 2
+        early = 0.0 if last else EARLY * (capacity - used)
+        return short + early + UNEVEN * (used + others - capacity - mean) ** 2
     return short + (0.0 if last else UNEVEN * (capacity - used) ** 2)
 
 
@@ -221,5 +223,5 @@ def _slice(
 
 
 def end_row(page: Sequence[Placed], default: int = 0) -> int:
-    """The row after the last one used on a page."""
+    """Return the row after the last one used on a page."""
     return max((placed.end for placed in page), default=default)

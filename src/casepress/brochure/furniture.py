@@ -24,7 +24,9 @@ def furnish(page: PageBuilder, book: Book, leaf: Leaf) -> None:
     elif leaf.side_ground and book.theme.brochure.side_ground == "panel":
         side = page.frame.side
         if page.frame.recto:
-            rect = Rect(side.x - PANEL_LEAD, 0, page.grid.width - side.x + PANEL_LEAD, page.grid.height)
+            rect = Rect(
+                side.x - PANEL_LEAD, 0, page.grid.width - side.x + PANEL_LEAD, page.grid.height
+            )
         else:
             rect = Rect(0, 0, side.right + PANEL_LEAD, page.grid.height)
         page.box(rect, "panel", bleeds=True)
@@ -69,7 +71,7 @@ def foot(page: PageBuilder, book: Book, leaf: Leaf) -> None:
 
 
 def _shortened(book: Book, text: str, width: float) -> Line:
-    """The running foot on one line; a title too long for it ends in an ellipsis."""
+    """Return the running foot on one line; a title too long for it ends in an ellipsis."""
     line = book.setter.line(text, "running_foot")
     while line.width_pt > width and len(text) > 1:
         text = text[: max(1, len(text) - 2)]
@@ -80,7 +82,7 @@ def _shortened(book: Book, text: str, width: float) -> Line:
 def section_head(
     page: PageBuilder, column: Column, lines: Lines, element: int, row: int = 2
 ) -> None:
-    """The brand rule over a section title whose first baseline stands on *row*."""
+    """Paint the brand rule over a section title whose first baseline stands on *row*."""
     y = page.grid.row(row - 2) + 2
     width, height = HEAD_RULE
     page.box(Rect(column.x, y - height / 2, width, height), "brand")

@@ -29,7 +29,7 @@ class Column:
         return self.x + self.width
 
     def widened(self, by: float) -> Column:
-        """The column grown by *by* points on each side."""
+        """Return the column grown by *by* points on each side."""
         return Column(self.x - by, self.width + 2 * by)
 
 
@@ -112,7 +112,7 @@ class Grid:
         return max(0, int(-(-(height - 0.01) // self.leading)))
 
     def frame(self, number: int) -> Frame:
-        """The columns of page *number* (from 1: odd pages are rectos)."""
+        """Return the columns of page *number* (from 1: odd pages are rectos)."""
         if number % 2:
             body = Column(self.inner, self.body_width)
             side = Column(body.right + self.gutter, self.side_width)

@@ -27,7 +27,7 @@ def heading(
     source: str,
     role: Role = "H3",
 ) -> Block:
-    """A heading with its marker (*index* from 0; None: none): a row with the rule, then the title.
+    """Return a heading with its marker (*index* from 0; None: none): rule row, then title.
 
     The title stands 4 pt above its row's baseline, which seats it between rule and text.
     """

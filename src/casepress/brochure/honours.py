@@ -21,7 +21,7 @@ Dated = tuple[int, Honour]
 
 
 def honour_parts(book: Book, honours: Sequence[Honour]) -> list[Part]:
-    """The parts of the zone: dated, then undated."""
+    """Return the parts of the zone: dated, then undated."""
     indexed = list(enumerate(honours))
     dated = sorted((pair for pair in indexed if pair[1].when), key=_moment)
     undated = [pair for pair in indexed if not pair[1].when]
@@ -63,9 +63,7 @@ def _years(book: Book, honours: Sequence[Dated], pitch: int, *, head: bool) -> P
         whole = page.tree.shared("honours:dated", "L", parent)
         x, grid = page.frame.full.x, page.grid
         first = row + lead
-        top, bottom = (
-            grid.baseline(first + k * pitch) - DOT for k in (0, len(honours) - 1)
-        )
+        top, bottom = (grid.baseline(first + k * pitch) - DOT for k in (0, len(honours) - 1))
         if len(honours) > 1:
             page.stem(x + DOT, top, bottom, "goldD", LINE)
         for k, (index, honour) in enumerate(honours):
@@ -81,9 +79,7 @@ def _years(book: Book, honours: Sequence[Dated], pitch: int, *, head: bool) -> P
     return Part(lead + pitch * len(honours) + (1 if pitch == WIDE_PITCH else 0), paint, split=split)
 
 
-def _dated(
-    page: PageBuilder, book: Book, honour: Honour, index: int, row: int, whole: int
-) -> None:
+def _dated(page: PageBuilder, book: Book, honour: Honour, index: int, row: int, whole: int) -> None:
     setter, grid, x = book.setter, page.grid, page.frame.full.x
     source = f"results.honours[{index}]"
     y = grid.baseline(row)

@@ -11,12 +11,20 @@ from casepress.brochure.flow import Placed, break_pages, end_row, paragraph
 from casepress.brochure.furniture import head_rows, section_head
 from casepress.brochure.pictures import Plate, flow_plates, plate_leaves, plates_at
 from casepress.brochure.setting import Lines
-from casepress.brochure.words import closed, keyword, marker, paragraphs, without_heading, without_stop
+from casepress.brochure.words import (
+    closed,
+    keyword,
+    marker,
+    paragraphs,
+    without_heading,
+    without_stop,
+)
 from casepress.case.model import Lesson, Lessons
 
 LARGE, SMALL = 32.0, 24.0
 TAIL_GAP = 6.0
 GAP = 1
+MARKER_GAP = 10.0
 MOST_AIRY = 3
 
 
@@ -60,7 +68,7 @@ class Section:
 
 
 def plan_lessons(book: Book, lessons: Lessons) -> list[Leaf]:
-    """The pages of the lessons: on one page if they can stand on one."""
+    """Return the pages of the lessons: on one page if they can stand on one."""
     titles = book.setter.phrases(
         book.section("lessons"), "section_title", book.grid.body_width, "headings.lessons"
     )
@@ -76,8 +84,7 @@ def plan_lessons(book: Book, lessons: Lessons) -> list[Leaf]:
     leads = break_pages(lead, head_rows(titles), book.grid.rows)
     end = end_row(leads[-1], head_rows(titles) - 1)
     sheets = _sheets(book, lessons, end + 1)
-    for page in leads[:-1]:
-        sheets.insert(0, [])
+    sheets = [[] for _ in leads[:-1]] + sheets
     plates = plates_at(book, "lessons")
     last = _end(book, sheets[-1], end if len(sheets) == 1 else 0)
     placed, rest = flow_plates(book, plates, last)
@@ -131,15 +138,26 @@ def _stand(
 def _over_pages(
     sections: Sequence[Section], first: int, rows: int, credit: int
 ) -> list[list[tuple[Section, int]]]:
+    """Lessons on several pages, as many on each as even numbers allow."""
+    sheets = _poured(sections, first, rows, credit, len(sections))
+    share = -(-len(sections) // len(sheets))
+    even = _poured(sections, first, rows, credit, share)
+    return even if len(even) == len(sheets) else sheets
+
+
+def _poured(
+    sections: Sequence[Section], first: int, rows: int, credit: int, most: int
+) -> list[list[tuple[Section, int]]]:
     sheets: list[list[tuple[Section, int]]] = [[]]
     row = first
     for number, section in enumerate(sections):
         last = number == len(sections) - 1
-        if row + section.rows - GAP + (credit if last else 0) > rows and (sheets[-1] or row > 0):
+        over = row + section.rows - GAP + (credit if last else 0) > rows
+        if (over or len(sheets[-1]) >= most) and (sheets[-1] or row > 0):
             sheets.append([])
             row = 0
         sheets[-1].append((section, row))
-        row += max(section.rows, AIRY.pitch if row + AIRY.pitch < rows else section.rows)
+        row += max(section.rows, AIRY.pitch)
     return sheets
 
 
@@ -197,12 +215,14 @@ def _lesson(page: PageBuilder, book: Book, section: Section, row: int, sect: int
     page.rule(full.x, grid.row(row + 0.5), full.right, "ink")
     parent = page.tree.add("Sect", sect, title=section.lesson.title)
     head = page.tree.add("H2", parent, source=source)
-    y = grid.baseline(row + 1)
-    mark = setter.line(marker(section.index), "measure_marker", source)
+    indent = 0.0
     if len(book.case.lessons.items if book.case.lessons else ()) > 1:
-        x = full.x if not page.frame.recto else page.frame.side.x
-        page.text(mark, x, y, head)
-    _heading(page, book, section, row, head, source)
+        mark = setter.line(marker(section.index), "measure_marker", source)
+        plain = _parts(book, section) is None
+        beside = page.frame.recto
+        page.text(mark, full.x, grid.baseline(row + (2 if plain and beside else 1)), head)
+        indent = mark.width_pt + MARKER_GAP if beside else 0.0
+    _heading(page, book, section, row, head, source, indent)
     at = row + section.heading_rows
     for lines in section.lines:
         element = page.tree.add("P", parent, source=f"{base}.text")
@@ -211,26 +231,39 @@ def _lesson(page: PageBuilder, book: Book, section: Section, row: int, sect: int
 
 
 def _heading(
-    page: PageBuilder, book: Book, section: Section, row: int, head: int, source: str
+    page: PageBuilder,
+    book: Book,
+    section: Section,
+    row: int,
+    head: int,
+    source: str,
+    indent: float,
 ) -> None:
     """Stem, keyword and tail of the title; without a quoted keyword the title on two lines."""
     grid, setter, column = page.grid, book.setter, page.frame.body
     title = without_stop(section.lesson.title)
-    parts = keyword(title)
-    if parts is not None and _fits(book, parts, section.scale):
+    parts = _parts(book, section)
+    if parts is not None:
         stem, word, tail = parts
         if stem:
             line = setter.line(stem, "lesson_stem", source)
-            page.text(line, column.x, grid.baseline(row + 1), head)
+            page.text(line, column.x + indent, grid.baseline(row + 1), head)
         y = grid.baseline(row + section.scale.keyword_row)
         line = setter.line(word, "lesson_keyword", source, size=section.scale.keyword)
         page.text(line, column.x, y, head)
         x = column.x + line.width_pt + TAIL_GAP
         page.text(setter.line(tail, "lesson_tail", source), x, y, head)
         return
-    lines = setter.phrases(title, "lesson_tail", column.width, source)
-    start = row + (1 if len(lines) > 1 else 2)
-    page.column(lines, column.x, grid.baseline(start), 1.5 * grid.leading, head)
+    lines = setter.phrases(title, "lesson_tail", column.width - indent, source)
+    first = row + (2.0 if len(lines) == 1 else max(1.0, 3 - 1.5 * (len(lines) - 1)))
+    leading = 1.5 * grid.leading
+    page.column(lines, column.x + indent, grid.baseline(first), leading, head)
+
+
+def _parts(book: Book, section: Section) -> tuple[str, str, str] | None:
+    """Return stem, keyword and tail of a title that can be set so."""
+    parts = keyword(without_stop(section.lesson.title))
+    return parts if parts is not None and _fits(book, parts, section.scale) else None
 
 
 def _fits(book: Book, parts: tuple[str, str, str], scale: Scale) -> bool:
@@ -242,7 +275,7 @@ def _fits(book: Book, parts: tuple[str, str, str], scale: Scale) -> bool:
 
 
 def _credit(page: PageBuilder, book: Book, row: int, sect: int) -> None:
-    """The contributor's line at the end, its bracket closed if the source forgot it."""
+    """Paint the contributor's line at the end, its bracket closed if the source forgot it."""
     line = book.setter.line(closed(book.case.source.credit), "credit", "source.credit")
     element = page.tree.add("P", sect, source="source.credit")
     y = page.grid.baseline(min(row, page.grid.rows - 1))

@@ -17,7 +17,7 @@ MEASURE_COLUMN = 122.0
 
 
 def plan_opener(book: Book) -> Leaf:
-    """The opener's page."""
+    """Return the opener's page."""
     return Leaf(
         "opener",
         lambda page: _paint(page, book),
@@ -42,7 +42,7 @@ def _paint(page: PageBuilder, book: Book) -> None:
     spine = -grid.bleed if page.frame.recto else grid.width + grid.bleed
     radius = min(RADIUS, rank.pitch / 3)
     strands = rank.strands(-grid.bleed, spine, book.theme.brochure.corner, radius)
-    page.path(strands, fill="strand" if book.theme.brochure.corner == "arc" else "strand")
+    page.path(strands, fill="strand")
     sect = section_element(page.tree, "practices", book.section("practices"))
     x, right = _text_edges(page, rank)
     head = page.tree.add("H1", sect, source="headings.practices")
@@ -106,7 +106,7 @@ def _measures(
     right: float,
     link: int,
 ) -> None:
-    """The measures in columns, three to a line; more than four only as a count."""
+    """Paint the measures in columns, three to a line; more than four only as a count."""
     names = [without_stop(m.title) for m in practice.measures if m.title.strip()]
     if not names or y > end - 6:
         return

@@ -8,6 +8,7 @@ where they meet, which leaves no notch.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from casepress.display import Segment
@@ -25,18 +26,18 @@ RADIUS = 70.0
 
 
 def polygon(*points: Point) -> tuple[Segment, ...]:
-    """A closed straight-edged outline."""
+    """Return a closed straight-edged outline."""
     first, *rest = points
     return (("M", first), *(("L", point) for point in rest), ("Z", ()))
 
 
 def rectangle(x1: float, y1: float, x2: float, y2: float) -> tuple[Segment, ...]:
-    """A rectangle by two corners."""
+    """Return a rectangle by two corners."""
     return polygon((x1, y1), (x2, y1), (x2, y2), (x1, y2))
 
 
 def circle(x: float, y: float, r: float) -> tuple[Segment, ...]:
-    """A circle of four Bézier quarters."""
+    """Return a circle of four Bézier quarters."""
     k = KAPPA * r
     return (
         ("M", (x + r, y)),
@@ -68,7 +69,7 @@ def _turn(start: Point, corner: Point, end: Point, style: Corner) -> tuple[Segme
 
 
 def trace(points: tuple[Point, ...], radii: tuple[float, ...], style: Corner) -> list[Segment]:
-    """A right-angled line through *points*, each inner corner turned with its radius."""
+    """Return a right-angled line through *points*, each inner corner turned with its radius."""
     segments: list[Segment] = []
     for (before, corner, after), radius in zip(
         zip(points, points[1:], points[2:], strict=False), radii, strict=True
@@ -94,7 +95,7 @@ def band(
     radius: float,
     style: Corner,
 ) -> tuple[Segment, ...]:
-    """The outline of a band of *width* along a right-angled centre line, butt ends.
+    """Return the outline of a band of *width* along a right-angled centre line, butt ends.
 
     *radius* is that of the centre line. The two edges are traced apart, so an arc keeps the width
     all the way round and a chamfer is mitred.
@@ -123,9 +124,9 @@ def _bend(before: Point, corner: Point, after: Point) -> float:
 
 
 def _offset(points: tuple[Point, ...], by: float) -> tuple[Point, ...]:
-    """The line moved sideways by *by* (left of its direction, y downwards)."""
+    """Return the line moved sideways by *by* (left of its direction, y downwards)."""
     normals = []
-    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(points):
         length = abs(x2 - x1) + abs(y2 - y1) or 1.0
         normals.append(((y2 - y1) / length * by, -(x2 - x1) / length * by))
     moved = [(points[0][0] + normals[0][0], points[0][1] + normals[0][1])]
@@ -199,7 +200,7 @@ class Bundle:
             (self.left, -bleed),
             (self.right, -bleed),
         ]
-        reach = chord + (self.n - 1) * self.width + self.width * (2**0.5 - 1) * 2
+        reach = chord + self.width * (self.n + 1 - 2**0.5)
         bottom = self.centre(self.n - 1) + half
         points += [(self.right, bottom - reach), (self.right - reach, bottom), (-bleed, bottom)]
         for i in range(self.n - 1, 0, -1):
@@ -207,7 +208,7 @@ class Bundle:
             low, high = self.centre(i) - half, self.centre(i - 1) + half
             turn = edge - (chord + i * self.width)
             tip = (edge, low - (edge - turn))
-            points += [(-bleed, low), (turn, low), tip, (turn + self.gap * 0.41, high)]
+            points += [(-bleed, low), (turn, low), tip, (turn + self.width * (2**0.5 - 1), high)]
             points.append((-bleed, high))
         return polygon(*points)
 
@@ -234,7 +235,9 @@ class Rank:
         """The edge of the bundle that faces the text."""
         return self.x + self.inwards * self.n * self.width
 
-    def strands(self, top: float, spine: float, style: Corner, radius: float) -> tuple[Segment, ...]:
+    def strands(
+        self, top: float, spine: float, style: Corner, radius: float
+    ) -> tuple[Segment, ...]:
         """From *top* down and away to *spine*; the innermost strand leaves first."""
         segments: list[Segment] = []
         low, high = sorted((self.x, self.inner_edge))

@@ -8,7 +8,7 @@ focus by the few points that takes.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -23,6 +23,8 @@ from casepress.units import Rect
 TOP_INSET = 4.2
 """From the top of a row to the top of the ink of a Han character."""
 LEAST_ROWS, MOST_ROWS = 8, 33
+MOST_CROP = 0.78
+"""Least share of its height a picture keeps to stand with its text."""
 CAPTION_GAP = 8.0
 SPREAD_FOOT = 34
 Crop = tuple[float, float, float, float]
@@ -49,7 +51,7 @@ def pixel_size(path: Path) -> tuple[int, int]:
 
 
 def crop_to(size: tuple[int, int], width: float, height: float, focus: tuple[float, float]) -> Crop:
-    """The part of a picture that fills a frame, as near to the focus as its edges allow."""
+    """Return the part of a picture that fills a frame, as near to the focus as its edges allow."""
     have, want = size[0] / size[1], width / height
     share_x, share_y = min(1.0, want / have), min(1.0, have / want)
     left = min(max(focus[0] - share_x / 2, 0.0), 1 - share_x)
@@ -86,7 +88,11 @@ class Plate:
 
     def _picture(self, page: PageBuilder, rect: Rect, parent: int) -> None:
         element = page.tree.figure(
-            self.figure.alt or self.figure.caption, rect, page.number - 1, parent, source=self.source
+            self.figure.alt or self.figure.caption,
+            rect,
+            page.number - 1,
+            parent,
+            source=self.source,
         )
         size = pixel_size(self.book.base_dir / self.figure.path)
         crop = crop_to(size, rect.width, rect.height, self.figure.focus)
@@ -120,7 +126,7 @@ def make_plate(book: Book, index: int, width: float) -> Plate:
 
 
 def plates_at(book: Book, place: str) -> list[Plate]:
-    """The pictures that stand in the flow or on pages at *place*, in order."""
+    """Return the pictures that stand in the flow or on pages at *place*, in order."""
     return [
         make_plate(book, index, book.grid.full_width)
         for index, figure in enumerate(book.case.figures)
@@ -132,17 +138,19 @@ def flow_plates(
     book: Book, plates: Sequence[Plate], end: int
 ) -> tuple[list[tuple[Plate, int]], list[Plate]]:
     """Hang the pictures that fit below row *end* at the foot of the page; return the others too."""
-    placed: list[tuple[Plate, int]] = []
-    for number, plate in enumerate(plates):
-        fits = end + 1 + plate.rows <= book.grid.rows
-        if plate.figure.placement != "full" or not fits or placed:
-            return placed, list(plates[number:])
-        placed.append((plate, book.grid.rows - plate.rows))
-    return placed, []
+    if not plates or plates[0].figure.placement != "full":
+        return [], list(plates)
+    plate, room = plates[0], book.grid.rows - end - 1
+    least = round(plate.picture_rows * MOST_CROP) + plate.rows - plate.picture_rows
+    if room < least:
+        return [], list(plates)
+    if room < plate.rows:
+        plate = replace(plate, picture_rows=plate.picture_rows - (plate.rows - room))
+    return [(plate, book.grid.rows - plate.rows)], list(plates[1:])
 
 
 def beside_items(book: Book, place: str) -> list[Item]:
-    """The pictures of the side column at *place*."""
+    """Return the pictures of the side column at *place*."""
     items: list[Item] = []
     for index, figure in enumerate(book.case.figures):
         if figure.at == place and figure.placement == "beside":
@@ -191,10 +199,8 @@ def _stacked(
     return [Leaf("picture", paint, section=like.section, tabs=like.tabs)]
 
 
-def _bleed_leaf(
-    book: Book, plate: Plate, like: Leaf, parent: Callable[[PageBuilder], int]
-) -> Leaf:
-    """A picture to the three outer edges, its caption below it."""
+def _bleed_leaf(book: Book, plate: Plate, like: Leaf, parent: Callable[[PageBuilder], int]) -> Leaf:
+    """Return a picture to the three outer edges, its caption below it."""
 
     def paint(page: PageBuilder) -> None:
         grid = page.grid
@@ -202,5 +208,34 @@ def _bleed_leaf(
         rect = Rect(-grid.bleed, -grid.bleed, grid.width + 2 * grid.bleed, bottom + grid.bleed)
         plate._picture(page, rect, parent(page))
         _caption(page, plate, page.frame.full.x, grid.baseline(SPREAD_FOOT + 1) + 2, parent(page))
+
+    leaf = Leaf("picture", paint, section=like.section)
+    if plate.figure.placement == "spread":
+        halves = tuple(_half_leaf(book, plate, like, parent, left) for left in (True, False))
+        leaf = replace(leaf, pair=halves)
+    return leaf
+
+
+def _half_leaf(
+    book: Book, plate: Plate, like: Leaf, parent: Callable[[PageBuilder], int], left: bool
+) -> Leaf:
+    """Half of a picture over two facing pages; the caption stands on the right one."""
+
+    def paint(page: PageBuilder) -> None:
+        grid = page.grid
+        height = grid.baseline(SPREAD_FOOT) + grid.bleed
+        outer = grid.width + grid.bleed
+        size = pixel_size(book.base_dir / plate.figure.path)
+        x1, y1, x2, y2 = crop_to(size, 2 * outer, height, plate.figure.focus)
+        middle = (x1 + x2) / 2
+        crop = (x1, y1, middle, y2) if left else (middle, y1, x2, y2)
+        rect = Rect(-grid.bleed if left else 0.0, -grid.bleed, outer, height)
+        alt = plate.figure.alt or plate.figure.caption
+        words = f"{alt}（跨页，{'左' if left else '右'}半）"
+        element = page.tree.figure(words, rect, page.number - 1, parent(page), source=plate.source)
+        page.picture(rect, str(book.base_dir / plate.figure.path), crop, element)
+        if not left:
+            y = grid.baseline(SPREAD_FOOT + 1) + 2
+            _caption(page, plate, page.frame.full.x, y, parent(page))
 
     return Leaf("picture", paint, section=like.section)

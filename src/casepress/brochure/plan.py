@@ -43,20 +43,20 @@ class Choice:
     merged: bool = False
     diagram: bool = True
     contents: bool = True
+    spreads: bool = True
 
 
 FULL = Choice()
 SAVINGS = (
     Choice(contents=False),
+    Choice(spreads=False),
     Choice(merged=True),
     Choice(diagram=False),
     Choice(merged=True, diagram=False),
 )
 
 
-def plan_brochure(
-    case: Case, theme: Theme, fonts: FontLibrary, *, base_dir: Path
-) -> DisplayList:
+def plan_brochure(case: Case, theme: Theme, fonts: FontLibrary, *, base_dir: Path) -> DisplayList:
     """Plan and paint the brochure of a case.
 
     Args:
@@ -102,7 +102,7 @@ def plan_brochure(
 
 
 def _choose(book: Book) -> list[Leaf]:
-    """The fewest notes pages: all of it, or the first saving that brings out a whole signature."""
+    """Return all of it, or the first saving that comes out at a whole signature; then notes."""
     signature = max(1, book.theme.page.signature)
     leaves = _leaves(book, FULL)
     over = len(leaves) % signature
@@ -143,7 +143,18 @@ def _leaves(book: Book, choice: Choice) -> list[Leaf]:
         front += plan_abstract(book, case.summary)
     if choice.contents:
         front.append(plan_contents(book))
-    return [*front, *inside, plan_colophon(book)]
+    return [*_with_spreads([*front, *inside], choice.spreads), plan_colophon(book)]
+
+
+def _with_spreads(leaves: Sequence[Leaf], wanted: bool) -> list[Leaf]:
+    """Pictures over two pages where they fall on facing ones; elsewhere they keep to one."""
+    found: list[Leaf] = []
+    for leaf in leaves:
+        if wanted and leaf.pair and len(found) % 2 == 1:
+            found += leaf.pair
+        else:
+            found.append(leaf)
+    return found
 
 
 def _loose_plates(book: Book, like: Leaf) -> list[Leaf]:
@@ -185,5 +196,3 @@ def _metadata(case: Case) -> Metadata:
         rights=case.colophon.rights,
         source=case.source.url or source,
     )
-
-

@@ -3,30 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from casepress.brochure.builder import PageBuilder
-from casepress.brochure.context import Book, Leaf, section_element
+from casepress.brochure.context import Book, Leaf, Paint, section_element
 from casepress.brochure.flow import Block, Placed, break_pages, end_row, paragraph
 from casepress.brochure.heads import heading
 from casepress.brochure.pictures import Plate, beside_items, flow_plates, plate_leaves, plates_at
 from casepress.brochure.setting import Lines
 from casepress.brochure.side import (
+    LEFT_OUT,
     MOST_BIG,
+    Column,
     Group,
     Item,
     arrange,
     figure_item,
+    fit,
     note_item,
-    paint_groups,
     quote_item,
     small_item,
 )
 from casepress.brochure.words import paragraphs, practice_number, without_heading, without_stop
 from casepress.case.model import Measure, Practice
 
+LONGEST_LEAD = 8
+"""Lines beyond which a lead is text like any other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of a practice: its title (first page only), body, side column and pictures."""
+
+    titles: Lines
+    placed: Sequence[Placed]
+    column: Column
+    plates: Sequence[tuple[Plate, int]]
+
 
 def plan_practice(book: Book, index: int) -> list[Leaf]:
-    """The pages of one practice; further pages go on from row 0 without its title."""
+    """Return the pages of one practice; further pages go on from row 0 without its title."""
     practice = book.case.practices[index]
     source = f"practices[{index}]"
     titles = _title(book, practice, source)
@@ -34,25 +50,31 @@ def plan_practice(book: Book, index: int) -> list[Leaf]:
     blocks = _blocks(book, practice, index)
     plates = plates_at(book, source)
     pages = break_pages(blocks, first_row, book.grid.rows)
-    placed, rest = flow_plates(book, plates, end_row(pages[-1], first_row))
+    columns = [
+        _column(book, index, page, first_row if number == 0 else 0, opens=number == 0)
+        for number, page in enumerate(pages)
+    ]
+    end = max(end_row(pages[-1], first_row), columns[-1].end)
+    placed, rest = flow_plates(book, plates, end)
     leaves = []
     for number, page in enumerate(pages):
         last = number == len(pages) - 1
+        sheet = Sheet(titles if number == 0 else (), page, columns[number], placed if last else [])
         leaves.append(
             Leaf(
                 "practice",
-                _painter(book, index, titles if number == 0 else (), page, placed if last else ()),
+                _painter(book, index, sheet),
                 section=book.foot_of_practice(index),
                 tabs=index,
                 anchors=(source,) if number == 0 else (),
                 side_ground=True,
             )
         )
-    return leaves + plate_leaves(book, rest, leaves[-1], parent=lambda p: _sect(p, book, index))
+    return leaves + plate_leaves(book, rest, leaves[-1], _parent(book, index))
 
 
 def _title(book: Book, practice: Practice, source: str) -> Lines:
-    """The title's two clauses, each on lines of its own; the first keeps its comma."""
+    """Return the title's two clauses, each on lines of its own; the first keeps its comma."""
     width = book.grid.body_width
     title = without_stop(practice.title).rstrip("，,")
     outcome = without_stop(practice.outcome)
@@ -80,8 +102,9 @@ def _blocks(book: Book, practice: Practice, index: int) -> list[Block]:
     blocks: list[Block] = []
     leads = paragraphs(practice.lead)
     for number, text in enumerate(leads):
-        role = "lead" if practice.measures or (number == 0 and len(leads) > 1) else "body"
-        lines = book.setter.body(text, width, role, f"{source}.lead")
+        lines = book.setter.body(text, width, "lead", f"{source}.lead")
+        if len(lines) > LONGEST_LEAD or not (practice.measures or (number == 0 and len(leads) > 1)):
+            lines = book.setter.body(text, width, "body", f"{source}.lead")
         blocks.append(paragraph(lines, f"{source}.lead:{number}", parent, f"{source}.lead"))
     for count, measure in enumerate(practice.measures):
         blocks += _measure(book, measure, count, len(practice.measures), source, parent)
@@ -109,47 +132,43 @@ def _measure(
     return blocks
 
 
-def _painter(
-    book: Book,
-    index: int,
-    titles: Lines,
-    placed: Sequence[Placed],
-    plates: Sequence[tuple[Plate, int]],
-) -> Callable[[PageBuilder], None]:
+def _painter(book: Book, index: int, sheet: Sheet) -> Paint:
     def paint(page: PageBuilder) -> None:
         parent = _sect(page, book, index)
         source = f"practices[{index}]"
-        if titles:
-            _paint_title(page, book, index, titles, parent)
-        groups = _groups(book, index, placed, first=bool(titles))
-        top = 2 + 2 * len(titles) if titles else 0
-        places = _fitting(book, groups, min(top, book.grid.rows - 1), index)
-        done = 0
-        for number, item in enumerate(placed):
+        if sheet.titles:
+            _paint_title(page, book, index, sheet.titles, parent)
+        for number, item in enumerate(sheet.placed):
             item.paint(page)
-            following = placed[number + 1].block.tag if number + 1 < len(placed) else None
-            if following != item.block.tag:
-                done = _paint_side(page, groups, places, done, item.block.tag, parent)
-        _paint_side(page, groups, places, done, None, parent)
-        for plate, row in plates:
+            following = sheet.placed[number + 1 : number + 2]
+            if not following or following[0].block.tag != item.block.tag:
+                sheet.column.paint(page, parent, (item.block.tag or source,))
+        for plate, row in sheet.plates:
             plate.paint(page, row, page.tree.shared(f"plates:{source}", "Sect", parent))
 
     return paint
 
 
-def _paint_title(
-    page: PageBuilder, book: Book, index: int, titles: Lines, parent: int
-) -> None:
+def _paint_title(page: PageBuilder, book: Book, index: int, titles: Lines, parent: int) -> None:
     source = f"practices[{index}]"
-    head = page.tree.shared(f"{source}:head", "H2", parent, source=f"{source}.title")
     x, grid = page.frame.body.x, page.grid
-    number = book.setter.line(practice_number(index), "practice_number", f"{source}.number")
-    page.text(number, x, grid.baseline(0), head)
+    alone = len(book.case.practices) == 1
+    if alone:
+        section = page.tree.add("H1", parent, source="headings.practices")
+        title = book.setter.line(book.section("practices"), "practice_number", "headings.practices")
+        page.text(title, x, grid.baseline(0), section)
+        page.anchor("practices")
+        page.bookmark(book.section("practices"), "practices")
+    head = page.tree.shared(f"{source}:head", "H2", parent, source=f"{source}.title")
+    if not alone:
+        number = book.setter.line(practice_number(index), "practice_number", f"{source}.number")
+        page.text(number, x, grid.baseline(0), head)
     for k, line in enumerate(titles):
         page.text(line, x, grid.baseline(2 + 2 * k), head)
     page.anchor(source)
     practice = book.case.practices[index]
-    page.bookmark(practice_number(index) + _one_line(practice), source, 2)
+    number_words = "" if alone else practice_number(index)
+    page.bookmark(number_words + _one_line(practice), source, 2)
 
 
 def _one_line(practice: Practice) -> str:
@@ -160,22 +179,30 @@ def _one_line(practice: Practice) -> str:
 # -- side column ---------------------------------------------------------------------------
 
 
-def _groups(book: Book, index: int, placed: Sequence[Placed], *, first: bool) -> list[Group]:
-    """The side groups of the measures that begin on this page, on their headings' rows."""
+def _column(book: Book, index: int, placed: Sequence[Placed], first: int, *, opens: bool) -> Column:
+    """Return the side column of a page; big numerals become small rows where they are too many."""
+    groups = _groups(book, index, placed, MOST_BIG, opens=opens)
+    if arrange(groups, 0, book.grid.rows) is None:
+        groups = _groups(book, index, placed, 0, opens=opens)
+    column, lost = fit(groups, min(first, book.grid.rows - 1), book.grid.rows)
+    book.setter.notices += [LEFT_OUT] * len(lost)
+    return column
+
+
+def _groups(
+    book: Book, index: int, placed: Sequence[Placed], big: int, *, opens: bool
+) -> list[Group]:
+    """Return the side groups of the measures that begin on this page, on their headings' rows."""
     practice = book.case.practices[index]
-    big = MOST_BIG
     groups: list[Group] = []
-    if first:
-        pictures = beside_items(book, f"practices[{index}]")
-        if pictures:
-            row = placed[0].row if placed else 0
-            groups.append(Group(row, tuple(pictures), f"practices[{index}].pictures"))
+    pictures = beside_items(book, f"practices[{index}]") if opens else []
+    if pictures:
+        row = placed[0].row if placed else 0
+        groups.append(Group(row, tuple(pictures), f"practices[{index}]"))
     for item in placed:
         count = _measure_of(item, index, len(practice.measures))
-        if count is None or item.start:
-            continue
         source = f"practices[{index}].measures[{count}]"
-        if any(group.key == source for group in groups):
+        if count is None or item.start or any(group.key == source for group in groups):
             continue
         items, used = _items(book, practice.measures[count], source, big)
         big -= used
@@ -193,7 +220,7 @@ def _measure_of(item: Placed, index: int, total: int) -> int | None:
 
 
 def _items(book: Book, measure: Measure, source: str, big: int) -> tuple[list[Item], int]:
-    """The side items of a measure, and how many big numerals they hold."""
+    """Return the side items of a measure, and how many big numerals they hold."""
     setter, width = book.setter, book.grid.side_width
     items: list[Item] = []
     used = 0
@@ -215,54 +242,3 @@ def _items(book: Book, measure: Measure, source: str, big: int) -> tuple[list[It
 
 def _too_wide(book: Book, value: str) -> bool:
     return book.setter.width(value, "figure_numeral") > book.grid.side_width * 0.8
-
-
-def _fitting(book: Book, groups: list[Group], first: int, index: int) -> list[int]:
-    """Rows for the groups; where they are too many, big numerals become rows of small ones."""
-    places = arrange(groups, first, book.grid.rows)
-    if places is None:
-        places = arrange(groups, 0, book.grid.rows)
-    if places is None:
-        practice = book.case.practices[index]
-        for number, group in enumerate(groups):
-            if group.key.endswith("]"):
-                count = int(group.key.rpartition("[")[2][:-1])
-                if group.key.startswith(f"practices[{index}].measures"):
-                    items, _ = _items(book, practice.measures[count], group.key, 0)
-                    groups[number] = Group(group.row, tuple(items), group.key)
-        places = arrange(groups, 0, book.grid.rows)
-    if places is None:
-        places = _overfull(book, groups)
-    return places
-
-
-def _overfull(book: Book, groups: list[Group]) -> list[int]:
-    """Keep what fits of a side column that cannot hold its items; say what was left out."""
-    while groups:
-        places = arrange(groups, 0, book.grid.rows)
-        if places is not None:
-            return places
-        group = groups[-1]
-        book.setter.notices.append("CP0801")
-        if len(group.items) > 1:
-            groups[-1] = Group(group.row, group.items[:-1], group.key)
-        else:
-            groups.pop()
-    return []
-
-
-def _paint_side(
-    page: PageBuilder,
-    groups: Sequence[Group],
-    places: Sequence[int],
-    done: int,
-    tag: str | None,
-    parent: int,
-) -> int:
-    """Put the groups up to the one of *tag* (None: all), which keeps them in reading order."""
-    end = done
-    for number in range(done, len(groups)):
-        if tag is None or groups[number].key in (tag, f"{tag.partition('.')[0]}.pictures"):
-            end = number + 1
-    paint_groups(page, groups[done:end], places[done:end], parent)
-    return end

@@ -16,13 +16,14 @@ from casepress.brochure.pictures import Plate, beside_items, flow_plates, plate_
 from casepress.brochure.setting import Lines
 from casepress.brochure.shares import drawable, zone_parts
 from casepress.brochure.side import (
+    LEFT_OUT,
     MOST_BIG,
+    Column,
     Group,
     Item,
-    arrange,
     figure_item,
+    fit,
     note_item,
-    paint_groups,
     small_item,
 )
 from casepress.brochure.words import paragraphs, without_heading
@@ -45,31 +46,36 @@ class Sheet:
     placed: list[Placed] = field(default_factory=list)
     parts: list[PlacedPart] = field(default_factory=list)
     plates: list[tuple[Plate, int]] = field(default_factory=list)
+    column: Column = field(default_factory=Column)
 
     def end(self, default: int) -> int:
-        """The row after everything on it."""
+        """Return the row after everything on it."""
         rows = [end_row(self.placed, default)]
         rows += [part.row + part.part.rows for part in self.parts]
         return max(rows)
 
 
 def plan_results(book: Book, results: Results, *, merged: bool = False) -> list[Leaf]:
-    """The pages of the results; *merged* lets results share a page where they fit together."""
+    """Return the pages of the results; *merged* lets them share a page where they fit."""
     titles = book.setter.phrases(
         book.section("results"), "section_title", book.grid.body_width, "headings.results"
     )
     first = head_rows(titles)
-    units = _units(book, results)
+    zoned = _zoned(book, results, first)
+    units = _units(book, results, zoned)
     sheets = _fill(book, units, first, merged)
     plates = plates_at(book, "results")
     for index in range(len(results.items)):
         plates += plates_at(book, f"results.items[{index}]")
-    sheets[-1].plates, rest = flow_plates(
-        book, plates, sheets[-1].end(first if len(sheets) == 1 else 0)
-    )
+    for sheet in sheets:
+        limit = min((part.row for part in sheet.parts), default=book.grid.rows)
+        sheet.column, lost = fit(_groups(book, results, sheet.placed, zoned), 0, limit)
+        book.setter.notices += [LEFT_OUT] * len(lost)
+    end = sheets[-1].end(first if len(sheets) == 1 else 0)
+    sheets[-1].plates, rest = flow_plates(book, plates, max(end, sheets[-1].column.end))
     leaves = []
     for number, sheet in enumerate(sheets):
-        paint = _painter(book, results, sheet, titles if number == 0 else ())
+        paint = _painter(book, sheet, titles if number == 0 else ())
         anchors = ("results",) if number == 0 else ()
         leaves.append(Leaf("results", paint, book.section("results"), FUSED, anchors))
     return leaves + plate_leaves(book, rest, leaves[-1], lambda page: _sect(page, book))
@@ -82,7 +88,31 @@ def _sect(page: PageBuilder, book: Book) -> int:
 # -- units and sheets ----------------------------------------------------------------------
 
 
-def _units(book: Book, results: Results) -> list[Unit]:
+def _zoned(book: Book, results: Results, first: int) -> frozenset[int]:
+    """Return the results whose figures are drawn below their text.
+
+    Figures that would need a page of their own, away from the text, stand beside it instead; pairs
+    of words are worth one.
+    """
+    found = set()
+    lead = sum(
+        len(book.setter.body(text, book.grid.body_width, "body", "results.lead"))
+        for text in paragraphs(results.lead)
+    )
+    for index, item in enumerate(results.items):
+        if hosts_chart(results, index):
+            continue
+        source = f"results.items[{index}]"
+        blocks = _item_blocks(book, item, index, len(results.items), source)
+        text = sum(block.rows for block in blocks)
+        start = first + lead if index == 0 and first + lead + text < book.grid.rows else -1
+        need = sum(part.rows for part in zone_parts(book, item, source)) + 1
+        if need > 1 and (item.pairs or start + text + need <= book.grid.rows):
+            found.add(index)
+    return frozenset(found)
+
+
+def _units(book: Book, results: Results, zoned: frozenset[int]) -> list[Unit]:
     def parent(page: PageBuilder) -> int:
         return _sect(page, book)
 
@@ -99,7 +129,7 @@ def _units(book: Book, results: Results) -> list[Unit]:
     for index, item in enumerate(results.items):
         source = f"results.items[{index}]"
         blocks = _item_blocks(book, item, index, len(results.items), source)
-        parts = [] if hosts_chart(results, index) else zone_parts(book, item, source)
+        parts = zone_parts(book, item, source) if index in zoned else []
         units.append(Unit(blocks, parts))
     if not units:
         units.append(Unit([]))
@@ -111,7 +141,7 @@ def _units(book: Book, results: Results) -> list[Unit]:
 
 
 def hosts_chart(results: Results, index: int) -> bool:
-    """The first result stands with the chart of the metrics; its own figures go beside it."""
+    """Return whether a result stands with the chart of the metrics, its own figures beside it."""
     return bool(results.metrics) and index == 0 and not results.items[0].pairs
 
 
@@ -155,9 +185,7 @@ def _together(units: Sequence[Unit], start: int, rows: int) -> int:
     return len(units)
 
 
-def _add(
-    sheets: list[Sheet], group: Sequence[Unit], start: int, rows: int, merged: bool
-) -> int:
+def _add(sheets: list[Sheet], group: Sequence[Unit], start: int, rows: int, merged: bool) -> int:
     """Put a group on pages; return the row the next page starts on."""
     blocks = [block for unit in group for block in unit.blocks]
     parts = [part for unit in group for part in unit.parts]
@@ -173,7 +201,8 @@ def _add(
     first_page = len(sheets) == 1
     end = end_row(sheets[-1].placed, start if first_page else 0)
     preferred = max(end + 2, 0 if first_page else ZONE_ROW)
-    zones = place_parts(parts, end + 1 if end else 0, rows, preferred=preferred)
+    empty = not sheets[-1].placed
+    zones = place_parts(parts, end + 1 if end else 0, rows, preferred=preferred, hang=not empty)
     sheets[-1].parts += zones[0]
     sheets.extend(Sheet(parts=list(zone)) for zone in zones[1:])
     return 0
@@ -188,7 +217,7 @@ def _joins(sheet: Sheet, blocks: Sequence[Block], parts: Sequence[Part], rows: i
 # -- painting ------------------------------------------------------------------------------
 
 
-def _painter(book: Book, results: Results, sheet: Sheet, titles: Lines) -> Paint:
+def _painter(book: Book, sheet: Sheet, titles: Lines) -> Paint:
     def paint(page: PageBuilder) -> None:
         sect = _sect(page, book)
         if titles:
@@ -196,19 +225,11 @@ def _painter(book: Book, results: Results, sheet: Sheet, titles: Lines) -> Paint
             section_head(page, page.frame.body, titles, head)
             page.anchor("results")
             page.bookmark(book.section("results"), "results")
-        groups = _groups(book, results, sheet.placed, first=bool(titles))
-        below = [part.row for part in sheet.parts] + [row for _, row in sheet.plates]
-        limit = min(below, default=page.grid.rows)
-        places = arrange(groups, 0, limit)
-        while groups and places is None:
-            groups.pop()
-            book.setter.notices.append("CP0801")
-            places = arrange(groups, 0, limit)
         for number, item in enumerate(sheet.placed):
             item.paint(page)
             nearby = sheet.placed[number + 1].block.tag if number + 1 < len(sheet.placed) else None
             if item.block.tag and item.block.tag != nearby:
-                _beside(page, groups, places or [], item.block.tag, sect)
+                sheet.column.paint(page, sect, (item.block.tag,))
         for part in sheet.parts:
             part.paint(page, sect)
         for plate, row in sheet.plates:
@@ -217,16 +238,8 @@ def _painter(book: Book, results: Results, sheet: Sheet, titles: Lines) -> Paint
     return paint
 
 
-def _beside(
-    page: PageBuilder, groups: Sequence[Group], places: Sequence[int], tag: str, sect: int
-) -> None:
-    for group, row in zip(groups, places, strict=True):
-        if group.key == tag:
-            paint_groups(page, [group], [row], sect)
-
-
 def _groups(
-    book: Book, results: Results, placed: Sequence[Placed], *, first: bool
+    book: Book, results: Results, placed: Sequence[Placed], zoned: frozenset[int]
 ) -> list[Group]:
     """Side groups of the results whose heading stands on this page."""
     groups: list[Group] = []
@@ -234,21 +247,20 @@ def _groups(
         if not item.block.keep:
             continue
         index = int(item.block.tag.rpartition("[")[2][:-1])
-        items = _side_items(book, results, index)
+        items = _side_items(book, results, index, drawn=index in zoned)
         if items:
             groups.append(Group(item.row + 1, tuple(items), item.block.tag))
     return groups
 
 
-def _side_items(book: Book, results: Results, index: int) -> list[Item]:
+def _side_items(book: Book, results: Results, index: int, *, drawn: bool) -> list[Item]:
     """Figures that are not drawn in the zone, then the notes, then pictures."""
     item, setter, width = results.items[index], book.setter, book.grid.side_width
     source = f"results.items[{index}]"
-    chart = hosts_chart(results, index)
     items: list[Item] = []
     small: list[Item] = []
     for number, figure in enumerate(item.key_figures):
-        if not chart and drawable(figure):
+        if drawn and drawable(figure):
             continue
         where = f"{source}.key_figures[{number}]"
         wide = setter.width(figure.value, "figure_numeral") > width * 0.8

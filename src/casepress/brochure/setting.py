@@ -34,7 +34,7 @@ class Setter:
         self._set: dict[tuple[object, ...], Lines] = {}
 
     def style(self, role: str, *, ink: str | None = None, size: float | None = None) -> TextStyle:
-        """The text style of a role; *ink* and *size* stand in for the role's own."""
+        """Return the text style of a role; *ink* and *size* stand in for the role's own."""
         style = self._styles.get(role)
         if style is None:
             token = self.theme.type[role]
@@ -57,11 +57,11 @@ class Setter:
         return style
 
     def size(self, role: str) -> float:
-        """The size of a role in points."""
+        """Return the size of a role in points."""
         return self.style(role).size_pt
 
     def leading(self, role: str) -> float:
-        """The leading of a role in points."""
+        """Return the leading of a role in points."""
         return self.style(role).leading_pt
 
     # -- one line --------------------------------------------------------------------------
@@ -100,7 +100,7 @@ class Setter:
         *,
         indent: float = 2.0,
     ) -> Lines:
-        """A justified paragraph with its first line indented by *indent* ems."""
+        """Return a justified paragraph with its first line indented by *indent* ems."""
         tokens = self.theme.brochure
         style = ParagraphStyle(
             align="justify",
@@ -120,7 +120,7 @@ class Setter:
         ink: str | None = None,
         size: float | None = None,
     ) -> Lines:
-        """A title or label: broken by phrase, ragged right, balanced; ``|`` forces a break."""
+        """Return a title or label broken by phrase, ragged and balanced; ``|`` forces a break."""
         lines: list[Line] = []
         for part in _BREAK.split(text):
             if part.strip():
@@ -130,7 +130,7 @@ class Setter:
     def ragged(
         self, text: str, role: str, width: float, source: str = "", *, size: float | None = None
     ) -> Lines:
-        """Running text in lines as full as they get, ragged right."""
+        """Return running text in lines as full as they get, ragged right."""
         style = self.style(role, size=size)
         key = ("ragged", text, style, width, source)
         if key not in self._set:

@@ -43,7 +43,7 @@ def drawable(figure: KeyFigure) -> bool:
 
 
 def zone_parts(book: Book, item: ResultItem, source: str) -> list[Part]:
-    """The parts of a result's zone, in order: charts, years, pairs. Empty: there is no zone."""
+    """Return the parts of a result's zone in order: charts, years, pairs; () without a zone."""
     figures = [
         (figure, f"{source}.key_figures[{k}]")
         for k, figure in enumerate(item.key_figures)
@@ -55,7 +55,9 @@ def zone_parts(book: Book, item: ResultItem, source: str) -> list[Part]:
     titled: Titled = (item.chart_title, f"{source}.chart_title")
     across = 4 if len(charts) == 4 else ACROSS
     for start in range(0, len(charts), across):
-        parts.append(_charts(book, charts[start : start + across], across, titled if not parts else None))
+        parts.append(
+            _charts(book, charts[start : start + across], across, titled if not parts else None)
+        )
     for figure, where in years:
         parts.append(_years(book, figure, where, titled if not parts else None))
     for start in range(0, len(item.pairs), PAIRS_ACROSS):
@@ -64,9 +66,7 @@ def zone_parts(book: Book, item: ResultItem, source: str) -> list[Part]:
     return parts
 
 
-def zone_title(
-    page: PageBuilder, book: Book, titled: Titled | None, row: int, parent: int
-) -> None:
+def zone_title(page: PageBuilder, book: Book, titled: Titled | None, row: int, parent: int) -> None:
     """图 n and the zone's title, on the row below the rule."""
     if titled is None:
         return
@@ -117,7 +117,9 @@ def _chart(
     axis = grid.row(row + AXIS_ROW) + 15.0
     rect = Rect(column.x, grid.row(row + 2), column.width, axis + 18 - grid.row(row + 2))
     words = f"{figure.before}{figure.value}{unit_words(figure.unit, figure.after)}"
-    element = page.tree.figure(f"{figure.caption}：{words}", rect, page.number - 1, parent, source=source)
+    element = page.tree.figure(
+        f"{figure.caption}：{words}", rect, page.number - 1, parent, source=source
+    )
     number_line = numeral(setter, figure, "hero_numeral", "unit_hero", source)
     paint_numeral(page, number_line, column.x, grid.baseline(row + 3), element)
     labels = setter.phrases(figure.caption, "chart_label", column.width, f"{source}.caption")
@@ -216,7 +218,7 @@ def _line_of_years(
 
 
 def split_quote(text: str) -> tuple[str, str]:
-    """A note and the quoted word in it: 达到“很满意”水平 gives 达到…, “很满意”."""
+    """Return a note and the quoted word in it: 达到“很满意”水平 gives 达到…, “很满意”."""
     match = re.search(r"“[^“”]+”", text)
     if not match:
         return text, ""

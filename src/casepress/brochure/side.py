@@ -19,6 +19,8 @@ from casepress.typeset.model import Line
 UNIT_GAP = 2.6
 KV_GAP, LEAST_LABEL = 8.0, 40.0
 MOST_BIG = 4
+LEFT_OUT = "CP0801"
+"""Notice: the side column has no room for an item."""
 ItemPaint = Callable[[PageBuilder, float, int, int], None]
 """Paint an item: page, x, its first row, the parent element."""
 
@@ -47,6 +49,25 @@ class Group:
         return stacked(self.items)[1] if self.items else 0
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The groups of a page, each with the row it starts on."""
+
+    groups: tuple[tuple[Group, int], ...] = ()
+
+    @property
+    def end(self) -> int:
+        """The row after the last one used."""
+        return max((row + group.rows for group, row in self.groups), default=0)
+
+    def paint(self, page: PageBuilder, parent: int, keys: Sequence[str] | None = None) -> None:
+        """Put the groups on the page: those of *keys*, or all."""
+        for group, row in self.groups:
+            if group.items and (keys is None or group.key in keys):
+                element = page.tree.shared(f"side:{group.key}", "Aside", parent)
+                paint_group(page, group.items, page.frame.side.x, row, element)
+
+
 def stacked(items: Sequence[Item]) -> tuple[list[int], int]:
     """First row of each item counted from the group's, and the rows of all."""
     starts: list[int] = []
@@ -62,7 +83,7 @@ def stacked(items: Sequence[Item]) -> tuple[list[int], int]:
 
 
 def arrange(groups: Sequence[Group], first: int, rows: int) -> list[int] | None:
-    """The row on which each group starts, in order; None if they do not fit the column."""
+    """Return the row on which each group starts, in order; None if they do not fit the column."""
     placed: list[int] = []
     row = first
     for group in groups:
@@ -76,19 +97,25 @@ def arrange(groups: Sequence[Group], first: int, rows: int) -> list[int] | None:
     return placed if not placed or placed[0] >= first else None
 
 
-def paint_groups(
-    page: PageBuilder, groups: Sequence[Group], places: Sequence[int], parent: int
-) -> None:
-    """Put the groups on their rows, each in an element of its own."""
-    for group, row in zip(groups, places, strict=True):
-        if group.items:
-            element = page.tree.shared(f"side:{group.key}", "Aside", parent)
-            paint_group(page, group.items, page.frame.side.x, row, element)
+def fit(groups: Sequence[Group], first: int, rows: int) -> tuple[Column, list[str]]:
+    """Arrange groups, if need be from the top of the page.
+
+    Returns the column, and for each item that found no room the key of its group.
+    """
+    kept = list(groups)
+    lost: list[str] = []
+    while True:
+        for top in (first, 0):
+            places = arrange(kept, top, rows)
+            if places is not None:
+                return Column(tuple(zip(kept, places, strict=True))), lost
+        group = kept.pop()
+        lost.append(group.key)
+        if len(group.items) > 1:
+            kept.append(Group(group.row, group.items[:-1], group.key))
 
 
-def paint_group(
-    page: PageBuilder, items: Sequence[Item], x: float, row: int, element: int
-) -> None:
+def paint_group(page: PageBuilder, items: Sequence[Item], x: float, row: int, element: int) -> None:
     """Put items below each other from *row*."""
     starts, _ = stacked(items)
     for item, start in zip(items, starts, strict=True):
@@ -98,10 +125,8 @@ def paint_group(
 # -- numerals ------------------------------------------------------------------------------
 
 
-def numeral(
-    setter: Setter, figure: KeyFigure, role: str, unit_role: str, source: str
-) -> Numeral:
-    """A figure in the words of the text: prefix, numeral, unit with its suffix."""
+def numeral(setter: Setter, figure: KeyFigure, role: str, unit_role: str, source: str) -> Numeral:
+    """Return a figure in the words of the text: prefix, numeral, unit with its suffix."""
     parts: list[tuple[Line, float]] = []
     x = 0.0
     if figure.before:
@@ -138,7 +163,7 @@ def label_lines(setter: Setter, figure: KeyFigure, width: float, source: str) ->
 
 
 def figure_item(setter: Setter, figure: KeyFigure, width: float, source: str) -> Item:
-    """A big numeral on the second of its rows, its label below."""
+    """Return a big numeral on the second of its rows, its label below."""
     number = numeral(setter, figure, "figure_numeral", "unit", source)
     labels = label_lines(setter, figure, width, source)
     leading = setter.leading("label")
@@ -153,7 +178,7 @@ def figure_item(setter: Setter, figure: KeyFigure, width: float, source: str) ->
 
 
 def small_item(setter: Setter, figure: KeyFigure, width: float, source: str) -> Item:
-    """A row with the label at the left, the numeral at the right and a hairline below.
+    """Return a row with the label at the left, the numeral at the right and a hairline below.
 
     A label too long for its row goes on below; where the numeral leaves it no room at all, the
     numeral stands alone in a row above it.
@@ -180,7 +205,7 @@ def small_item(setter: Setter, figure: KeyFigure, width: float, source: str) -> 
 
 
 def note_item(setter: Setter, note: SideNote, width: float, source: str) -> Item:
-    """A term in bold and its few words below it."""
+    """Return a term in bold and its few words below it."""
     heads = setter.phrases(note.term, "note_head", width, f"{source}.term") if note.term else ()
     words = setter.phrases(note.text, "label", width, f"{source}.text") if note.text else ()
     leading = setter.leading("label")
@@ -195,8 +220,10 @@ def note_item(setter: Setter, note: SideNote, width: float, source: str) -> Item
 
 
 def quote_item(setter: Setter, quote: str, note: str, width: float, source: str) -> Item:
-    """A verbatim quote, a line per row, the lines after an opening quote set flush with its text."""
-    lines = setter.phrases(quote, "side_quote", width - setter.size("side_quote"), f"{source}.quote")
+    """Return a verbatim quote, a line per row; later lines clear an opening quotation mark."""
+    lines = setter.phrases(
+        quote, "side_quote", width - setter.size("side_quote"), f"{source}.quote"
+    )
     notes = setter.phrases(note, "label", width, f"{source}.quote_note") if note else ()
     indent = _opening_width(lines[0]) if lines else 0.0
 

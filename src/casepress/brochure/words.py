@@ -11,14 +11,14 @@ OPENING, CLOSING = "（“‘《〈「『【〔", "）”’》〉」』】〕"
 
 
 def chinese(number: int) -> str:
-    """A number from 1 to 99 in Chinese, as headings count: 一, 十, 十二, 二十."""
+    """Return a number from 1 to 99 in Chinese, as headings count: 一, 十, 十二, 二十."""
     tens, ones = divmod(number, 10)
     head = "" if tens == 0 else "十" if tens == 1 else DIGITS[tens] + "十"
     return head + (DIGITS[ones] if ones or not tens else "")
 
 
 def number(text: str) -> float | None:
-    """The value of a numeral as texts write it: 5624, 1,200, 95.5, 六, 十二; None if it is none."""
+    """Return the value of a numeral as texts write it (5624, 1,200, 六, 十二), or None."""
     cleaned = text.strip().replace(",", "").replace("，", "")
     if re.fullmatch(r"-?\d+(\.\d+)?", cleaned):
         return float(cleaned)
@@ -31,7 +31,7 @@ def number(text: str) -> float | None:
 
 
 def paragraphs(text: str) -> list[str]:
-    """The paragraphs of a text field: its non-empty lines."""
+    """Return the paragraphs of a text field: its non-empty lines."""
     return [part.strip() for part in text.splitlines() if part.strip()]
 
 
@@ -46,7 +46,7 @@ def marker(index: int) -> str:
 
 
 def without_heading(text: str, heading: str) -> str:
-    """The text without its first sentence where that is the heading set above it."""
+    """Return the text without its first sentence where that is the heading set above it."""
     stem = heading.rstrip("。").strip()
     if stem and text.startswith(stem) and text[len(stem) : len(stem) + 1] in "。：":
         return text[len(stem) + 1 :].lstrip()
@@ -54,12 +54,12 @@ def without_heading(text: str, heading: str) -> str:
 
 
 def without_stop(title: str) -> str:
-    """A sentence promoted to a heading drops its full stop."""
+    """Return a sentence as a heading, without its full stop."""
     return title.strip().removesuffix("。")
 
 
 def plain_title(title: str) -> str:
-    """The title on one line: marked breaks vanish, a space becomes a full-width one.
+    """Return the title on one line: marked breaks vanish, a space becomes a full-width one.
 
     Beside a quotation mark or bracket it vanishes too: the mark brings its own blank.
     """
@@ -68,12 +68,12 @@ def plain_title(title: str) -> str:
 
 
 def phrases_of(title: str) -> list[str]:
-    """The parts of a title between the breaks its author marked with a space or ``|``."""
+    """Return the parts of a title between the breaks its author marked with a space or ``|``."""
     return [part for part in re.split(r"[|\s]+", title.strip()) if part]
 
 
 def closed(text: str) -> str:
-    """The text with its unclosed brackets closed (the source's sign-off forgets one)."""
+    """Return the text with its unclosed brackets closed (the source's sign-off forgets one)."""
     missing: list[str] = []
     for char in text:
         if char in OPENING:
@@ -105,7 +105,7 @@ def enumeration(text: str) -> tuple[str, list[tuple[str, str]], str] | None:
 
 
 def _markers(text: str) -> Iterator[tuple[int, int]]:
-    """Starts and lengths of 一是, 二是… in counting order, each after a mark."""
+    """Return the starts and lengths of 一是, 二是… in counting order, each after a mark."""
     expected = 1
     for match in MARKER.finditer(text):
         before = text[match.start() - 1 : match.start()]
@@ -129,7 +129,7 @@ def keyword(title: str) -> tuple[str, str, str] | None:
 
 
 def unit_words(unit: str, after: str) -> str:
-    """Unit and approximation in the order of speech: 次 and 余 give 余次, 万人次 万余人次, % %以上."""
+    """Return unit and approximation in the order of speech: 余次, 万余人次, but %以上."""
     if after not in ("余", "多", "来", "几"):
         return unit + after
     scale = re.match(r"[十百千万亿]*", unit)
@@ -138,7 +138,7 @@ def unit_words(unit: str, after: str) -> str:
 
 
 def percent(text: str) -> str | None:
-    """The percentage a text states: 增长了58% gives 58%; 0 to one number, else None."""
+    """Return the percentage a text states: 增长了58% gives 58%; 0 to one number, else None."""
     found = re.findall(r"\d+(?:\.\d+)?\s*%", text)
     return found[0].replace(" ", "") if len(found) == 1 else None
 

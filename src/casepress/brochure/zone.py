@@ -47,14 +47,14 @@ class PlacedPart:
 
 
 def place_parts(
-    parts: Sequence[Part], first: int, rows: int, *, preferred: int
+    parts: Sequence[Part], first: int, rows: int, *, preferred: int, hang: bool = True
 ) -> list[list[PlacedPart]]:
     """Place parts from row *first* on; each further list is a page more, from its top."""
     pages: list[list[PlacedPart]] = [[]]
     waiting = list(parts)
     total = sum(part.rows for part in waiting)
     row = preferred if first <= preferred and preferred + total <= rows else first
-    if len(waiting) == 1 and waiting[0].hung and first <= rows - waiting[0].rows:
+    if hang and len(waiting) == 1 and waiting[0].hung and first <= rows - waiting[0].rows:
         row = rows - waiting[0].rows
     while waiting:
         part = waiting[0]
