@@ -32,7 +32,8 @@ def test_imports_point_one_way(root: Path):
     """The layers and prohibitions of pyproject.toml, [tool.importlinter]."""
     ran = subprocess.run(
         [Path(sys.executable).parent / "lint-imports", "--no-cache", "--no-logo"],
-        cwd=root, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(root / "src")},
+        cwd=root, capture_output=True, text=True,
+        env={**os.environ, "PYTHONPATH": str(root / "src")},
     )  # fmt: skip
     assert ran.returncode == 0, ran.stdout[-3000:] + ran.stderr
     assert "0 broken" in ran.stdout

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,7 @@ def test_a_finished_file_takes_its_place_and_leaves_nothing_beside_it(tmp_path: 
         temporary.write_bytes(b"whole")
         assert not path.exists()
     assert path.read_bytes() == b"whole"
-    assert os.listdir(path.parent) == ["册.pdf"]
+    assert [entry.name for entry in path.parent.iterdir()] == ["册.pdf"]
 
 
 def test_a_failure_leaves_the_last_good_file(tmp_path: Path):
@@ -28,7 +27,7 @@ def test_a_failure_leaves_the_last_good_file(tmp_path: Path):
         temporary.write_bytes(b"half")
         raise RuntimeError
     assert path.read_bytes() == b"good"
-    assert os.listdir(tmp_path) == ["a.pdf"]
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.pdf"]
 
 
 def test_an_output_that_cannot_be_written_is_the_users_to_mend(tmp_path: Path):
