@@ -22,7 +22,7 @@ from casepress.units import Rect
 
 PANEL_PAD = 14.0
 ACROSS, COLUMN_GAP = 3, 24.0
-ROWS, MORE_ROWS = 12, 9
+ROWS, MORE_ROWS = 12, 10
 AXIS_DROP = 173.0
 """From the top of the panel's first row to the axis of its first charts."""
 LABEL_RISE, TIME_DROP = 131.0, 12.6

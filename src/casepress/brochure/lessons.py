@@ -20,6 +20,7 @@ from casepress.brochure.words import (
     without_stop,
 )
 from casepress.case.model import Lesson, Lessons
+from casepress.typeset.model import Line
 
 LARGE, SMALL = 32.0, 24.0
 TAIL_GAP = 6.0
@@ -215,14 +216,13 @@ def _lesson(page: PageBuilder, book: Book, section: Section, row: int, sect: int
     page.rule(full.x, grid.row(row + 0.5), full.right, "ink")
     parent = page.tree.add("Sect", sect, title=section.lesson.title)
     head = page.tree.add("H2", parent, source=source)
-    indent = 0.0
+    mark = None
     if len(book.case.lessons.items if book.case.lessons else ()) > 1:
         mark = setter.line(marker(section.index), "measure_marker", source)
-        plain = _parts(book, section) is None
-        beside = page.frame.recto
-        page.text(mark, full.x, grid.baseline(row + (2 if plain and beside else 1)), head)
-        indent = mark.width_pt + MARKER_GAP if beside else 0.0
-    _heading(page, book, section, row, head, source, indent)
+    if mark is not None and not page.frame.recto:
+        page.text(mark, full.x, grid.baseline(row + 1), head)
+        mark = None
+    _heading(page, book, section, row, head, mark)
     at = row + section.heading_rows
     for lines in section.lines:
         element = page.tree.add("P", parent, source=f"{base}.text")
@@ -231,33 +231,33 @@ def _lesson(page: PageBuilder, book: Book, section: Section, row: int, sect: int
 
 
 def _heading(
-    page: PageBuilder,
-    book: Book,
-    section: Section,
-    row: int,
-    head: int,
-    source: str,
-    indent: float,
+    page: PageBuilder, book: Book, section: Section, row: int, head: int, mark: Line | None
 ) -> None:
-    """Stem, keyword and tail of the title; without a quoted keyword the title on two lines."""
+    """Paint stem, keyword and tail of the title; without a quoted keyword the title on two lines.
+
+    On rectos the marker stands before it, where the side column lies on the far side.
+    """
     grid, setter, column = page.grid, book.setter, page.frame.body
-    title = without_stop(section.lesson.title)
+    source = f"lessons.items[{section.index}].title"
+    x = column.x + (mark.width_pt + MARKER_GAP if mark else 0.0)
     parts = _parts(book, section)
-    if parts is not None:
+    if parts is None:
+        title = without_stop(section.lesson.title)
+        lines = setter.phrases(title, "lesson_tail", column.right - x, source)
+        first = row + (2.0 if len(lines) == 1 else max(1.0, 3 - 1.5 * (len(lines) - 1)))
+    else:
         stem, word, tail = parts
-        if stem:
-            line = setter.line(stem, "lesson_stem", source)
-            page.text(line, column.x + indent, grid.baseline(row + 1), head)
+        lines = (setter.line(stem, "lesson_stem", source),) if stem else ()
+        first = row + 1
+    if mark is not None:
+        page.text(mark, column.x, grid.baseline(first), head)
+    page.column(lines, x, grid.baseline(first), 1.5 * grid.leading, head)
+    if parts is not None:
         y = grid.baseline(row + section.scale.keyword_row)
-        line = setter.line(word, "lesson_keyword", source, size=section.scale.keyword)
-        page.text(line, column.x, y, head)
-        x = column.x + line.width_pt + TAIL_GAP
-        page.text(setter.line(tail, "lesson_tail", source), x, y, head)
-        return
-    lines = setter.phrases(title, "lesson_tail", column.width - indent, source)
-    first = row + (2.0 if len(lines) == 1 else max(1.0, 3 - 1.5 * (len(lines) - 1)))
-    leading = 1.5 * grid.leading
-    page.column(lines, column.x + indent, grid.baseline(first), leading, head)
+        large = setter.line(word, "lesson_keyword", source, size=section.scale.keyword)
+        page.text(large, column.x, y, head)
+        at = column.x + large.width_pt + TAIL_GAP
+        page.text(setter.line(tail, "lesson_tail", source), at, y, head)
 
 
 def _parts(book: Book, section: Section) -> tuple[str, str, str] | None:

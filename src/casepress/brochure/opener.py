@@ -75,7 +75,7 @@ def _practice(
     source = f"practices[{index}]"
     top = rank.leaves_at(index) + rank.width / 2
     below = rank.pitch - rank.width
-    y = top + min(NAME_DROP - rank.width / 2, below * 0.3)
+    y = top + min(NAME_DROP - rank.width / 2, below * 0.36)
     page.text(setter.line(practice_number(index), "opener_number", source), x, y, link)
     folio = setter.line(str(book.numbers[source]), "opener_page")
     page.text(folio, right - folio.width_pt, y, link)

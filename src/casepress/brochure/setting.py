@@ -130,8 +130,14 @@ class Setter:
     def ragged(
         self, text: str, role: str, width: float, source: str = "", *, size: float | None = None
     ) -> Lines:
-        """Return running text in lines as full as they get, ragged right."""
+        """Return running text in lines as full as they get, ragged right.
+
+        A text of one line keeps its full-width blanks, as titles have them.
+        """
         style = self.style(role, size=size)
+        alone = self.line(text, role, source, size=size)
+        if alone.width_pt <= width:
+            return (alone,)
         key = ("ragged", text, style, width, source)
         if key not in self._set:
             runs = inline_runs(text, style, source)
