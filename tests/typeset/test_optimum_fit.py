@@ -103,6 +103,21 @@ def test_unjustified_lines_are_set_solid(align: str, left: float) -> None:
     assert line.width_pt - line.start_pt == 70.0
 
 
+def test_ragged_lines_end_after_marks_and_between_words_if_they_can() -> None:
+    text = "区级部门分中心的行政审批事项，集中到市民中心"
+    found = compose(paragraph(text, align="left"), 150.0, FONTS).lines
+    assert [x.text for x in found] == ["区级部门分中心的行政审批事项，", "集中到市民中心"]
+    narrow = compose(paragraph("快速通道，以“拨改租”方式推动建设", align="left"), 100.0, FONTS)
+    assert any("“拨改租”" in x.text for x in narrow.lines)
+
+
+def test_hanging_marks_hang_in_paragraphs_with_long_words_too() -> None:
+    text = "天地玄黄，宇宙洪荒，日月盈昃，internationalisation"
+    found = compose(paragraph(text, hang=True), 40.0, FONTS).lines
+    assert [x.text for x in found[:3]] == ["天地玄黄，", "宇宙洪荒，", "日月盈昃，"]
+    assert found[0].width_pt == 45.0
+
+
 def test_alternatives_offer_one_line_more_or_less_for_the_page_planner() -> None:
     text = (HAN[:13] + "，" + HAN[13:27] + "、" + HAN[27:] + "。") * 6
     offered = 0

@@ -27,6 +27,7 @@ _COST_SHORT_LAST = 100.0
 _SHORT_LAST_EM = 4.0
 _W_GAP, _W_BRACKET, _W_PAUSE, _W_STRETCH, _W_EVEN = 20.0, 60.0, 100.0, 15.0, 100.0
 _EMERGENCY_FACTOR = 4.0
+_W_RAGGED = 2.0
 _COST_LOOSE = 2_000.0
 _COST_TOO_WIDE = 1e7
 
@@ -119,7 +120,7 @@ _TOO_LOOSE = (_INFINITE, 0.0)
 def judge_ragged(items: Items, frame: Frame, tolerance: Tolerance) -> Judge:
     """Return the badness of unjustified lines: set solid, the fuller the better."""
     limit = frame.rest if tolerance.loose else 0.4 * frame.rest
-    scale = 10.0 / frame.size**2
+    scale = _W_RAGGED / frame.size**2
 
     def judge(a: int, b: int, slack: float) -> tuple[float, float] | None:
         if slack < -1e-6:

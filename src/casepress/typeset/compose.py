@@ -23,6 +23,7 @@ from casepress.typeset.items import Items
 from casepress.typeset.justify import NATURAL, fit_line
 from casepress.typeset.lines import build_line
 from casepress.typeset.model import Composition, Line, Paragraph, ParagraphStyle, Run, TextStyle
+from casepress.typeset.phrases import favour_phrases
 from casepress.typeset.titles import compose_title
 
 _CALM = Tolerance(0.06)
@@ -126,6 +127,8 @@ class _Setter:
 
     def _items(self, start: int, end: int) -> Items:
         items = itemise(self.source, start, end)
+        if self.style.align != "justify":
+            favour_phrases(self.source.text[start:end], items)
         if self.style.hang_punctuation:
             for k, box in enumerate(items.boxes):
                 if box.text in "，、。":

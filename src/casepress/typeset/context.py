@@ -38,7 +38,7 @@ def shadow(text: str) -> str:
 
 
 def _letter(text: str, index: int) -> bool:
-    return 0 <= index < len(text) and (text[index].isdigit() or is_latinish(text[index]))
+    return 0 <= index < len(text) and (text[index].isdecimal() or is_latinish(text[index]))
 
 
 def _side(text: str, index: int, step: int) -> bool:

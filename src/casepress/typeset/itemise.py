@@ -272,7 +272,7 @@ _WORD_START = frozenset((LATIN, NUMBER, TIGHT_OPEN))
 
 
 def _unit_follows(boxes: list[Box], k: int) -> bool:
-    if not boxes[k].text[-1:].isdigit():
+    if not boxes[k].text[-1:].isdecimal():
         return False
     unit = boxes[k + 1].text.rstrip(",.;:)")
     return all(part in LETTER_UNITS for part in unit.split("/"))
@@ -319,6 +319,8 @@ def with_cuts(source: Source, items: Items, measure_pt: float, explode: bool) ->
             at.append(offset)
             run_of.append(run)
             offset += len(piece.text)
+        if k in items.end_extra:
+            extra[len(boxes) - 1] = items.end_extra[k]
         if k < len(items.joints):
             joints.append(items.joints[k])
     cut = Items(boxes, at, run_of, joints, items.size)

@@ -82,7 +82,7 @@ def _operator(char: str, glyphs: StyleGlyphs) -> Box:
 def left_class(core: str) -> int:
     """Return the class a Latin stretch shows to what precedes it."""
     first = core[0]
-    if first.isdigit() or (first in _NUMBER_SIGNS and core[1:2].isdigit()):
+    if first.isdecimal() or (first in _NUMBER_SIGNS and core[1:2].isdecimal()):
         return NUMBER
     if first in "([{“‘":
         return TIGHT_OPEN
@@ -94,7 +94,7 @@ def left_class(core: str) -> int:
 def right_class(core: str) -> int:
     """Return the class a Latin stretch shows to what follows it."""
     last = core[-1]
-    if last.isdigit():
+    if last.isdecimal():
         return NUMBER
     if _LABEL.fullmatch(core):
         return LABEL
@@ -154,7 +154,7 @@ def break_offsets(text: str, hyphenate: bool) -> list[tuple[int, bool]]:
         keep = [p for p in points if 2 <= p <= len(text) - 2 and not _in_number(text, p)]
         return [(p, False) for p in keep]
     found = {m.start(): False for m in _HARD_HYPHEN.finditer(text)}
-    if hyphenate and not any(c.isdigit() for c in text):
+    if hyphenate and not any(c.isdecimal() for c in text):
         for word in _WORD.finditer(text):
             if not word[0].isupper():
                 found.update(
@@ -164,7 +164,7 @@ def break_offsets(text: str, hyphenate: bool) -> list[tuple[int, bool]]:
 
 
 def _in_number(text: str, point: int) -> bool:
-    return text[point - 2 : point - 1].isdigit() and text[point : point + 1].isdigit()
+    return text[point - 2 : point - 1].isdecimal() and text[point : point + 1].isdecimal()
 
 
 @lru_cache(maxsize=1)

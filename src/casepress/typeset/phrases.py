@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
-from casepress.typeset.classes import is_cjk
+from casepress.typeset.classes import PAUSE, STOP, is_cjk
+from casepress.typeset.items import Items
 from casepress.typeset.model import Run
 from casepress.typeset.words import CLINGS_BACK, JOINERS, LEANS_FORWARD, LONGEST, WORDS
 
@@ -16,6 +17,7 @@ _SIGN = re.compile(r"[ \u3000]*[|｜][ \u3000|｜]*|[ \u3000]+|\n+")
 _SHORT_QUOTE = re.compile("[“‘「『《〈]([^“”‘’「」『』《》〈〉]{1,6})[”’」』》〉]")
 _BEFORE_PREPOSITION = 2.0
 _SURE, _LIKELY, _DOUBTFUL, _CLINGING = 4.0, 8.0, 16.0, 40.0
+_NO_MARK, _PARTED_WORD, _PARTED_TERM = 4.0, 16.0, 40.0
 _LEANING = LEANS_FORWARD | JOINERS
 _LONG_QUOTE = re.compile("[“‘「『《〈（]([^“”‘’「」『』《》〈〉（）]{7,})[”’」』》〉）]")
 
@@ -35,7 +37,7 @@ def phrase_starts(text: str) -> dict[int, float]:
     is cheapest; where only BudouX sees a phrase it costs more; before a particle (的) or after a
     preposition (与) more again.
     """
-    inside, edges = _known_words(text)
+    inside, edges = known_words(text)
     budoux = set(accumulate(len(phrase) for phrase in _parser().parse(text)))
     starts: dict[int, float] = {}
     for place in range(1, len(text)):
@@ -57,7 +59,7 @@ def phrase_starts(text: str) -> dict[int, float]:
     return starts
 
 
-def _known_words(text: str) -> tuple[set[int], dict[int, int]]:
+def known_words(text: str) -> tuple[set[int], dict[int, int]]:
     """Cut text by the word list (fewest single characters, then fewest words).
 
     Returns the indices inside known words, and for every edge how many known words meet there.
@@ -84,6 +86,24 @@ def _known_words(text: str) -> tuple[set[int], dict[int, int]]:
             edges[end] = edges.get(end, 0) + 1
         start = end
     return inside, edges
+
+
+def favour_phrases(text: str, items: Items) -> None:
+    """Make ragged lines end after marks rather than between words, and rarely inside a word.
+
+    Where nothing has to be filled a better place costs only white space. *text* is the text of the
+    items; joints where breaks are forbidden stay so.
+    """
+    inside, _ = known_words(text)
+    term, _ = quoted(text)
+    start = items.at[0]
+    for k, cost in enumerate(items.costs):
+        place = items.at[k + 1] - start
+        if cost < 0 or items.boxes[k].right in (PAUSE, STOP):
+            continue
+        extra = _PARTED_TERM if place in term else _PARTED_WORD if place in inside else _NO_MARK
+        items.costs[k] = cost + extra
+        items.joints[k] = items.joints[k]._replace(cost=cost + extra)
 
 
 def quoted(text: str) -> tuple[frozenset[int], frozenset[int]]:

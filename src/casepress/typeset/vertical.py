@@ -57,7 +57,7 @@ def _column_box(box: Box, glyphs: StyleGlyphs) -> tuple[float, list[Placed]]:
     """Return a box's height and its glyphs in column coordinates."""
     size = glyphs.size
     if box.text.isascii():
-        if box.text.isdigit() and len(box.text) <= _UPRIGHT_DIGITS:
+        if box.text.isdecimal() and len(box.text) <= _UPRIGHT_DIGITS:
             return size, _side_by_side(box, size)
         shift = _TURNED_SHIFT_EM * size
         turned = [(p._replace(turned=True, shift_pt=shift), g, t, x) for p, g, t, x in box.glyphs]
