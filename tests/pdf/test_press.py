@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import subprocess
 from dataclasses import replace
@@ -26,7 +27,7 @@ from tests.pdf.helpers import (
 
 from casepress.display import BoxItem, Ink, PictureItem, RuleItem
 from casepress.pdf.paint import Frame
-from casepress.pdf.targets import PRINT, TR006, Profile
+from casepress.pdf.targets import PRINT, SCREEN, TR006, Profile
 from casepress.pdf.write import write_pdf
 from casepress.units import Rect, mm
 
@@ -169,9 +170,23 @@ def test_photos_stay_under_the_ink_limit(tmp_path: Path) -> None:
 def test_a_heavy_palette_colour_is_reported() -> None:
     display = one_line(set_line("正文", ink="heavy"))
     display = replace(display, inks={**INKS, "heavy": Ink((0, 0, 0), (90, 80, 70, 100))})
-    import io
-
     assert write_pdf(display, PRINT, io.BytesIO()).coverage == 340
+
+
+def test_black_overprinted_on_a_box_counts_together() -> None:
+    sheet = Sheet()
+    sheet.paint(BoxItem(Rect(50, 50, 200, 100), "brand"))
+    sheet.text(60, 200, "外", sheet.element("P"))
+    assert write_pdf(sheet.display(), PRINT, io.BytesIO()).coverage == 204
+    sheet.text(60, 80, "上", sheet.element("P"))
+    assert write_pdf(sheet.display(), PRINT, io.BytesIO()).coverage == 298
+
+
+def test_the_plates_carry_no_text_for_readers() -> None:
+    line = set_line("共5800人", extra_em=0.3)
+    for target, spans in ((SCREEN, 1), (PRINT, 0)):
+        with opened(written(one_line(line), target)) as pdf:
+            assert pdf.pages[0].Contents.read_bytes().count(b"ActualText") == spans
 
 
 @pytest.mark.skipif(shutil.which("gs") is None, reason="Ghostscript is not installed")

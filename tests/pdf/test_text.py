@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import subprocess
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -81,6 +83,47 @@ def test_poppler_reads_the_source(line: Line, options: tuple[str, ...], tmp_path
     assert poppler_text(written(one_line(line)), tmp_path, *options).strip() == line.text.strip()
 
 
+def random_line(rng: random.Random, row: int) -> Line:
+    """Han, Latin, marks in one or two faces, with the gaps and squeezes a composer makes."""
+    han, latin, marks = "武侯区坚持党建引领一二三", "abfgijlMW0123456789", "，。：、“”（）《》"
+    pieces = []
+    for _ in range(9):
+        pool, most = rng.choice([(han, 5), (han, 5), (latin, 4), (marks, 1)])
+        pieces.append("".join(rng.choice(pool) for _ in range(rng.randint(1, most))))
+    text, family = "".join(pieces), rng.choice(["serif", "kai"])
+    stretch = rng.uniform(0, 0.09) if row % 3 else rng.uniform(0, 0.3)
+    runs, x, previous = [], 0.0, ""
+    for latin_run, characters in groupby(text, key=lambda c: c.isascii() or c in "“”"):
+        font = face("serif" if latin_run else family)
+        glyphs = []
+        for char in characters:
+            if previous and previous in marks:
+                x -= rng.choice([0, 0, 0.25, 0.5]) * 10
+            elif previous and previous.isascii() != char.isascii():
+                x += rng.choice([0, 0.125, 0.25]) * 10
+            elif previous and not char.isascii():
+                x += stretch * 10
+            glyphs.append(Glyph(font.glyph_id(char), char, x))
+            x += font.advance(glyphs[-1].gid) / 100
+            previous = char
+        runs.append(GlyphRun(font, 10, "ink", tuple(glyphs)))
+    return Line(tuple(runs), text, x)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_any_composed_line_reads_exactly(seed: int, tmp_path: Path) -> None:
+    rng = random.Random(seed)
+    sheet = Sheet()
+    paragraph = sheet.element("P")
+    lines = [random_line(rng, row) for row in range(26)]
+    for row, line in enumerate(lines):
+        sheet.text(40, 40 + 28 * row, line, paragraph)
+    data, wanted = written(sheet.display()), [line.text for line in lines]
+    assert pdfium_text(data).split() == wanted
+    assert poppler_text(data, tmp_path, "-raw").split() == wanted
+    assert poppler_text(data, tmp_path).split() == wanted
+
+
 def test_a_whole_document_reads_in_order(tmp_path: Path) -> None:
     display = stress(tmp_path, 3)
     data = written(display)
@@ -140,7 +183,7 @@ def test_emphasis_dots_are_shapes_and_leave_no_text() -> None:
 
 
 def test_glyphs_stand_where_the_composer_put_them() -> None:
-    line = gapped(SENTENCE * 2, 0.0917)
+    line = gapped(SENTENCE * 2, 0.0617)
     data = written(one_line(line))
     import pypdfium2
 
@@ -163,6 +206,18 @@ def test_vertical_text_runs_down_and_reads_as_one() -> None:
     data = written(sheet.display())
     assert "".join(pdfium_text(data).split()) == "党建引领"
     assert content(data).count(" Tm <") == 4
+
+
+def test_vertical_text_keeps_to_its_axis() -> None:
+    upright = set_line("党")
+    turned = replace(set_line("A", at=10.5).runs[0], turned=True, shift_pt=-3.9)
+    line = replace(upright, runs=(*upright.runs, turned), text="党A")
+    sheet = Sheet()
+    sheet.paint(TextItem(300, 100, line, sheet.element("P"), vertical=True))
+    code = content(written(sheet.display()))
+    top = 807.874 - 100
+    assert f"1 0 0 1 {300 - 5.25:g} {top - 0.88 * 10.5:.3f} Tm" in code
+    assert f"0 -1 1 0 {300 - 3.9:g} {top - 10.5:.3f} Tm" in code
 
 
 def test_notdef_is_refused() -> None:

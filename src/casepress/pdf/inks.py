@@ -26,7 +26,7 @@ class InkSet:
         self._inks = inks
         self.colour = colour
         self.highest_coverage = 0.0
-        """Largest total area coverage of an ink used so far, in percent."""
+        """Largest total area coverage so far, in percent: an ink, or black overprinted on one."""
 
     def operands(self, name: str) -> str:
         """Return the colour as operands of rg/RG or k/K.
@@ -39,17 +39,16 @@ class InkSet:
             raise ValueError(f"the display list has no ink named {name!r}")
         if self.colour == "rgb":
             return numbers(*(channel / 255 for channel in ink.rgb))
-        self.highest_coverage = max(self.highest_coverage, _coverage(ink))
+        self.highest_coverage = max(self.highest_coverage, sum(ink.cmyk))
         return numbers(*(percent / 100 for percent in ink.cmyk))
+
+    def note_overprint(self, ground: str) -> None:
+        """Count solid black over an ink towards the highest coverage."""
+        self.highest_coverage = max(self.highest_coverage, sum(self._inks[ground].cmyk[:3]) + 100.0)
 
     def is_solid_black(self, name: str) -> bool:
         """Tell whether an ink is the black plate alone, solid: the only ink that overprints."""
         return self.colour == "cmyk" and tuple(self._inks[name].cmyk) == (0, 0, 0, 100)
-
-
-def _coverage(ink: Ink) -> float:
-    """Return the total area coverage in percent where solid black overprints the ink."""
-    return sum(ink.cmyk[:3]) + 100.0 if any(ink.cmyk) else 0.0
 
 
 class Pen:

@@ -92,7 +92,7 @@ class Painted:
     fonts: tuple[FontUse, ...]
     pictures: tuple[PictureUse, ...]
     coverage: float
-    """Highest total ink of a palette colour with black overprinted, in percent; 0 on screens."""
+    """Highest total ink of the palette, overprints on boxes included, in percent; 0 on screens."""
 
 
 def paint(display: DisplayList, target: Target) -> Painted:
@@ -138,7 +138,10 @@ class _Painter:
         self._canvas.setPageSize(self._frame.page_size)
         self._code: list[str] = self._canvas._code
         self._pen = Pen(self._code, self.inks)
-        self._text = TextSetter(self._code, self._pen, self.fonts, self._canvas._doc)
+        self._text = TextSetter(
+            self._code, self._pen, self.fonts, self._canvas._doc, readable=self._target.tagged
+        )
+        self._grounds: list[BoxItem] = []
         self.tags.start_page(index, self._code)
         marks = self._target.slug_pt is not None
         if marks:
@@ -168,16 +171,28 @@ class _Painter:
                     rect = self._frame.bled(item.rect) if item.bleeds else item.rect
                     self._pen.fill(item.ink)
                     self._code.append(f"{self._rect(rect)} f")
+                    self._grounds.append(item)
                 case PathItem():
                     self._path(item)
                 case PictureItem():
                     self._picture(item)
+
+    def _note_overprint(self, ink: str, x: float, y: float) -> None:
+        """Measure the ink where solid black lies on the topmost box at a place."""
+        if not self.inks.is_solid_black(ink):
+            return
+        for box in reversed(self._grounds):
+            if box.rect.x <= x <= box.rect.right and box.rect.y <= y <= box.rect.bottom:
+                self.inks.note_overprint(box.ink)
+                return
 
     # -- items -------------------------------------------------------------------------------
 
     def _set_text(self, item: TextItem) -> None:
         x, y = self._frame.x(item.x_pt), self._frame.y(item.y_pt)
         self._text.line(item, x, y)
+        for run in item.line.runs:
+            self._note_overprint(run.ink, item.x_pt + run.glyphs[0].x_pt, item.y_pt)
         decorations = [run for run in item.line.runs if run.decoration]
         if not decorations:
             return
@@ -193,6 +208,7 @@ class _Painter:
 
     def _rule(self, item: RuleItem) -> None:
         frame = self._frame
+        self._note_overprint(item.ink, item.x1_pt, item.y1_pt)
         self._pen.line_style("butt", "miter", item.dash)
         self._pen.stroke(item.ink, item.width_pt)
         start = numbers(frame.x(item.x1_pt), frame.y(item.y1_pt))

@@ -20,12 +20,17 @@ from casepress.pdf.objects import number, numbers, text_string
 from casepress.typeset.model import GlyphRun, Line
 
 MAX_GAP_EM = 0.095
-"""Wider gaps make readers see a space. Measured: poppler from 0.1 em (with -raw from 0.15), pdfium
-from 0.12 between letters or digits and from 0.2 between Han."""
+"""Wider gaps between Han make readers see a space. Measured: poppler from 0.1 em (with -raw from
+0.15), pdfium from 0.2."""
+MAX_LATIN_GAP_EM = 0.07
+"""The same beside letters, digits and quotes: pdfium from a quarter of a narrow letter's width."""
+MAX_GAP_BETWEEN_RUNS_EM = 0.04
+"""The same between two operators."""
 MAX_OVERLAP_EM = 0.18
 """Deeper overlaps of advance boxes make poppler start a new line. Measured: from 0.2 em."""
 
 
+_HAN = "\u2e80"
 _LAST_BASIC = "\uffff"
 
 
@@ -47,12 +52,18 @@ class Placed(NamedTuple):
 class TextSetter:
     """Writes lines of glyphs to the content of a page."""
 
-    def __init__(self, code: list[str], pen: Pen, fonts: FontSet, doc: object) -> None:
-        """Write to *code*; *doc* is the reportlab document that fonts register with."""
+    def __init__(
+        self, code: list[str], pen: Pen, fonts: FontSet, doc: object, *, readable: bool = True
+    ) -> None:
+        """Write to *code*; *doc* is the reportlab document that fonts register with.
+
+        ``readable``: add the ActualText readers need; a printing plate needs none.
+        """
         self._code = code
         self._pen = pen
         self._fonts = fonts
         self._doc = doc
+        self._readable = readable
         self._at = 0.0
 
     def line(self, item: TextItem, x: float, y: float) -> None:
@@ -86,8 +97,8 @@ class TextSetter:
 
     def _row(self, glyphs: list[Placed], whole: str | None, x: float, y: float) -> None:
         unclear = _unclear(glyphs)
-        if whole is not None:
-            unclear = [True] * len(glyphs)
+        if whole is not None or not self._readable:
+            unclear = [self._readable] * len(glyphs)
         self._code.append(f"1 0 0 1 {number(x + glyphs[0].x)} {number(y)} Tm")
         self._at = glyphs[0].x
         for wrap, pairs in groupby(zip(glyphs, unclear, strict=True), key=itemgetter(1)):
@@ -142,7 +153,7 @@ class TextSetter:
         text = "".join(glyph.text for glyph in glyphs)
         for glyph in glyphs:
             glyph.font.record(glyph.gid, glyph.text)
-        whole = max(text) <= _LAST_BASIC
+        whole = self._readable and max(text) <= _LAST_BASIC
         if whole:
             self._open_span(text)
         for glyph in glyphs:
@@ -206,16 +217,39 @@ def _unclear(glyphs: list[Placed]) -> list[bool]:
     for i, (left, right) in enumerate(pairwise(glyphs)):
         gap = (right.x - left.right) / min(left.run.size_pt, right.run.size_pt)
         spaced = left.text.endswith(" ") or right.text.startswith(" ")
+        limit = MAX_GAP_EM if min(left.text, right.text) >= _HAN else MAX_LATIN_GAP_EM
+        if left.run is not right.run:
+            limit = MAX_GAP_BETWEEN_RUNS_EM
         rare = max(left.text, right.text) > _LAST_BASIC
-        if not rare and (gap < -MAX_OVERLAP_EM or (gap > MAX_GAP_EM and not spaced)):
+        if not rare and (gap < -MAX_OVERLAP_EM or (gap > limit and not spaced)):
             unclear[i] = unclear[i + 1] = True
     if any(unclear):
-        joined = [_in_word(left) and _in_word(right) for left, right in pairwise(glyphs)]
-        for i, tied in enumerate(joined):
-            unclear[i + 1] |= tied and unclear[i]
-        for i in range(len(joined) - 1, -1, -1):
-            unclear[i] |= joined[i] and unclear[i + 1]
+        _keep_words_whole(glyphs, unclear)
+        _let_mixed_stretches_run_on(glyphs, unclear)
     return unclear
+
+
+def _keep_words_whole(glyphs: list[Placed], unclear: list[bool]) -> None:
+    joined = [_in_word(left) and _in_word(right) for left, right in pairwise(glyphs)]
+    for i, tied in enumerate(joined):
+        unclear[i + 1] |= tied and unclear[i]
+    for i in range(len(joined) - 1, -1, -1):
+        unclear[i] |= joined[i] and unclear[i + 1]
+
+
+def _let_mixed_stretches_run_on(glyphs: list[Placed], unclear: list[bool]) -> None:
+    """Extend a stretch of several runs to the end of the line.
+
+    Of the operators inside one ActualText pdfium sees only the first, and takes the rest of the
+    stretch for a gap before the text that follows.
+    """
+    for i in range(1, len(glyphs)):
+        mixed = unclear[i] and unclear[i - 1] and glyphs[i].run is not glyphs[i - 1].run
+        if mixed:
+            for k in range(i, len(glyphs)):
+                if glyphs[k].text > _LAST_BASIC:
+                    break
+                unclear[k] = True
 
 
 def _in_word(glyph: Placed) -> bool:
