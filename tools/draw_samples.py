@@ -55,8 +55,10 @@ def shelf() -> Image.Image:
             width, height = chance.randrange(46, 112), chance.randrange(330, 500)
             ink = chance.choice(inks)
             draw.rectangle((left, floor - height, left + width, floor), fill=ink)
-            draw.rectangle((left + 10, floor - height + 48, left + width - 10, floor - height + 62),
-                           fill="#F3EDE1")
+            draw.rectangle(
+                (left + 10, floor - height + 48, left + width - 10, floor - height + 62),
+                fill="#F3EDE1",
+            )
             left += width + chance.randrange(2, 10)
         draw.rectangle((90, floor, 2010, floor + 44), fill="#8A6642")
     return picture

@@ -56,10 +56,8 @@ def numbers(text: str) -> list[int]:
 def draw(pdf: Path, page: int, directory: Path) -> Image.Image:
     """Draw one page at three times the size it will have, for a smooth reduction."""
     out = directory / f"{pdf.stem}-{page}"
-    subprocess.run(
-        ["pdftoppm", "-png", "-r", "200", "-f", str(page), "-l", str(page), "-singlefile", pdf, out],
-        check=True,
-    )  # fmt: skip
+    one = ["-f", f"{page}", "-l", f"{page}", "-singlefile"]
+    subprocess.run(["pdftoppm", "-png", "-r", "200", *one, pdf, out], check=True)
     with Image.open(f"{out}.png") as image:
         return image.convert("RGB")
 
