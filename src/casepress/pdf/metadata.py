@@ -19,6 +19,8 @@ from casepress.pdf.targets import Target
 
 PRODUCER = "casepress (reportlab, pikepdf)"
 CREATOR = "casepress"
+_NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
+"""Of a press file without any date: PDF/X must have one."""
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:casepress:document")
 
 
@@ -41,7 +43,10 @@ def identify(metadata: Metadata, target: Target, fingerprint: bytes) -> Identity
     words = "\n".join((metadata.title, metadata.author, metadata.source))
     document = uuid.uuid5(_NAMESPACE, words)
     instance = uuid.uuid5(document, f"{target.name} {fingerprint.hex()}")
-    return Identity(document_date(metadata), f"uuid:{document}", f"uuid:{instance}")
+    when = document_date(metadata)
+    if when is None and target.pdfx is not None:
+        when = _NO_DATE
+    return Identity(when, f"uuid:{document}", f"uuid:{instance}")
 
 
 def document_date(metadata: Metadata) -> datetime | None:
