@@ -93,7 +93,6 @@ TOKEN = re.compile(
 )
 """Cuts text into stretches that are set alike; every character belongs to exactly one."""
 _LATIN_CHAR = re.compile(f"[{_LATINISH}]")
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〇]")
 
 
 def cjk_class(char: str) -> int:
@@ -103,7 +102,14 @@ def cjk_class(char: str) -> int:
 
 def is_han(char: str) -> bool:
     """Tell whether a character is a Han character (々 and 〇 included)."""
-    return _HAN.match(char) is not None
+    code = ord(char)
+    return (
+        0x4E00 <= code <= 0x9FFF
+        or 0x3400 <= code <= 0x4DBF
+        or 0x20000 <= code <= 0x3FFFF
+        or 0xF900 <= code <= 0xFAFF
+        or code in (0x3005, 0x3007)
+    )
 
 
 def is_latinish(char: str) -> bool:

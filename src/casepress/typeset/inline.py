@@ -14,17 +14,34 @@ characters as they are.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
+from casepress.typeset.classes import is_han, is_latinish
 from casepress.typeset.model import Run, TextStyle
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff〇々"
 _MARK = re.compile(
     r"\\(?P<plain>\[[.=]|\{)"
-    r"|\[\.(?P<dots>[^\[\]\n]+?)\.\]"
-    r"|\[=(?P<glued>[^\[\]\n]+?)=\]"
-    rf"|\{{(?P<base>[{_HAN}]+)\|(?P<ruby>[a-zA-ZÀ-ɏḀ-ỿ\u0300-\u036f'’ ]+)\}}"
+    r"|\[\.(?P<dots>[^][\n]+?)\.\]"
+    r"|\[=(?P<glued>[^][\n]+?)=\]"
+    r"|\{(?P<base>[^{}|\n]+)\|(?P<ruby>[^{}|\n]+)\}"
 )
+
+
+def _marks(text: str) -> Iterator[re.Match[str]]:
+    """Yield the marks; braces count only with Han before the bar and Latin syllables after it."""
+    for match in _MARK.finditer(text):
+        if not match["base"] or (
+            all(map(is_han, match["base"]))
+            and all(c in " '’" or _is_letter(c) for c in match["ruby"])
+            and match["ruby"].strip()
+        ):
+            yield match
+
+
+def _is_letter(char: str) -> bool:
+    """Tell whether a character may be part of a pinyin syllable; accents may be combining."""
+    return "\u0300" <= char <= "\u036f" or (char.isalpha() and is_latinish(char))
 
 
 def inline_runs(text: str, style: TextStyle, source: str = "") -> tuple[Run, ...]:
@@ -40,7 +57,7 @@ def inline_runs(text: str, style: TextStyle, source: str = "") -> tuple[Run, ...
         return (replace(plain, text=text),)
     runs: list[Run] = []
     position, pending = 0, ""
-    for match in _MARK.finditer(text):
+    for match in _marks(text):
         pending += text[position : match.start()]
         position = match.end()
         if match["plain"]:
@@ -66,8 +83,7 @@ def _marked(match: re.Match[str], plain: Run) -> Run:
 
 def plain_text(text: str) -> str:
     """Return the words of a text without its inline marks, for slides, notes and metadata."""
+    return "".join(run.text for run in inline_runs(text, _NO_STYLE))
 
-    def words(match: re.Match[str]) -> str:
-        return match["plain"] or match["dots"] or match["glued"] or match["base"] or ""
 
-    return _MARK.sub(words, text)
+_NO_STYLE = TextStyle("", 400, 1.0, 1.0, "")

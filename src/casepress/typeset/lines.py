@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casepress.typeset.faces import Placed, Proto
+from casepress.typeset.faces import Placed, Proto, StyleGlyphs
 from casepress.typeset.itemise import Source
 from casepress.typeset.items import Items
 from casepress.typeset.joints import SPACE
@@ -29,8 +29,6 @@ def build_line(
         proto, gid, _, _ = items.hyphens[b]
         placed.append((proto, gid, "", x))
         end += items.end_extra[b]
-    if any(run.emphasis_dots for run in source.runs):
-        placed.extend(_dots(source, items, a, b, placed))
     first = source.runs[items.run_of[a]]
     return Line(
         runs=group(placed),
@@ -52,11 +50,14 @@ def _place(
     texts: list[str] = []
     boxes, joints = items.boxes, items.joints
     gap, bracket, pause, stop, spring, even, space, _ = fit
+    dotted = any(run.emphasis_dots for run in source.runs)
     squeezed = gap + bracket + pause + stop > 0.0
     for k in range(a, b + 1):
         width, _, _, glyphs, text, _ = boxes[k]
         for proto, gid, char, dx in glyphs:
             placed.append((proto, gid, char, x + dx))
+        if dotted and source.runs[items.run_of[k]].emphasis_dots:
+            placed.extend(_dots(glyphs, x, source.glyphs[items.run_of[k]]))
         texts.append(text)
         x += width
         if k == b:
@@ -75,6 +76,16 @@ def _place(
     return placed, "".join(texts), x
 
 
+def _dots(box: tuple[Placed, ...], x: float, glyphs: StyleGlyphs) -> list[Placed]:
+    """Return the emphasis dots under the characters of a box at *x*."""
+    found = (
+        emphasis_dot(char, x + dx, proto.size_pt, glyphs)
+        for proto, _, char, dx in box
+        if not proto.decoration
+    )
+    return [dot for dot in found if dot is not None]
+
+
 def _extra(items: Items, a: int, b: int, fit: Fit, size: float) -> float:
     """Stretch per joint in em; for a squeezed line what each joint gave up on average."""
     if fit.even or b == a:
@@ -86,25 +97,6 @@ def _extra(items: Items, a: int, b: int, fit: Fit, size: float) -> float:
         + (items.stop[b] - items.stop[a]) * fit.stop
     )
     return round(-taken / (b - a) / size, 4) if taken else 0.0
-
-
-def _dots(source: Source, items: Items, a: int, b: int, placed: list[Placed]) -> list[Placed]:
-    """Return the emphasis dots under the Han characters of marked runs."""
-    marked = "".join(
-        items.boxes[k].text for k in range(a, b + 1) if source.runs[items.run_of[k]].emphasis_dots
-    )
-    if not marked:
-        return []
-    dots: list[Placed] = []
-    runs = [items.run_of[k] for k in range(a, b + 1) for _ in items.boxes[k].glyphs]
-    body = [p for p in placed if p[2] != " " and p[2]]
-    del body[len(runs) :]
-    for run, (proto, _, char, x) in zip(runs, body, strict=False):
-        if source.runs[run].emphasis_dots and not proto.decoration:
-            dot = emphasis_dot(char, x, proto.size_pt, source.glyphs[run])
-            if dot is not None:
-                dots.append(dot)
-    return dots
 
 
 def group(placed: list[Placed]) -> tuple[GlyphRun, ...]:

@@ -82,7 +82,7 @@ def _dot(face: Face) -> tuple[int, float, float, float] | None:
 
 def emphasis_dot(char: str, x_pt: float, width_pt: float, glyphs: StyleGlyphs) -> Placed | None:
     """Return the dot under a character set at *x_pt*, or None: punctuation gets none."""
-    if not is_han(char):
+    if len(char) != 1 or not is_han(char):
         return None
     face = glyphs.chain[0]
     found = _dot(face)
