@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from casepress.diagnostics import Diagnostic
+
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
@@ -179,3 +181,5 @@ class Deck:
     """ISO date; the only date in the file unless SOURCE_DATE_EPOCH is set."""
     footer: str = ""
     notices: tuple[str, ...] = field(default=())
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What the planner has to tell the editor: tight frames, words left to the notes, minutes."""

@@ -1,0 +1,159 @@
+"""The second page of a practice: one of figures, terms, a table, a before and after, a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from casepress.case.model import Detail, Practice
+from casepress.deck.contrast import contrast_diagram
+from casepress.deck.digest import Bullet, stretches
+from casepress.deck.draft import Draft
+from casepress.deck.evidence import Exhibit
+from casepress.deck.figures import Fact, distinct, measure_facts, without, worded
+from casepress.deck.labels import source_line
+from casepress.deck.model import Diagram
+from casepress.deck.numbers import number_slide
+from casepress.deck.pictures import picture_draft, placed
+from casepress.deck.pillars import pillars_diagram
+from casepress.deck.plan import DOES_NOT_FIT, Desk, titled
+from casepress.deck.tables import reading_table
+from casepress.deck.words import bare, plain
+from casepress.diagnostics import Severity
+
+_DRAWN = "图示由编写者根据原文整理"
+
+
+def detail_slide(
+    desk: Desk,
+    base: Draft,
+    practice: Practice,
+    path: str,
+    exhibits: Sequence[Exhibit],
+    shown: Sequence[Fact],
+) -> tuple[Draft, ...]:
+    """Return the second page if there is something to add: the author's, a picture, more figures."""
+    base = replace(
+        base,
+        key=f"{base.key}-detail",
+        fills=(),
+        fixed=False,
+        weight=3.0,
+        points=(),
+        source=source_line(desk.case),
+    )
+    if practice.detail is not None:
+        drafts = _given(desk, base, practice.detail, f"{path}.detail")
+        if drafts:
+            return drafts
+    figures = placed(desk, path)
+    if figures and len(exhibits) > 1:
+        points = [b for e in exhibits for b in (e.given or e.derived[:1])]
+        title = desk.title("picture_text", ((plain(figures[0].caption), ""), (base.title, "")), "图")
+        own = titled(replace(base, points=(plain(figures[0].alt),)), title)
+        drafts = desk.choose((lambda: picture_draft(desk, own, figures, points),), path)
+        if drafts:
+            return drafts
+    return _more_figures(desk, base, practice, path, shown)
+
+
+def _given(desk: Desk, base: Draft, detail: Detail, path: str) -> tuple[Draft, ...]:
+    """The author's detail page."""
+    title = desk.title("table", ((detail.title, f"{path}.title"), (base.title, "")), "要点")
+    base = titled(replace(base, points=_spoken(detail)), title)
+    ask = {
+        "contrast": "从“原来”到“现在”，改变的关键一步是什么？",
+        "table": "这张表里，哪一行最接近本单位？",
+        "terms": "这几项里，本单位哪一项最弱？",
+    }.get(detail.kind, "这组数字，本单位对应的数字是多少？")
+    base = replace(base, ask=ask)
+    makers = {
+        "figures": lambda: _figures(desk, base, detail, path),
+        "terms": lambda: _drawn(desk, base, pillars_diagram(desk, detail, path)),
+        "table": lambda: reading_table(
+            desk, base, detail.columns, detail.rows, path, _TABLE_REMARK
+        ),
+        "contrast": lambda: _drawn(desk, base, contrast_diagram(desk, detail, path)),
+    }
+    maker = makers.get(detail.kind)
+    drafts = desk.choose((maker,), path) if maker else ()
+    if not drafts:
+        desk.say(DOES_NOT_FIT, Severity.WARNING, path=path, layout=detail.kind, percent=0)
+    return drafts
+
+
+_TABLE_REMARK = "表中对应关系由编写者按原文归类"
+
+
+def _drawn(desk: Desk, base: Draft, diagram: Diagram | None) -> list[Draft] | None:
+    if diagram is None:
+        return None
+    source = source_line(desk.case, _DRAWN)
+    return [replace(base, layout="figure_diagram", diagrams=(diagram,), source=source)]
+
+
+def _figures(desk: Desk, base: Draft, detail: Detail, path: str) -> list[Draft] | None:
+    facts = [Fact(f, f"{path}.figures[{n}]") for n, f in enumerate(detail.figures)]
+    bar = Bullet(plain(detail.conclusion), f"{path}.conclusion") if detail.conclusion else None
+    return number_slide(desk, base, facts, bar)
+
+
+def _spoken(detail: Detail) -> tuple[str, ...]:
+    """What the page says, for the notes."""
+    points: list[str] = []
+    if detail.heading:
+        points.append(plain(detail.heading))
+    if detail.before and detail.after:
+        sub = f"（{plain(detail.conclusion)}）" if detail.conclusion else ""
+        points.append(f"{plain(detail.before.label)}；{plain(detail.after.label)}：{plain(detail.after.value)}{sub}")
+    if detail.terms:
+        points.append("、".join(f"{plain(t.label)}{plain(t.value)}" for t in detail.terms))
+    points += [f"{plain(f.caption)}：{worded(f)}" + (f"（{plain(f.note)}）" if f.note else "") for f in detail.figures]
+    points += ["：".join(map(plain, row[:2])) + "".join(f"，{plain(c)}" for c in row[2:]) for row in detail.rows]
+    if detail.bases:
+        points.append("支撑：" + "、".join(map(plain, detail.bases)))
+    if detail.conclusion and not detail.before:
+        points.append(plain(detail.conclusion))
+    return tuple(points)
+
+
+def _more_figures(
+    desk: Desk, base: Draft, practice: Practice, path: str, shown: Sequence[Fact]
+) -> tuple[Draft, ...]:
+    """Two or three further figures of the practice, the author's own only."""
+    facts: list[Fact] = []
+    for n, measure in enumerate(practice.measures):
+        if measure.key_figures:
+            facts += measure_facts(measure, f"{path}.measures[{n}]")
+    rest = [f for f in without(distinct(facts), shown) if f.caption]
+    if len(rest) < 2:
+        return ()
+    rest = rest[:3]
+    titles = [(words, source) for words, source in _figure_titles(practice, path, rest)]
+    titles.append(("、".join(f"{f.caption}{worded(f.figure)}" for f in rest), path))
+    title = desk.title("numbers3", titles, bare(plain(practice.title)))
+    own = titled(
+        replace(
+            base,
+            points=tuple(f"{f.caption}：{worded(f.figure)}" for f in rest),
+            ask="这组数字，本单位对应的数字是多少？",
+        ),
+        title,
+    )
+    outcome = Bullet(bare(plain(practice.outcome)), f"{path}.outcome") if practice.outcome else None
+    return desk.choose(
+        (lambda: number_slide(desk, own, rest, outcome), lambda: number_slide(desk, own, rest[:2], outcome)),
+        path,
+    )
+
+
+def _figure_titles(
+    practice: Practice, path: str, facts: Sequence[Fact]
+) -> list[tuple[str, str]]:
+    """Stretches of the text that name at least two of the figures."""
+    found = []
+    for n, measure in enumerate(practice.measures):
+        for _, _, words in stretches(measure.text, 44):
+            if sum(worded(f.figure) in words for f in facts) >= 2:
+                found.append((words, f"{path}.measures[{n}].text"))
+    return found[:2]

@@ -1,0 +1,233 @@
+"""Fit: how much of its frame a text takes, counted the way viewers break lines.
+
+A ratio up to 0.92 passes, up to 1 warns, above it something has to be done (SPEC §7). Heights are
+counted with the pessimistic line height of the theme, so what passes here does not overflow with
+any viewer's font. Pictures of slides prove nothing: viewers shrink text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from casepress.deck.draft import Draft
+from casepress.deck.model import Cell, Node, TableFill, TextFill, TextParagraph, TextRun
+from casepress.deck.words import opens_with_quote
+from casepress.fonts.library import FontLibrary
+from casepress.theme.deck import DeckTokens, LevelToken, PlaceholderToken
+from casepress.typeset import compose_title, greedy_lines
+from casepress.typeset.classes import is_mark
+from casepress.typeset.model import Paragraph, ParagraphStyle, Run, TextStyle
+from casepress.units import POINTS_PER_INCH
+
+PASS, LIMIT = 0.92, 1.0
+FAMILY = "sans"
+"""The face that stands in for the viewer's: its Latin is wider than 微软雅黑's."""
+_CELL_MARGIN_IN = {"reading": (0.06, 0.1), "writing": (0.14, 0.14)}
+_CELL_PADDING_IN = 0.1
+_NODE_INSET_IN = 0.1
+_TITLE_LEVEL = LevelToken(size=30, bold=True)
+
+
+@dataclass(frozen=True, slots=True)
+class FrameFit:
+    """How a text sits in its frame."""
+
+    ratio: float
+    """Height of the text over height of the frame; also above 1 if a word is wider than it."""
+    lines: tuple[str, ...]
+    runt: bool = False
+    """A last line of one or two characters, or a line that begins with an opening quote."""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """What a text has: width and height in points, and the looks of its levels."""
+
+    width: float
+    height: float
+    levels: tuple[LevelToken, ...]
+
+
+@lru_cache(maxsize=64)
+def _style(size_pt: float, weight: int) -> TextStyle:
+    return TextStyle(FAMILY, weight, size_pt, size_pt, "ink")
+
+
+class Fitter:
+    """Measures texts in the frames of one theme."""
+
+    def __init__(self, tokens: DeckTokens, fonts: FontLibrary) -> None:
+        """Remember the theme's frames and the fonts that stand in for the viewer's."""
+        self.tokens = tokens
+        self.fonts = fonts
+        self._areas: dict[tuple[str, int], Area] = {}
+        self._lines: dict[tuple[tuple[tuple[str, float], ...], float], tuple[str, ...]] = {}
+
+    def area(self, layout: str, idx: int) -> Area:
+        """Return the text area of a placeholder, insets taken off; KeyError if there is none."""
+        key = (layout, idx)
+        if key not in self._areas:
+            found = [p for p in self.tokens.placeholders(layout) if p.idx == idx]
+            if not found:
+                raise KeyError(f"{layout}: no placeholder {idx}")
+            self._areas[key] = _area(found[0])
+        return self._areas[key]
+
+    def lines(self, runs: Sequence[tuple[str, float]], width: float) -> tuple[str, ...]:
+        """Break runs of (text, size) into the lines a viewer makes of them."""
+        key = (tuple(runs), width)
+        if key not in self._lines:
+            styled = [Run(text, _style(size, 700)) for text, size in runs]
+            self._lines[key] = greedy_lines(styled, width, _style(18, 700), self.fonts)
+        return self._lines[key]
+
+    def text(self, area: Area, paragraphs: Sequence[TextParagraph]) -> FrameFit:
+        """Measure paragraphs in an area."""
+        height, widest, runt = 0.0, 0.0, False
+        every: list[str] = []
+        source = ""
+        for n, paragraph in enumerate(paragraphs):
+            level = area.levels[min(paragraph.level, len(area.levels) - 1)]
+            width = area.width - level.hang_in * POINTS_PER_INCH
+            runs = [(run.text, run.size_pt or level.size) for run in paragraph.runs]
+            lines = self.lines(runs, width)
+            size = max((size for _, size in runs), default=level.size)
+            height += len(lines) * size * self.tokens.line_height * level.line_percent / 100
+            height += level.before_pt if n else 0.0
+            runt = runt or _is_runt(lines)
+            widest = max(widest, _word_overflow(lines, runs, width))
+            every += lines
+            source = source or paragraph.source
+        return FrameFit(max(height / area.height, widest), tuple(every), runt, source)
+
+    def fill(self, layout: str, one: TextFill) -> FrameFit:
+        """Measure a fill in the placeholder it is for."""
+        return self.text(self.area(layout, one.idx), one.paragraphs)
+
+    def cell(self, one: Cell, width_in: float, style: str, size: float) -> FrameFit:
+        """Measure a table cell; its ratio is its height in inches."""
+        left, right = _CELL_MARGIN_IN[style]
+        level = LevelToken(size=one.size_pt or size)
+        area = Area((width_in - left - right) * POINTS_PER_INCH, POINTS_PER_INCH, (level,))
+        fitted = self.text(area, one.paragraphs)
+        return FrameFit(fitted.ratio + _CELL_PADDING_IN, fitted.lines, fitted.runt, fitted.source)
+
+    def row_heights(self, layout: str, table: TableFill) -> tuple[float, ...]:
+        """Return the least height of every row of a table in inches."""
+        levels = self.area(layout, table.idx).levels
+        heights = []
+        for n, row in enumerate(table.rows):
+            level = levels[1] if table.header and n == 0 and len(levels) > 1 else levels[0]
+            heights.append(
+                max(
+                    self.cell(one, width, table.style, level.size).ratio
+                    for one, width in zip(row, table.widths_in, strict=True)
+                )
+            )
+        return tuple(heights)
+
+    def table(self, layout: str, table: TableFill) -> FrameFit:
+        """Measure a table against its frame; every row at least as high as its words."""
+        needed = self.row_heights(layout, table)
+        if table.row_heights_in:
+            needed = tuple(map(max, needed, table.row_heights_in))
+        height = self.area(layout, table.idx).height / POINTS_PER_INCH
+        source = next((p.source for r in table.rows for c in r for p in c.paragraphs if p.source), "")
+        return FrameFit(sum(needed) / height, (), False, source)
+
+    def node(self, node: Node) -> FrameFit:
+        """Measure the words of a diagram's box."""
+        inset = 0.0 if node.fill is None and node.line is None else _NODE_INSET_IN
+        width = (node.box[2] - 2 * inset) * POINTS_PER_INCH
+        levels = (LevelToken(size=node.size_pt, bold=node.bold), LevelToken(size=node.sub_size_pt))
+        area = Area(width, node.box[3] * POINTS_PER_INCH, levels)
+        return self.text(area, node.paragraphs)
+
+    def frames(self, draft: Draft) -> Iterable[tuple[str, FrameFit]]:
+        """Yield every frame of a slide that holds words, with its name."""
+        yield "title", self.title(draft.layout, draft.title_lines or draft.title, draft.title_source)
+        for one in draft.fills:
+            if isinstance(one, TextFill):
+                yield str(one.idx), self.fill(draft.layout, one)
+            elif isinstance(one, TableFill):
+                yield str(one.idx), self.table(draft.layout, one)
+        for diagram in draft.diagrams:
+            for node in diagram.nodes:
+                if node.paragraphs:
+                    yield node.key, self.node(node)
+
+    def title(self, layout: str, title: str, source: str = "") -> FrameFit:
+        """Measure a title in its placeholder."""
+        paragraph = TextParagraph((TextRun(title),), 0, source)
+        return self.fill(layout, TextFill(0, (paragraph,)))
+
+    def worst(self, drafts: Iterable[Draft]) -> tuple[float, str]:
+        """Return the highest ratio on some slides and where its words come from."""
+        found = [(fit.ratio, fit.source) for draft in drafts for _, fit in self.frames(draft)]
+        return max(found, default=(0.0, ""))
+
+    def first(
+        self, layout: str, idx: int, options: Iterable[Sequence[TextParagraph]]
+    ) -> tuple[TextParagraph, ...] | None:
+        """Return the first of several texts that fits a placeholder.
+
+        One that passes without a runt wins over one that passes, over one that only just fits.
+        """
+        area = self.area(layout, idx)
+        passing: tuple[TextParagraph, ...] | None = None
+        tight: tuple[TextParagraph, ...] | None = None
+        for option in options:
+            fitted = self.text(area, option)
+            if fitted.ratio <= PASS and not fitted.runt:
+                return tuple(option)
+            if fitted.ratio <= PASS:
+                passing = passing or tuple(option)
+            elif fitted.ratio <= LIMIT:
+                tight = tight or tuple(option)
+        return passing or tight
+
+    def broken(self, text: str, size_pt: float, width: float, weight: int = 700) -> str:
+        """Break display words at phrases if they need more than one line (``\\v`` between lines)."""
+        if "\v" in text or len(self.lines([(text, size_pt)], width)) < 2:
+            return text
+        paragraph = Paragraph((Run(text, _style(size_pt, weight)),), ParagraphStyle(align="left"))
+        composed = compose_title(paragraph, width, self.fonts)
+        lines = [line.text.strip() for line in composed.lines]
+        joined = "\v".join(lines)
+        kept = joined.replace("\v", "") == text.replace(" ", "").replace("\u3000", "")
+        same_count = len(self.lines([(joined, size_pt)], width)) == len(lines)
+        return joined if (kept or "".join(lines) == text) and same_count else text
+
+    def display(self, layout: str, idx: int, text: str, level: int = 0) -> str:
+        """Break display words for a placeholder at phrases."""
+        area = self.area(layout, idx)
+        look = area.levels[min(level, len(area.levels) - 1)]
+        return self.broken(text, look.size, area.width)
+
+
+def _area(token: PlaceholderToken) -> Area:
+    left, top, right, bottom = token.inset
+    return Area(
+        (token.box[2] - left - right) * POINTS_PER_INCH,
+        (token.box[3] - top - bottom) * POINTS_PER_INCH,
+        token.levels or (_TITLE_LEVEL,),
+    )
+
+
+def _is_runt(lines: Sequence[str]) -> bool:
+    if len(lines) > 1 and sum(not is_mark(c) for c in lines[-1]) <= 2:
+        return True
+    return any(opens_with_quote(line) for line in lines[1:])
+
+
+def _word_overflow(
+    lines: Sequence[str], runs: Sequence[tuple[str, float]], width: float
+) -> float:
+    """Return more than 1 if a single word had to be cut because it is wider than its frame."""
+    words = {part for text, _ in runs for part in text.replace("\v", " ").split()}
+    latin = [w for w in words if w.isascii() and len(w) > 8]
+    joined = " ".join(lines)
+    return 1.01 if any(word not in joined for word in latin) else 0.0

@@ -1,0 +1,204 @@
+"""Honours: a timeline where dates allow it, else a table; a single one joins another slide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from casepress.case.model import Honour, Results
+from casepress.deck.digest import Bullet
+from casepress.deck.draft import Draft, fill, para, row
+from casepress.deck.fit import LIMIT
+from casepress.deck.labels import source_line
+from casepress.deck.model import Fill, TableFill, TextFill, TextParagraph
+from casepress.deck.plan import Desk, continued, paged, titled
+from casepress.deck.tables import column_widths, with_heights
+from casepress.deck.words import bare, broken, chinese, clauses, plain
+
+_NODES, _GROUPS = 4, 3
+_LEAST = 3
+_MOST_ROWS = 7
+
+
+def honour_slide(desk: Desk, results: Results) -> tuple[Draft, ...]:
+    """Return the slide of three and more honours; fewer are left to other slides."""
+    honours = results.honours
+    if len(honours) < _LEAST:
+        return ()
+    own = results.honours_slide
+    levels = list(dict.fromkeys(plain(h.level) for h in honours if h.level))
+    listed = "、".join(levels)
+    options = [
+        (own.title, "results.honours_slide.title"),
+        (f"荣誉覆盖{listed}{chinese(len(levels))}个层面" if len(levels) >= 3 else "", "results.honours"),
+        (f"{chinese(len(honours))}项荣誉：{plain(honours[0].title)}等", "results.honours"),
+    ]
+    base = titled(
+        Draft(
+            "honours",
+            "honours_timeline",
+            "",
+            plain(own.label) or "荣誉称号",
+            source=_source(desk, results),
+            passages=_passages(results),
+            points=tuple(_spoken(h) for h in honours),
+            ask=plain(own.question) or "哪一项荣誉，与前面讲的做法关系最直接？",
+            weight=3,
+        ),
+        desk.title("honours_timeline", options, "荣誉"),
+    )
+    return desk.choose(
+        (lambda: _timeline(desk, base, results), lambda: _table(desk, base, honours)),
+        "results.honours",
+    )
+
+
+def honour_lines(results: Results) -> tuple[Bullet, ...]:
+    """One or two honours as bullets for another slide."""
+    if len(results.honours) >= _LEAST:
+        return ()
+    return tuple(
+        Bullet(f"{plain(h.when)}{'，' if h.when else ''}{plain(h.title)}", f"results.honours[{n}]")
+        for n, h in enumerate(results.honours)
+    )
+
+
+def _spoken(honour: Honour) -> str:
+    words = [plain(honour.when), plain(honour.title)]
+    who = [f"获得者：{plain(honour.holder)}"] if honour.holder else []
+    by = [f"授予：{plain(honour.conferrer)}"] if honour.conferrer else []
+    return "，".join(w for w in (*words, *who, *by) if w)
+
+
+def _passages(results: Results) -> tuple[str, ...]:
+    """The results that speak of an honour, and the lead if one does."""
+    found = [
+        f"results.items[{n}]"
+        for n, item in enumerate(results.items)
+        if any(plain(h.title) in item.text for h in results.honours)
+    ]
+    return (*found, "results.lead")
+
+
+def _source(desk: Desk, results: Results) -> str:
+    own = results.honours_slide.remark
+    undated = sum(not h.when for h in results.honours)
+    derived = f"{chinese(undated)}项荣誉原文未注明年份" if 0 < undated < len(results.honours) else ""
+    return source_line(desk.case, own or derived)
+
+
+def _when(honour: Honour) -> tuple[int, int]:
+    numbers = [int(n) for n in re.findall(r"\d+", honour.when)]
+    return (numbers[0], numbers[1] if len(numbers) > 1 else 0) if numbers else (9999, 0)
+
+
+def _timeline(desk: Desk, base: Draft, results: Results) -> list[Draft] | None:
+    """Exactly four dated honours on the line, the undated ones by level below."""
+    every = list(enumerate(results.honours))
+    dated = sorted(((n, h) for n, h in every if h.when), key=lambda one: _when(one[1]))
+    groups = _groups(desk, results, [(n, h) for n, h in every if not h.when])
+    if len(dated) != _NODES or not 2 <= len(groups) <= _GROUPS:
+        return None
+    fills: list[Fill] = [*row(21, [[para(plain(h.when), 0, f"results.honours[{n}]")] for n, h in dated])]
+    for k, (n, honour) in enumerate(dated):
+        event = _event(desk, 31 + k, n, honour)
+        if event is None:
+            return None
+        fills.append(TextFill(31 + k, event))
+    for k, (level, lines) in enumerate(groups):
+        fills += [fill(51 + k, level), TextFill(41 + k, lines)]
+    return [replace(base, fills=tuple(fills))]
+
+
+def _event(desk: Desk, idx: int, n: int, honour: Honour) -> tuple[TextParagraph, ...] | None:
+    """The honour and who holds it; a long holder is cut at its first clause, then left out."""
+    path = f"results.honours[{n}]"
+    title = para(desk.fitter.display("honours_timeline", idx, plain(honour.title)), 0, f"{path}.title")
+    options = [[title]]
+    holder = plain(honour.holder)
+    if holder:
+        first = clauses(holder)[0]
+        short = bare(holder[first.start : first.end])
+        options = [
+            [title, para(holder, 1, f"{path}.holder")],
+            [title, para(short, 1, f"{path}.holder", short != holder)],
+            [title],
+        ]
+    return desk.fitter.first("honours_timeline", idx, options)
+
+
+def _groups(
+    desk: Desk, results: Results, undated: Sequence[tuple[int, Honour]]
+) -> list[tuple[str, tuple[TextParagraph, ...]]]:
+    """The honours without a date by level: the author's grouping, else their titles."""
+    if results.honours_groups:
+        return [
+            (
+                plain(g.kicker),
+                tuple(
+                    para(line, 0, f"results.honours_groups[{n}].text")
+                    for line in _lines(desk, g.text, 41 + n)
+                ),
+            )
+            for n, g in enumerate(results.honours_groups)
+        ]
+    by_level: dict[str, list[TextParagraph]] = {}
+    for n, honour in undated:
+        words = para(plain(honour.title), 0, f"results.honours[{n}].title")
+        known = [p.runs[0].text for p in by_level.get(plain(honour.level), [])]
+        if words.runs[0].text not in known:
+            by_level.setdefault(plain(honour.level) or "其他", []).append(words)
+    return [(level, tuple(lines)) for level, lines in by_level.items()]
+
+
+def _lines(desk: Desk, text: str, idx: int) -> list[str]:
+    """The author's lines if they fit the column, else one paragraph that wraps."""
+    lines = broken(text).split("\v")
+    area = desk.fitter.area("honours_timeline", min(idx, 43))
+    size = area.levels[0].size
+    whole = all(len(desk.fitter.lines([(line, size)], area.width)) == 1 for line in lines)
+    return lines if whole else [plain(text)]
+
+
+def _table(desk: Desk, base: Draft, honours: Sequence[Honour]) -> list[Draft]:
+    """A table of honours: when, what, who; columns nobody filled are left out."""
+    from casepress.deck.draft import cell
+
+    ordered = sorted(enumerate(honours), key=lambda one: _when(one[1]))
+    columns = [
+        ("时间", [plain(h.when) or "未注明" for _, h in ordered], any(h.when for h in honours)),
+        ("荣誉", [plain(h.title) for _, h in ordered], True),
+        ("获得者", [plain(h.holder) for _, h in ordered], any(h.holder for h in honours)),
+        ("授予", [plain(h.conferrer) for _, h in ordered], any(h.conferrer for h in honours)),
+    ]
+    used = [(head, cells) for head, cells, wanted in columns if wanted]
+    if len(used) == 1:
+        used.insert(0, ("序号", [chinese(n + 1) for n in range(len(ordered))]))
+    rows = list(zip(*(cells for _, cells in used), strict=True))
+    widths = column_widths(desk, [[head for head, _ in used], *rows])
+    for pages in range(-(-len(rows) // _MOST_ROWS), len(rows) + 1):
+        drafts = []
+        start = 0
+        for page in paged(rows, -(-len(rows) // pages)):
+            body = [
+                tuple(
+                    cell(
+                        text,
+                        bold=used[m][0] == "荣誉" or m == 0,
+                        colour={"时间": "hlink", "荣誉": "accent1"}.get(used[m][0]),
+                        source=f"results.honours[{ordered[start + k][0]}]",
+                    )
+                    for m, text in enumerate(line)
+                )
+                for k, line in enumerate(page)
+            ]
+            start += len(page)
+            head = tuple(cell(name) for name, _ in used)
+            alt = "荣誉表：" + "；".join("，".join(t for t in line if t) for line in page)
+            table = TableFill(13, (head, *body), widths, True, "reading", f"{alt}。")
+            table = with_heights(desk, "honours_list", table, 0.9)
+            drafts.append(replace(base, layout="honours_list", fills=(table,)))
+        if all(desk.fitter.table("honours_list", d.fills[0]).ratio <= LIMIT for d in drafts):  # type: ignore[arg-type]
+            break
+    return list(continued(drafts)) if len(drafts) > 1 else drafts

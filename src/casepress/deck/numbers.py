@@ -1,0 +1,36 @@
+"""Two or three figures in the largest type, a conclusion below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from casepress.deck.digest import Bullet
+from casepress.deck.draft import Draft, bullet_para, figure_para, fill, para, row
+from casepress.deck.figures import Fact
+from casepress.deck.model import Fill
+from casepress.deck.plan import Desk
+from casepress.deck.words import plain
+
+_UNIT_PT = 28.0
+
+
+def number_slide(
+    desk: Desk, base: Draft, facts: Sequence[Fact], bar: Bullet | None
+) -> list[Draft] | None:
+    """Return the slide of two or three figures; None for any other number of them."""
+    if len(facts) not in (2, 3):
+        return None
+    layout = f"numbers{len(facts)}"
+    fills: list[Fill] = [
+        *row(21, [[figure_para(f, _UNIT_PT)] for f in facts]),
+        *row(31, [[para(f.caption, 0, f.source, f.derived)] for f in facts]),
+    ]
+    for n, one in enumerate(facts):
+        if plain(one.figure.note):
+            fills.append(fill(51 + n, para(plain(one.figure.note), 0, one.source)))
+    if bar is not None:
+        words = fill(41, bullet_para(bar))
+        if len(desk.fitter.fill(layout, words).lines) == 1:
+            fills.append(words)
+    return [replace(base, layout=layout, fills=tuple(fills))]

@@ -1,0 +1,234 @@
+"""Part one: the case at a glance, and where it started from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from casepress.case.model import Background
+from casepress.deck.digest import Bullet, bullets, given
+from casepress.deck.draft import Draft, bullet_para, figure_para, fill, para, row
+from casepress.deck.figures import Fact, case_facts, worded
+from casepress.deck.labels import ordinal, source_line
+from casepress.deck.listing import bullet_pages
+from casepress.deck.model import Connector, Diagram, Node, TextParagraph
+from casepress.deck.numbers import number_slide
+from casepress.deck.pictures import picture_draft, picture_slides, placed
+from casepress.deck.plan import Desk, titled
+from casepress.deck.words import bare, broken, plain, plain_title
+
+_UNIT_PT = 22.0
+
+
+def glance(desk: Desk) -> tuple[Draft, ...]:
+    """The overview: four figures and three answers; fewer figures take larger type."""
+    case = desk.case
+    summary = case.summary
+    facts = case_facts(case)
+    if summary is None and len(facts) < 3:
+        return ()
+    answers = _answers(desk)
+    slide = summary.slide if summary else None
+    options = [
+        (slide.title if slide else "", "summary.slide.title"),
+        *((b.text, b.source) for b in _summary_bullets(desk, 6, 34)),
+        ("一页看全案例", ""),
+    ]
+    base = titled(
+        Draft(
+            "glance",
+            "glance4",
+            "",
+            (plain(slide.label) if slide else "") or "案例全貌",
+            source=source_line(case),
+            passages=("summary.text",),
+            points=(
+                *(f"{f.caption}：{worded(f.figure)}" + _note(f) for f in facts[:4] if f.caption),
+                *(f"{kicker.text}：{text.text}" for kicker, text in answers),
+            ),
+            ask="这几个数字里，哪一个最让你意外？为什么？" if facts else "用一句话说说这个案例做了什么。",
+            weight=4,
+        ),
+        desk.title("glance4", options, "案例全貌"),
+    )
+    named = [f for f in facts if f.caption]
+    return desk.choose(
+        (
+            lambda: _four(desk, base, named, answers),
+            lambda: number_slide(desk, base, named[:3], answers[-1][1] if answers else None)
+            if len(named) >= 3 else None,
+            lambda: number_slide(desk, base, named[:2], answers[-1][1] if answers else None)
+            if len(named) == 2 else None,
+            lambda: bullet_pages(desk, base, _summary_bullets(desk, 5, 60)),
+        ),
+        "summary",
+    )  # fmt: skip
+
+
+def _note(fact: Fact) -> str:
+    note = plain(fact.figure.note)
+    return f"（{note}）" if note else ""
+
+
+def _summary_bullets(desk: Desk, count: int, longest: int) -> tuple[Bullet, ...]:
+    summary = desk.case.summary
+    return bullets(summary.text, "summary.text", count, longest) if summary else ()
+
+
+def _answers(desk: Desk) -> tuple[tuple[Bullet, Bullet], ...]:
+    """Who, how, with what result: the author's, else names and titles of the case itself."""
+    case = desk.case
+    if case.summary and len(case.summary.answers) == 3:
+        return tuple(
+            (Bullet(plain(a.kicker), f"summary.answers[{n}].kicker"),
+             Bullet(bare(plain(a.text)), f"summary.answers[{n}].text"))
+            for n, a in enumerate(case.summary.answers)
+        )  # fmt: skip
+    found: list[tuple[str, str, str]] = []
+    if case.organisation:
+        found.append(("谁在做", plain_title(case.organisation), "organisation"))
+    titles = "；".join(plain(p.title) for p in case.practices)
+    if len(titles) <= 30:
+        found.append(("怎么做", titles, "practices"))
+    if case.results and case.results.items:
+        found.append(("做成了什么", bare(case.results.items[0].title), "results.items[0].title"))
+    if len(found) < 3:
+        return ()
+    return tuple((Bullet(k, p), Bullet(t, p, True)) for k, t, p in found)
+
+
+def _four(
+    desk: Desk, base: Draft, facts: Sequence[Fact], answers: Sequence[tuple[Bullet, Bullet]]
+) -> list[Draft] | None:
+    if len(facts) < 4 or len(answers) != 3:
+        return None
+    shown = facts[:4]
+    fills = [
+        *row(21, [[figure_para(f, _UNIT_PT)] for f in shown]),
+        *row(31, [[para(f.caption, 0, f.source, f.derived)] for f in shown]),
+        *row(51, [[para(plain(f.figure.note), 0, f.source)] for f in shown]),
+        *row(25, [[bullet_para(kicker)] for kicker, _ in answers]),
+        *row(35, [[bullet_para(text)] for _, text in answers]),
+    ]
+    return [replace(base, fills=tuple(f for f in fills if f.paragraphs[0].runs[0].text))]
+
+
+def background(desk: Desk) -> tuple[Draft, ...]:
+    """Background: facts beside the problems; pictures of the place on a slide of their own."""
+    own = desk.case.background
+    if own is None:
+        return ()
+    facts = given(own.facts, "background.facts") or bullets(own.text, "background.text", 3, 40)
+    problems = [Bullet(broken(p), f"background.problems[{n}]") for n, p in enumerate(own.problems)]
+    options = [
+        (own.slide.title, "background.slide.title"),
+        (own.question, "background.question"),
+        *((b.text, b.source) for b in bullets(own.text, "background.text", 4, 44)),
+        (plain(desk.case.headings.background), ""),
+    ]
+    base = titled(
+        Draft(
+            "background",
+            "background",
+            "",
+            plain(own.slide.label) or plain(desk.case.headings.background),
+            source=source_line(desk.case),
+            passages=("background.text",),
+            points=(
+                *(f.text for f in facts),
+                *(["面对的问题：" + "；".join(plain(p) for p in own.problems)] if problems else []),
+                *([f"核心设问：{plain(own.question)}"] if own.question else []),
+            ),
+            ask="这些问题，本单位有哪一个？" if problems else "本单位的起点与案例有什么相同、有什么不同？",
+            weight=4,
+        ),
+        desk.title("background", options, "背景"),
+    )
+    first = desk.choose(
+        (
+            lambda: _tiles(desk, base, own, facts, problems),
+            lambda: _problem_paths(desk, base, own, problems),
+            lambda: _with_picture(desk, base, facts, problems),
+            lambda: bullet_pages(desk, base, [*facts, *problems]),
+        ),
+        "background",
+    )
+    if any(d.layout == "picture_text" for d in first):
+        return first
+    return (*first, *picture_slides(desk, "background", base, facts))
+
+
+def _tiles(
+    desk: Desk, base: Draft, own: Background, facts: Sequence[Bullet], problems: Sequence[Bullet]
+) -> list[Draft] | None:
+    name = plain_title(own.place) or plain_title(desk.case.organisation)
+    if len(problems) != 4 or not name or not facts:
+        return None
+    shown = desk.fitter.first(
+        "background", 42, [[bullet_para(b) for b in facts[:n]] for n in range(len(facts), 0, -1)]
+    )
+    if shown is None:
+        return None
+    fills = [
+        fill(41, para(name, 0, "background.place")),
+        fill(42, *shown),
+        *row(51, [ordinal("问题", n) for n in range(4)]),
+        *row(21, [[_broken(desk, b)] for b in problems]),
+    ]
+    return [replace(base, fills=tuple(fills))]
+
+
+def _broken(desk: Desk, bullet: Bullet) -> TextParagraph:
+    return para(desk.fitter.display("background", 21, bullet.text), 0, bullet.source)
+
+
+def _problem_paths(
+    desk: Desk, base: Draft, own: Background, problems: Sequence[Bullet]
+) -> list[Draft] | None:
+    """Two to six problems, each led to the path the case took (drawn, native shapes)."""
+    if not 2 <= len(problems) <= 6 or not own.path_name:
+        return None
+    count = len(problems)
+    gap = 0.22 if count < 5 else 0.14
+    height = (4.05 - gap * (count - 1)) / count
+    nodes = [
+        Node("from", (0.75, 1.95, 4.2, 0.42), (para("面对什么"),), None, colour="accent3", align="left"),
+        Node("to", (6.6, 1.95, 5.98, 0.42), (para("走什么路"),), None, colour="accent3", align="left"),
+    ]
+    connectors = []
+    for n, problem in enumerate(problems):
+        y = 2.4 + n * (height + gap)
+        words = problem.text if height > 1.0 else problem.text.replace("\v", "")
+        size = 26.0 if count <= 3 else 22.0
+        nodes.append(
+            Node(f"problem{n}", (0.75, y, 4.6, height), (para(words, 0, problem.source),), "lt1",
+                 "accent3", size_pt=size)
+        )  # fmt: skip
+        connectors.append(Connector(f"problem{n}", "path"))
+    words = "\v".join(plain(w) for w in own.path_words)
+    goal = [para(plain(own.path_name), 0, "background.path_name")]
+    if words:
+        goal.append(para(words, 1, "background.path_words"))
+    nodes.append(
+        Node("path", (6.6, 2.4, 5.983, 4.05), tuple(goal), "dk2", colour="lt1", size_pt=36, sub_size_pt=26)
+    )
+    alt = (
+        f"{plain(own.path_title) or '问题与路径'}：" + "、".join(p.text.replace("\v", "") for p in problems)
+        + f"，都指向{plain(own.path_name)}" + (f"（{'，'.join(map(plain, own.path_words))}）" if words else "")
+    )  # fmt: skip
+    diagram = Diagram("问题与路径", tuple(nodes), tuple(connectors), f"{alt}。")
+    remark = "图示由编写者根据原文整理"
+    return [
+        replace(
+            base, layout="figure_diagram", diagrams=(diagram,), source=source_line(desk.case, remark)
+        )
+    ]
+
+
+def _with_picture(
+    desk: Desk, base: Draft, facts: Sequence[Bullet], problems: Sequence[Bullet]
+) -> list[Draft] | None:
+    figures = placed(desk, "background")
+    if not figures:
+        return None
+    return picture_draft(desk, base, figures, [*facts, *problems])

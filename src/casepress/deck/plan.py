@@ -1,0 +1,146 @@
+"""What every slide family needs while it plans, and how it chooses between variants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeVar
+
+from casepress.case.model import Case
+from casepress.deck.draft import Draft
+from casepress.deck.fit import LIMIT, PASS, Fitter
+from casepress.deck.words import opens_with_quote, plain_title
+from casepress.diagnostics import Diagnostic, Severity
+
+DOES_NOT_FIT = "CP0801"
+"""A text fits no layout, not even on continuation slides."""
+JUST_FITS = "CP0802"
+"""A text fills more than 92 % of its frame."""
+LEFT_TO_NOTES = "CP0803"
+"""Words of the author for which a slide has no room stand in its notes."""
+PART_WITHOUT_SLIDES = "CP0804"
+"""A part of the teaching plan has no slides; its minutes are not in the deck."""
+LITTLE_DISCUSSION = "CP0805"
+"""Discussion, worksheet and summary take less than a fifth of the session."""
+CONTINUED = "CP0806"
+"""A section was split over continuation slides."""
+NOTES_TOO_LONG = "CP0807"
+"""The notes of a slide do not fit their printed page."""
+NO_PICTURE = "CP0808"
+"""A picture could not be read; its slide is left out."""
+MINUTES_DISAGREE = "CP0809"
+"""The minutes of the parts do not add up to the session's."""
+
+CONTINUATION = "（续）"
+Item = TypeVar("Item")
+Variant = Callable[[], Sequence[Draft] | None]
+"""One way to make the slides of a section; None if the content does not suit it."""
+
+
+@dataclass(slots=True)
+class Desk:
+    """The case, the frames, and what is to be said about them."""
+
+    case: Case
+    fitter: Fitter
+    base_dir: Path
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    last_layout: str = ""
+    """Layout of the last practice page, so that the next one may differ."""
+
+    def say(self, id: str, severity: Severity, **params: object) -> None:
+        """Note something for the editor; said once however often a variant is tried."""
+        diagnostic = Diagnostic(id, severity, None, params)
+        if diagnostic not in self.diagnostics:
+            self.diagnostics.append(diagnostic)
+
+    def choose(self, variants: Iterable[Variant], path: str) -> tuple[Draft, ...]:
+        """Return the first variant whose slides all fit, else the first that only just fits.
+
+        If none fits, the editor is told which text is too long, and the least bad one is returned.
+        """
+        tight: tuple[Draft, ...] | None = None
+        worst: tuple[float, str, tuple[Draft, ...]] | None = None
+        for variant in variants:
+            drafts = variant()
+            if drafts is None:
+                continue
+            ratio, source = self.fitter.worst(drafts)
+            if ratio <= PASS:
+                return tuple(drafts)
+            if ratio <= LIMIT:
+                tight = tight or tuple(drafts)
+            elif worst is None or ratio < worst[0]:
+                worst = (ratio, source, tuple(drafts))
+        if tight is not None:
+            return tight
+        if worst is None:
+            return ()
+        ratio, source, drafts = worst
+        self.say(
+            DOES_NOT_FIT,
+            Severity.ERROR,
+            path=source or path,
+            layout=drafts[0].layout,
+            percent=round(ratio * 100),
+        )
+        return drafts
+
+    def title(
+        self, layout: str, options: Iterable[tuple[str, str]], prefix: str
+    ) -> tuple[str, str, str]:
+        """Return a title, the same with line breaks, and its path: the first option of two lines.
+
+        A title never begins with an opening quotation mark: it would look indented. An option that
+        is too long is reported.
+        """
+        long: tuple[str, str, str] | None = None
+        for words, path in options:
+            words = plain_title(words).rstrip("。，；：")
+            if not words:
+                continue
+            if opens_with_quote(words):
+                words = f"{prefix}：{words}"
+            lines = self.fitter.display(layout, 0, words)
+            if self.fitter.title(layout, lines).ratio <= LIMIT:
+                if long and long[2].endswith("slide.title"):
+                    self.say(LEFT_TO_NOTES, Severity.WARNING, path=long[2], text=long[0])
+                return words, lines, path
+            long = long or (words, lines, path)
+        return long or (prefix, prefix, "")
+
+
+def titled(draft: Draft, title: tuple[str, str, str]) -> Draft:
+    """Return the draft with a title as :meth:`Desk.title` gives it."""
+    words, lines, path = title
+    return replace(draft, title=words, title_lines=lines, title_source=path)
+
+
+def continued(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Mark the second and further slides of a section as continuation."""
+    out = [drafts[0]]
+    for n, draft in enumerate(drafts[1:], 2):
+        suffix = CONTINUATION if len(drafts) == 2 else f"（续{n - 1}）"
+        lines = draft.title_lines or draft.title
+        out.append(
+            replace(draft, key=f"{draft.key}-{n}", title=draft.title + suffix, title_lines=lines + suffix)
+        )
+    return tuple(out)
+
+
+def balanced(count: int, most: int) -> tuple[int, ...]:
+    """Split *count* items into as few pages of at most *most* as needed, halves balanced."""
+    pages = max(1, -(-count // most))
+    low, more = divmod(count, pages)
+    return tuple(low + (n < more) for n in range(pages))
+
+
+def paged(items: Sequence[Item], most: int) -> tuple[Sequence[Item], ...]:
+    """Return the items in balanced pages."""
+    pages: list[Sequence[Item]] = []
+    start = 0
+    for size in balanced(len(items), most):
+        pages.append(items[start : start + size])
+        start += size
+    return tuple(pages)

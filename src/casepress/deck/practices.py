@@ -1,0 +1,194 @@
+"""The practices: one slide of measures each, in a rhythm that follows the content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from casepress.case.model import Practice
+from casepress.deck.columns import measure_columns
+from casepress.deck.detail import detail_slide
+from casepress.deck.digest import Bullet, bullets
+from casepress.deck.draft import Draft, bullet_para
+from casepress.deck.evidence import Exhibit, exhibit
+from casepress.deck.figures import Fact
+from casepress.deck.labels import ordinal, practice_label, source_line
+from casepress.deck.listing import group_pages
+from casepress.deck.model import TextFill
+from casepress.deck.pictures import picture_draft, placed
+from casepress.deck.plan import LEFT_TO_NOTES, Desk, Variant, titled
+from casepress.deck.rows import measure_numbers, measure_rows, measure_tiles
+from casepress.deck.words import bare, plain
+from casepress.diagnostics import Severity
+
+_SECOND_PAGES = 3
+"""Second pages a deck of six and more practices may have (SPEC §5)."""
+_MANY = 6
+
+
+def practice_slides(desk: Desk, second: frozenset[int]) -> tuple[tuple[Draft, ...], ...]:
+    """Return the slides of every practice: its measures, then at most one page of detail."""
+    return tuple(
+        _practice(desk, practice, index, index in second)
+        for index, practice in enumerate(desk.case.practices)
+    )
+
+
+def second_pages(desk: Desk) -> frozenset[int]:
+    """Tell which practices may have a second page; with six and more, three at most."""
+    practices = desk.case.practices
+    if len(practices) < _MANY:
+        return frozenset(range(len(practices)))
+    ranked = sorted(range(len(practices)), key=lambda n: (practices[n].detail is None, n))
+    return frozenset(ranked[:_SECOND_PAGES])
+
+
+def _practice(desk: Desk, practice: Practice, index: int, second: bool) -> tuple[Draft, ...]:
+    path = f"practices[{index}]"
+    exhibits = [
+        exhibit(measure, f"{path}.measures[{n}]", n) for n, measure in enumerate(practice.measures)
+    ]
+    passages = (path, *(f"{path}.measures[{n}]" for n in range(len(exhibits))))
+    prefix = ordinal("做法", index)
+    base = titled(
+        Draft(
+            f"practice-{index + 1}",
+            "",
+            "",
+            practice_label(desk.case, index),
+            source=source_line(desk.case, practice.slide.remark),
+            passages=passages,
+            points=(_aim(practice), *(one.spoken for one in exhibits)),
+            ask=plain(practice.slide.question)
+            or f"“{bare(plain(practice.title))}”，本单位做起来最难的是哪一步？",
+            weight=float(practice.minutes or 5),
+            fixed=practice.minutes is not None,
+        ),
+        desk.title("measures3", _titles(practice, path), prefix),
+    )
+    first = desk.choose(_variants(desk, base, practice, path, exhibits), path)
+    if not first:
+        return ()
+    desk.last_layout = first[0].layout
+    _report_left(desk, practice, path, first)
+    if not second:
+        return first
+    after = detail_slide(desk, base, practice, path, exhibits, _shown(first, exhibits))
+    return _timed((*first, *after), practice.minutes)
+
+
+def _aim(practice: Practice) -> str:
+    words = [plain(practice.title), plain(practice.outcome)]
+    return "，".join(w.rstrip("。，") for w in words if w)
+
+
+def _titles(practice: Practice, path: str) -> list[tuple[str, str]]:
+    """Titles to choose from: the author's, title and outcome, the title alone, its short name."""
+    title, outcome = bare(plain(practice.title)), bare(plain(practice.outcome))
+    both = f"{title}，{outcome}" if outcome else ""
+    return [
+        (practice.slide.title, f"{path}.slide.title"),
+        (both, f"{path}.title"),
+        (title, f"{path}.title"),
+        (plain(practice.label), f"{path}.label"),
+    ]
+
+
+def _variants(
+    desk: Desk, base: Draft, practice: Practice, path: str, exhibits: Sequence[Exhibit]
+) -> list[Variant]:
+    """Ways to show the measures, best first for their number and what they have to show."""
+    count = len(exhibits)
+    figures = placed(desk, path)
+    listing: Variant = lambda: _list(desk, base, practice, path, exhibits)  # noqa: E731
+    if count <= 1:
+        points = _single_points(practice, path, exhibits)
+        return [
+            lambda: picture_draft(desk, base, figures, points) if figures else None,
+            listing,
+        ]
+    rows: Variant = lambda: measure_rows(desk, base, exhibits)  # noqa: E731
+    columns: Variant = lambda: measure_columns(desk, base, exhibits)  # noqa: E731
+    tiles: Variant = lambda: measure_tiles(desk, base, exhibits)  # noqa: E731
+    large: Variant = lambda: measure_numbers(desk, base, exhibits)  # noqa: E731
+    if count in (2, 3):
+        after_rows = desk.last_layout.startswith("measures")
+        return [large, columns, rows, listing] if after_rows else [large, rows, columns, listing]
+    if count in (5, 6):
+        return [tiles, rows, listing]
+    return [rows, listing]
+
+
+def _single_points(
+    practice: Practice, path: str, exhibits: Sequence[Exhibit]
+) -> tuple[Bullet, ...]:
+    """Points for a practice of one measure or none."""
+    if not exhibits:
+        return bullets(practice.lead, f"{path}.lead", 4)
+    one = exhibits[0]
+    text = practice.measures[0].text
+    return one.given or bullets(text, f"{path}.measures[0].text", 4) or (one.name,)
+
+
+def _list(
+    desk: Desk, base: Draft, practice: Practice, path: str, exhibits: Sequence[Exhibit]
+) -> list[Draft] | None:
+    """A list of measures with their explanations; for a single one, its points."""
+    if len(exhibits) == 1:
+        points = _single_points(practice, path, exhibits)
+        head = [bullet_para(exhibits[0].name)] if exhibits[0].name.text != base.title else []
+        return group_pages(
+            desk, base, [[*head, *(bullet_para(b, 1 if head else 0) for b in points)]]
+        )
+    if not exhibits:
+        points = _single_points(practice, path, exhibits) or (
+            Bullet(bare(plain(practice.title)), f"{path}.title"),
+        )
+        return group_pages(desk, base, [[bullet_para(b)] for b in points])
+    groups = []
+    for one in exhibits:
+        explanation = (one.given or one.derived)[:2 if one.given else 1]
+        groups.append([bullet_para(one.name), *(bullet_para(b, 1) for b in explanation)])
+    return group_pages(desk, base, groups)
+
+
+def _shown(drafts: Sequence[Draft], exhibits: Sequence[Exhibit]) -> list[Fact]:
+    """The figures that the first page shows."""
+    sources = {
+        p.source
+        for draft in drafts
+        for one in draft.fills
+        if isinstance(one, TextFill)
+        for p in one.paragraphs
+    }
+    return [e.figure for e in exhibits if e.figure is not None and e.figure.source in sources]
+
+
+def _report_left(
+    desk: Desk, practice: Practice, path: str, drafts: Sequence[Draft]
+) -> None:
+    """Tell the author which points had no room on the slide; the notes have them all."""
+    sources = {
+        p.source
+        for draft in drafts
+        for one in draft.fills
+        if isinstance(one, TextFill)
+        for p in one.paragraphs
+    }
+    for n, measure in enumerate(practice.measures):
+        for m, point in enumerate(measure.points):
+            where = f"{path}.measures[{n}].points[{m}]"
+            if where not in sources:
+                desk.say(LEFT_TO_NOTES, Severity.ADVICE, path=where, text=point)
+
+
+def _timed(drafts: Sequence[Draft], minutes: int | None) -> tuple[Draft, ...]:
+    """Share the author's minutes for a practice among its slides, the first getting more."""
+    if minutes is None or len(drafts) < 2:
+        return tuple(drafts)
+    from casepress.deck.minutes import share_minutes
+
+    weights = [1.5, *([1.0] * (len(drafts) - 1))]
+    shares = share_minutes(weights, [False] * len(drafts), float(minutes))
+    return tuple(replace(d, weight=m) for d, m in zip(drafts, shares, strict=True))
+

@@ -1,0 +1,289 @@
+"""Part three: charts of the metrics, the figures of the results, what else came of it, honours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from casepress.case.model import KeyFigure, Measure, ResultItem, Results
+from casepress.deck.charts import chart_slides, index_slide, metric_point
+from casepress.deck.digest import Bullet, bullets, given, stretches
+from casepress.deck.draft import Draft, bullet_para, figure_para, fill, para, row
+from casepress.deck.evidence import exhibit
+from casepress.deck.figures import Fact, metric_fact, worded
+from casepress.deck.honours import honour_lines, honour_slide
+from casepress.deck.labels import ordinal, source_line
+from casepress.deck.listing import bullet_pages, group_pages
+from casepress.deck.model import Fill, TextFill
+from casepress.deck.numbers import number_slide
+from casepress.deck.pictures import picture_draft, picture_slides, placed
+from casepress.deck.pillars import term_pillars
+from casepress.deck.plan import Desk, Variant, titled
+from casepress.deck.rows import measure_rows
+from casepress.deck.words import bare, plain, plain_title
+
+_HERO_UNIT_PT, _ROW_UNIT_PT = 24.0, 22.0
+
+
+def results_slides(desk: Desk) -> tuple[Draft, ...]:
+    """Return every slide of the results."""
+    results = desk.case.results
+    if results is None:
+        return ()
+    drafts: list[Draft] = []
+    if results.metrics:
+        drafts += chart_slides(desk, _chart_base(desk, results))
+        drafts += index_slide(desk)
+    honours = honour_slide(desk, results)
+    rest: list[tuple[int, ResultItem]] = []
+    for n, item in enumerate(results.items):
+        own = _item_slide(desk, results, item, n)
+        drafts += own
+        if not own and not _is_shown(results, item, bool(honours)):
+            rest.append((n, item))
+    drafts += _rest_slides(desk, results, rest, lonely=not drafts, honours=not honours)
+    drafts += honours
+    if not drafts and results.lead:
+        drafts += _lead_slide(desk, results)
+    pictured = any(d.layout == "picture_text" for d in drafts)
+    if drafts and not pictured:
+        points = bullets(results.lead, "results.lead", 3) or given(
+            tuple(plain(i.title) for i in results.items[:3]), "results.items"
+        )
+        drafts += picture_slides(desk, "results", drafts[0], points)
+    return tuple(drafts)
+
+
+def _chart_base(desk: Desk, results: Results) -> Draft:
+    metrics = results.metrics
+    stated = [plain(m.text) or f"{plain_title(m.label)}{plain(m.stated)}" for m in metrics if m.stated]
+    names = "、".join(plain_title(m.label) for m in metrics)
+    short = [f"{plain_title(m.label)}{plain(m.stated)}" for m in metrics if m.stated]
+    options = [
+        (results.slide.title, "results.slide.title"),
+        ("，".join(short) if len("，".join(short)) <= 44 else "", "results.metrics"),
+        (stated[0] if stated else "", "results.metrics[0].text"),
+        (f"{names}的变化", "results.metrics"),
+        ("前后对比", ""),
+    ]
+    passages = [
+        f"results.items[{n}]"
+        for n, item in enumerate(results.items)
+        if any(_holds(item, m.text or m.stated) for m in metrics)
+    ]
+    return titled(
+        Draft(
+            "charts",
+            "charts3",
+            "",
+            plain(results.slide.label) or "发展成效",
+            source=source_line(desk.case),
+            passages=("results.lead", *passages),
+            points=tuple(metric_point(m) for m in metrics),
+            ask=plain(results.slide.question) or "哪一个变化最能说明问题？起点和终点各是什么时候？",
+            weight=4,
+        ),
+        desk.title("charts3", options, "成效"),
+    )
+
+
+def _holds(item: ResultItem, words: str) -> bool:
+    return bool(words) and words.strip("。，； ") in item.text
+
+
+def _is_shown(results: Results, item: ResultItem, honours: bool) -> bool:
+    """Whether the charts or the honours already show what an item is about."""
+    if any(_holds(item, m.text or m.stated) for m in results.metrics):
+        return True
+    return honours and any(plain(h.title) in item.text for h in results.honours)
+
+
+def _item_base(desk: Desk, results: Results, item: ResultItem, n: int) -> Draft:
+    path = f"results.items[{n}]"
+    options = [
+        (item.slide.title, f"{path}.slide.title"),
+        (bare(plain(item.title)), f"{path}.title"),
+        *((words, f"{path}.text") for _, _, words in stretches(item.text, 40)[:3]),
+    ]
+    shown = [f"{plain(f.caption)}：{worded(f)}" for f in item.key_figures if f.caption]
+    pairs = "、".join(plain(p.label) + plain(p.value) for p in item.pairs)
+    return titled(
+        Draft(
+            f"result-{n + 1}",
+            "hero_number",
+            "",
+            plain(item.slide.label) or ordinal("成效", n),
+            source=source_line(desk.case, item.slide.remark),
+            passages=(path,),
+            points=(bare(plain(item.title)), *shown, *([f"叠加效应：{pairs}"] if pairs else [])),
+            ask=plain(item.slide.question) or "哪一个数字，最能让群众有感受？",
+            weight=3,
+        ),
+        desk.title("hero_number", options, ordinal("成效", n)),
+    )
+
+
+def _item_slide(desk: Desk, results: Results, item: ResultItem, n: int) -> tuple[Draft, ...]:
+    """The figures of one result that no chart shows; else its parallel terms."""
+    path = f"results.items[{n}]"
+    metrics = {metric_fact(m, "").same[0] for m in results.metrics}
+    facts = [
+        Fact(f, f"{path}.key_figures[{k}]")
+        for k, f in enumerate(item.key_figures)
+        if f.caption and f.value.replace(",", "") not in metrics
+    ]
+    base = _item_base(desk, results, item, n)
+    bar = _bar(desk, item, path)
+    variants: list[Variant] = []
+    if len(facts) >= 4:
+        variants.append(lambda: _hero(desk, base, facts, bar))
+    if len(facts) >= 2:
+        variants += [
+            lambda: number_slide(desk, base, facts[:3], bar),
+            lambda: number_slide(desk, base, facts[:2], bar),
+        ]
+    elif len(item.pairs) >= 3:
+        diagram = term_pillars(desk, item.pairs, f"{path}.pairs", heading=bar.text if bar else "")
+        variants.append(
+            lambda: [replace(base, layout="figure_diagram", diagrams=(diagram,))] if diagram else None
+        )
+    return desk.choose(variants, path) if variants else ()
+
+
+def _bar(desk: Desk, item: ResultItem, path: str) -> Bullet | None:
+    """The conclusion below the figures: the author's, a point, or a dated clause of the text."""
+    if item.conclusion:
+        return Bullet(plain(item.conclusion), f"{path}.conclusion")
+    points = given(item.points, f"{path}.points")
+    if points:
+        return points[0]
+    figures = {f.value for f in item.key_figures}
+    for _, _, words in stretches(item.text, 30):
+        if not any(value in words for value in figures):
+            return Bullet(words, f"{path}.text", True)
+    return None
+
+
+def _hero(
+    desk: Desk, base: Draft, facts: Sequence[Fact], bar: Bullet | None
+) -> list[Draft] | None:
+    """One figure in the panel, three beside it."""
+    hero = next((f for f in facts if f.figure.hero), None) or next(
+        (f for f in facts if f.figure.kind == "increase"), facts[0]
+    )
+    others = [f for f in facts if f is not hero][:3]
+    if len(others) < 3:
+        return None
+    name = desk.fitter.display("hero_number", 31, hero.caption)
+    fills: list[Fill] = [
+        TextFill(21, (figure_para(hero, _HERO_UNIT_PT),)),
+        fill(31, para(name, 0, hero.source)),
+        *row(22, [[figure_para(f, _ROW_UNIT_PT)] for f in others]),
+        *row(32, [[para(_with_note(f.figure), 0, f.source)] for f in others]),
+    ]
+    if bar is not None and len(desk.fitter.fill("hero_number", fill(41, bullet_para(bar))).lines) == 1:
+        fills.append(fill(41, bullet_para(bar)))
+    return [replace(base, fills=tuple(fills))]
+
+
+def _with_note(figure: KeyFigure) -> str:
+    caption, note = plain(figure.caption), plain(figure.note)
+    return f"{caption}：{note}" if note else caption
+
+
+def _rest_slides(
+    desk: Desk,
+    results: Results,
+    rest: Sequence[tuple[int, ResultItem]],
+    lonely: bool,
+    honours: bool,
+) -> tuple[Draft, ...]:
+    """Results without figures of their own: rows, a picture with points, or a list."""
+    if not rest:
+        return ()
+    first, item = rest[0]
+    path = f"results.items[{first}]"
+    lines = honour_lines(results) if honours else ()
+    names = "，".join(bare(plain(i.title)) for _, i in rest)
+    options = [
+        (item.slide.title if len(rest) == 1 else results.slide.title if lonely else "", f"{path}.slide.title"),
+        (names if len(names) <= 44 else "", f"{path}.title"),
+        (bare(plain(item.title)), f"{path}.title"),
+    ]
+    base = titled(
+        Draft(
+            "results",
+            "measures3",
+            "",
+            plain(item.slide.label) or ("主要成效" if lonely else "其他成效"),
+            source=source_line(desk.case),
+            passages=tuple(f"results.items[{n}]" for n, _ in rest),
+            points=tuple(
+                f"{bare(plain(i.title))}：{_summary(i, n)}".rstrip("：") for n, i in rest
+            ),
+            ask="这些变化，群众能感受到哪一个？",
+            weight=3,
+        ),
+        desk.title("measures3", options, "成效"),
+    )
+    points = [
+        b
+        for n, i in rest
+        for b in (
+            given(i.points, f"results.items[{n}].points")
+            or bullets(i.text, f"results.items[{n}].text", 2 if len(rest) > 1 else 3)
+        )
+    ]
+    figures = placed(desk, "results")
+    exhibits = [
+        exhibit(
+            Measure(title=i.title, text=i.text, points=i.points, key_figures=i.key_figures),
+            f"results.items[{n}]", n,
+        )
+        for n, i in rest
+    ]  # fmt: skip
+    fresh = [b for b in lines if all(b.text not in p.text for p in points)]
+    return desk.choose(
+        (
+            lambda: picture_draft(desk, base, figures, [*points, *fresh]) if figures else None,
+            lambda: measure_rows(desk, base, exhibits) if len(rest) > 1 else None,
+            lambda: group_pages(
+                desk, base,
+                [[bullet_para(e.name), *(bullet_para(b, 1) for b in (e.given or e.derived[:1]))]
+                 for e in exhibits],
+            ) if len(rest) > 1 else None,
+            lambda: bullet_pages(desk, base, [*points, *fresh]),
+        ),
+        path,
+    )  # fmt: skip
+
+
+def _summary(item: ResultItem, n: int) -> str:
+    found = given(item.points, "") or bullets(item.text, "", 1, 60)
+    return found[0].text if found else ""
+
+
+def _lead_slide(desk: Desk, results: Results) -> tuple[Draft, ...]:
+    """Results that consist of a paragraph only."""
+    found = bullets(results.lead, "results.lead", 4, 48)
+    options = [
+        (results.slide.title, "results.slide.title"),
+        *((b.text, b.source) for b in found),
+        (plain(desk.case.headings.results), ""),
+    ]
+    title = desk.title("content", options, "成效")
+    base = titled(
+        Draft(
+            "results",
+            "content",
+            "",
+            plain(results.slide.label) or plain(desk.case.headings.results),
+            source=source_line(desk.case),
+            passages=("results.lead",),
+            points=tuple(b.text for b in found),
+            ask="这些变化，群众能感受到哪一个？",
+        ),
+        title,
+    )
+    rest = [b for b in found if b.text != title[0]] or list(found)
+    return desk.choose((lambda: bullet_pages(desk, base, rest),), "results")

@@ -1,0 +1,130 @@
+"""Reading tables: columns as wide as their words, rows as high as the slide allows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from casepress.deck.draft import Draft, cell
+from casepress.deck.fit import LIMIT
+from casepress.deck.labels import source_line
+from casepress.deck.model import Cell, TableFill
+from casepress.deck.plan import Desk, continued, paged
+from casepress.deck.words import plain
+from casepress.units import POINTS_PER_INCH
+
+WIDTH = 11.833
+HEAD_IN = 0.55
+_MOST_ROWS = 7
+_TALLEST_IN = 1.2
+_CELL_GAP_IN = 0.35
+_HEADER_PT, _BODY_PT = 18.0, 20.0
+
+
+def column_widths(
+    desk: Desk, rows: Sequence[Sequence[str]], total: float = WIDTH, size: float = _BODY_PT
+) -> tuple[float, ...]:
+    """Share *total* inches among columns by their longest words; no column below an eighth."""
+    wanted = []
+    for column in zip(*rows, strict=True):
+        widest = max(_width(desk, text, size) for text in column)
+        wanted.append(min(widest + _CELL_GAP_IN, total * 0.7))
+    least = total / 8
+    wanted = [max(w, least) for w in wanted]
+    spare = total - sum(wanted)
+    if spare >= 0:
+        widths = [w + spare / len(wanted) for w in wanted]
+    else:
+        flexible = sum(w - least for w in wanted) or 1.0
+        widths = [least + (w - least) * (total - least * len(wanted)) / flexible for w in wanted]
+    rounded = [round(w, 3) for w in widths[:-1]]
+    return (*rounded, round(total - sum(rounded), 3))
+
+
+def _width(desk: Desk, text: str, size: float) -> float:
+    """Width of the words on one line, in inches, as the fit counts it."""
+    low, high = 0.0, size * (len(text) + 1) * 1.2
+    while high - low > 1:
+        middle = (low + high) / 2
+        if len(desk.fitter.lines([(text, size)], middle)) > 1:
+            low = middle
+        else:
+            high = middle
+    return high / POINTS_PER_INCH
+
+
+def reading_table(
+    desk: Desk,
+    base: Draft,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    path: str,
+    remark: str = "",
+) -> list[Draft] | None:
+    """Return a table for reading, on continuation slides if it has more rows than fit one."""
+    count = max((len(r) for r in rows), default=0)
+    if not rows or count < 2:
+        return None
+    head = [plain(c) for c in columns] + [""] * (count - len(columns)) if columns else []
+    body = [[plain(c) for c in r] + [""] * (count - len(r)) for r in rows]
+    widths = column_widths(desk, [*([head] if head else []), *body])
+    for pages in range(-(-len(body) // _MOST_ROWS), len(body) + 1):
+        drafts, start = [], 0
+        for page in paged(body, -(-len(body) // pages)):
+            table = _table(desk, head, page, widths, path, start)
+            start += len(page)
+            drafts.append(
+                replace(
+                    base, layout="table", fills=(table,), diagrams=(),
+                    source=source_line(desk.case, remark),
+                )
+            )  # fmt: skip
+        if all(desk.fitter.table("table", d.fills[0]).ratio <= LIMIT for d in drafts):  # type: ignore[arg-type]
+            break
+    return list(continued(drafts)) if len(drafts) > 1 else drafts
+
+
+def _table(
+    desk: Desk,
+    head: Sequence[str],
+    body: Sequence[Sequence[str]],
+    widths: tuple[float, ...],
+    path: str,
+    start: int,
+) -> TableFill:
+    rows: list[tuple[Cell, ...]] = []
+    if head:
+        rows.append(tuple(cell(c) for c in head))
+    for n, row in enumerate(body):
+        rows.append(tuple(_cell(c, m, len(row), f"{path}.rows[{start + n}][{m}]") for m, c in enumerate(row)))
+    alt = "表格：" + "；".join("，".join(c for c in row if c) for row in body)
+    table = TableFill(13, tuple(rows), widths, bool(head), "reading", f"{alt}。")
+    return with_heights(desk, "table", table)
+
+
+def _cell(text: str, column: int, count: int, source: str) -> Cell:
+    """The first column names the row, a middle column of three carries the point."""
+    if column == 0:
+        return cell(text, bold=True, colour="hlink", source=source)
+    if column == 1 and count >= 3:
+        return cell(text, bold=True, colour="accent1", source=source)
+    return cell(text, source=source)
+
+
+def with_heights(desk: Desk, layout: str, table: TableFill, tallest: float = _TALLEST_IN) -> TableFill:
+    """Give the rows heights that fill the frame, none above *tallest*, none below its words."""
+    needed = desk.fitter.row_heights(layout, table)
+    frame = desk.fitter.area(layout, table.idx).height / POINTS_PER_INCH
+    first = 1 if table.header else 0
+    head = max(HEAD_IN, needed[0]) if first else 0.0
+    count = len(needed) - first
+    each = min(tallest, (frame - head) / max(1, count))
+    heights = [max(each, n) for n in needed[first:]]
+    over = head + sum(heights) - frame
+    if over > 1e-6:
+        slack = [h - n for h, n in zip(heights, needed[first:], strict=True)]
+        total = sum(slack) or 1.0
+        share = min(1.0, over / total)
+        heights = [h - s * share for h, s in zip(heights, slack, strict=True)]
+    rounded = tuple(round(h, 4) for h in ([head] if first else []) + heights)
+    return replace(table, row_heights_in=rounded)
