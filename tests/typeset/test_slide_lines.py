@@ -44,6 +44,16 @@ def test_words_break_after_a_hyphen_or_slash_before_a_letter() -> None:
     assert lines("2014-2015", 3)[0] != "2014-"
 
 
+def test_a_mark_hangs_after_chinese_but_not_after_latin() -> None:
+    assert lines("天地玄黄。", 4) == ("天地玄黄。",)
+    assert len(lines("天地玄AB。", 4.25)) == 2
+
+
+def test_addresses_break_after_a_slash_or_question_mark() -> None:
+    assert lines("http://ab/cd?ef", 4.5) == ("http://", "ab/cd?ef")
+    assert lines("abcdefg?hijklm", 4) == ("abcdefg?", "hijklm")
+
+
 def test_line_breaks_and_indents() -> None:
     assert lines("天地\v玄黄\n宇宙", 10) == ("天地", "玄黄", "宇宙")
     assert lines("天地玄黄宇", 5, first_indent_pt=10.0) == ("天地玄黄", "宇")

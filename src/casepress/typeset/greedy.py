@@ -3,8 +3,12 @@
 PowerPoint, WPS and LibreOffice fill line after line: full-width punctuation keeps its em, kinsoku
 pushes out, a comma or stop may hang, Latin words stay whole, and a quarter em is added where Han
 meets Latin. The deck's fit counts lines with this, never with the composer, because the viewer
-sets the slide. Measured against LibreOffice 7.4 on 164 frames of mixed text at 7 to 36 em: 162 line
-counts equal, 2 one line too many (lines that fill the frame exactly), none too few.
+sets the slide.
+
+Measured against LibreOffice 7.4 with Noto Serif SC, frames of 6 to 34 em. On 188 frames of text
+the rules had not been fitted to: 183 line counts equal, 3 one too many, 2 one too few. The causes
+of those two were then built in; at new widths the same text gives 185 of 188 equal, twice, and none
+too few. PowerPoint and WPS themselves were not measured.
 """
 
 from __future__ import annotations
@@ -22,8 +26,8 @@ from casepress.typeset.model import Run, TextStyle
 AUTOSPACE_EM = 0.25
 _SAFE_WIDTH = 0.995
 """Viewers round widths to their own units: a line that fills the frame exactly may not fit."""
-_PART = re.compile(r".+?(?:[-/](?=[A-Za-z])|$)")
-"""Viewers break a Latin word after a hyphen or slash that a letter follows."""
+_PART = re.compile(r".+?(?:[-/?](?=[A-Za-z])|$)")
+"""Viewers break a Latin word after a hyphen, slash or ? that a letter follows."""
 _NO_START = frozenset("!),.:;?]}%¢'\"、。〉》」』】〕〗〞！），．：；？｜｝～々‖•·ˇˉ―—…′″’”％℃‰-/")
 _NO_END = frozenset("([{£¥$'\"〈《「『【〔〖（［｛￡￥＄〝“‘")
 _HANGING = frozenset("、。，．")
@@ -48,7 +52,7 @@ def greedy_lines(
         style: face and size of plain text.
         fonts: where faces come from.
         first_indent_pt: what a bullet or an indent takes from the first line of each paragraph.
-        hang: let one 、。，． hang at the line end, as viewers do.
+        hang: let one 、。，． hang at the line end, as viewers do (after Chinese, not Latin).
         bold: measure Latin with bold advances, to be on the safe side.
     """
     runs = (Run(content, style),) if isinstance(content, str) else tuple(content)
@@ -106,7 +110,7 @@ def _fill(units: list[_Unit], measure: float, indent: float, hang: bool) -> list
             more = _advance(units, low, high)
             text = units[high][0]
             if width + more > room + 1e-6 and not text.isspace():
-                if hang and text in _HANGING and high > low:
+                if hang and text in _HANGING and high > low and not units[high - 1][2]:
                     high += 1
                 break
             width += more
@@ -143,7 +147,7 @@ def _legal(units: list[_Unit], low: int, high: int) -> int:
         if before[-1] in "—…" and after[0] == before[-1]:
             continue
         latin = units[place - 1][2] and units[place][2]
-        if latin and not (before.isspace() or after.isspace() or before[-1] in "-/"):
+        if latin and not (before.isspace() or after.isspace() or before[-1] in "-/?"):
             continue
         return place
     return high
