@@ -20,7 +20,7 @@ FORBIDDEN = float("inf")
 INSIDE, INSIDE_CLOSE, BETWEEN = 40.0, 60.0, 15.0
 PAGE = 10_000.0
 SHORT_LAST, SHORT_ROWS = 80.0, 6
-UNEVEN, EARLY = 0.05, 0.1
+UNEVEN, EARLY = 0.05, 0.6
 """Of two pages alike, the first is the fuller one."""
 
 

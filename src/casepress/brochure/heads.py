@@ -52,7 +52,9 @@ def heading(
         if mark is not None and tag:
             width, height = TAG
             page.box(Rect(column.x, y - 14, width, height), "brand")
-            page.text(mark, column.x + (width - mark.width_pt) / 2, y, element)
+            spoken = page.tree.add("Span", element, actual_text=marker(index or 0))
+            page.text(mark, column.x + (width - mark.width_pt) / 2, y, spoken)
+            element = page.tree.add("Span", element, source=source)
         else:
             page.rule(column.x, grid.row(row) + RULE_DROP, column.right, "ink")
             if mark is not None:

@@ -78,7 +78,6 @@ def _practice(
     y = top + min(NAME_DROP - rank.width / 2, below * 0.36)
     page.text(setter.line(practice_number(index), "opener_number", source), x, y, link)
     folio = setter.line(str(book.numbers[source]), "opener_page")
-    page.text(folio, right - folio.width_pt, y, link)
     x += NUMBER_GAP
     room = right - folio.width_pt - 14 - x
     names = setter.phrases(without_stop(practice.title).rstrip("，,"), "opener_name", room, source)
@@ -90,6 +89,7 @@ def _practice(
         )
         last = page.column(outcome, x, last + OUTCOME_DROP, LINE, link) - LINE
     _measures(page, book, practice, index, x, last + MEASURE_DROP, end, right, link)
+    page.text(folio, right - folio.width_pt, y, link)
     box = Rect(x - NUMBER_GAP, y - 14, right - x + NUMBER_GAP, max(18.0, last - y + 20))
     contents = f"{practice_number(index)}{practice.title}，第{book.numbers[source]}页"
     page.link(box, source, contents, link)

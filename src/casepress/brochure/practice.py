@@ -27,6 +27,8 @@ from casepress.brochure.side import (
 from casepress.brochure.words import paragraphs, practice_number, without_heading, without_stop
 from casepress.case.model import Measure, Practice
 
+ROOMS = (30, 24, 18, 14, 10, 8)
+"""Rows of text to try on a page whose side column overflows."""
 LONGEST_LEAD = 8
 """Lines beyond which a lead is text like any other."""
 
@@ -49,11 +51,7 @@ def plan_practice(book: Book, index: int) -> list[Leaf]:
     first_row = 2 + 2 * len(titles)
     blocks = _blocks(book, practice, index)
     plates = plates_at(book, source)
-    pages = break_pages(blocks, first_row, book.grid.rows)
-    columns = [
-        _column(book, index, page, first_row if number == 0 else 0, opens=number == 0)
-        for number, page in enumerate(pages)
-    ]
+    pages, columns = _broken(book, index, blocks, first_row)
     end = max(end_row(pages[-1], first_row), columns[-1].end)
     placed, rest = flow_plates(book, plates, end)
     leaves = []
@@ -71,6 +69,32 @@ def plan_practice(book: Book, index: int) -> list[Leaf]:
             )
         )
     return leaves + plate_leaves(book, rest, leaves[-1], _parent(book, index))
+
+
+def _broken(
+    book: Book, index: int, blocks: Sequence[Block], first_row: int
+) -> tuple[list[list[Placed]], list[Column]]:
+    """Break the text into pages whose side columns hold all their items.
+
+    Where they do not, pages take less text and so fewer measures; what still finds no room is
+    reported.
+    """
+    rows = book.grid.rows
+    tries = []
+    for room in (rows, *ROOMS):
+        pages = break_pages(blocks, min(first_row, room - 4), room)
+        columns, lost = [], 0
+        for number, page in enumerate(pages):
+            top = first_row if number == 0 else 0
+            column, left = _column(book, index, page, top, opens=number == 0)
+            columns.append(column)
+            lost += len(left)
+        if not lost:
+            return pages, columns
+        tries.append((lost, room, pages, columns))
+    lost, _, pages, columns = min(tries, key=lambda tried: (tried[0], -tried[1]))
+    book.setter.notices += [LEFT_OUT] * lost
+    return pages, columns
 
 
 def _title(book: Book, practice: Practice, source: str) -> Lines:
@@ -179,14 +203,17 @@ def _one_line(practice: Practice) -> str:
 # -- side column ---------------------------------------------------------------------------
 
 
-def _column(book: Book, index: int, placed: Sequence[Placed], first: int, *, opens: bool) -> Column:
-    """Return the side column of a page; big numerals become small rows where they are too many."""
+def _column(
+    book: Book, index: int, placed: Sequence[Placed], first: int, *, opens: bool
+) -> tuple[Column, list[str]]:
+    """Return the side column of a page, and what found no room in it.
+
+    Big numerals become small rows where they are too many.
+    """
     groups = _groups(book, index, placed, MOST_BIG, opens=opens)
     if arrange(groups, 0, book.grid.rows) is None:
         groups = _groups(book, index, placed, 0, opens=opens)
-    column, lost = fit(groups, min(first, book.grid.rows - 1), book.grid.rows)
-    book.setter.notices += [LEFT_OUT] * len(lost)
-    return column
+    return fit(groups, min(first, book.grid.rows - 1), book.grid.rows)
 
 
 def _groups(

@@ -19,7 +19,7 @@ from casepress.typeset.model import Line
 UNIT_GAP = 2.6
 KV_GAP, LEAST_LABEL = 8.0, 40.0
 MOST_BIG = 4
-LEFT_OUT = "CP0801"
+LEFT_OUT = "CP0821"
 """Notice: the side column has no room for an item."""
 ItemPaint = Callable[[PageBuilder, float, int, int], None]
 """Paint an item: page, x, its first row, the parent element."""

@@ -53,7 +53,9 @@ def place_parts(
     pages: list[list[PlacedPart]] = [[]]
     waiting = list(parts)
     total = sum(part.rows for part in waiting)
-    row = preferred if first <= preferred and preferred + total <= rows else first
+    row = max(first, min(preferred, rows - total))
+    if first + total > rows and first <= preferred and preferred + waiting[0].rows <= rows:
+        row = preferred
     if hang and len(waiting) == 1 and waiting[0].hung and first <= rows - waiting[0].rows:
         row = rows - waiting[0].rows
     while waiting:
