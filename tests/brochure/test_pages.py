@@ -162,7 +162,7 @@ def test_every_picture_is_placed_once_with_its_words(plan, wuhou):
 
 def test_crowded_side_columns_take_more_pages_and_lose_nothing(plan, wuhou):
     many = [{"value": str(100 + k), "unit": "个", "caption": f"第{k}项数据"} for k in range(16)]
-    measures = [{"title": f"第{n}条", "text": "短文。" * 8, "key_figures": many} for n in range(4)]
+    measures = [{"title": f"第{n}条", "text": "短文。" * 24, "key_figures": many} for n in range(4)]
     book = plan(altered(wuhou, practices=[{"title": "数据很多的做法", "measures": measures}]))
     words = [text for source, text in read(book) if ".key_figures[" in source]
     assert sum("项数据" in text for text in words) == 64 and not book.notices
