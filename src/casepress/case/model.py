@@ -8,7 +8,7 @@ words of the source.
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -33,7 +33,9 @@ class KeyFigure(Record):
     after: str = key("后缀", "单位后的约数词，如 以上、左右", "")
     caption: str = key("说明", "一行说明，取自原文", "")
     note: str = key("附注", "第二行说明，如 2010年为147个", "")
-    kind: str = key("类型", "count 数量、share 占比、increase 增幅、years 连年", "count")
+    kind: Literal["count", "share", "increase", "years"] = key(
+        "类型", "count 数量、share 占比、increase 增幅、years 连年", "count"
+    )
     small: bool = key("小号", "true 时在侧栏用小号一行", False)
     hero: bool = key("主数字", "true 时幻灯片上只放一个数字就放它；都不写放第一个", False)
 
@@ -88,7 +90,9 @@ class Figure(Record):
     alt: str = key("替代文字", "读屏用的一句话描述；必填", "")
     credit: str = key("来源", "摄影或提供者", "")
     at: str = key("位置", "cover、background、practices[0] 等；空为文末", "")
-    placement: str = key("版式", "full 通栏、beside 侧栏、bleed 出血、spread 跨页", "full")
+    placement: Literal["full", "beside", "bleed", "spread"] = key(
+        "版式", "full 通栏、beside 侧栏、bleed 出血、spread 跨页", "full"
+    )
     focus: tuple[float, float] = key("焦点", "裁切时保留的中心，0～1 的横、纵坐标", (0.5, 0.5))
 
 
@@ -104,7 +108,9 @@ class SlideWords(Record):
 class Detail(Record):
     """AUTHOR: the second slide of a practice: figures, terms, a table or a before/after."""
 
-    kind: str = key("类型", "figures 大数字、terms 并列词、table 表格、contrast 前后对照")
+    kind: Literal["figures", "terms", "table", "contrast"] = key(
+        "类型", "figures 大数字、terms 并列词、table 表格、contrast 前后对照"
+    )
     title: str = key("标题", "幻灯片标题")
     heading: str = key("提要", "上方横条", "")
     terms: tuple[Pair, ...] = key("并列词", "3～6 个，label 在上、value 在下", ())

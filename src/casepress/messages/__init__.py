@@ -1,0 +1,27 @@
+"""Every message of the program in Chinese and English, and how a diagnostic is shown."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from casepress.messages.articles import ARTICLES
+from casepress.messages.editorial import EDITORIAL
+from casepress.messages.files import FILES
+from casepress.messages.layouts import LAYOUTS
+from casepress.messages.products import PRODUCTS
+from casepress.messages.related import RELATED
+from casepress.messages.schema import SCHEMA
+from casepress.messages.syntax import SYNTAX
+from casepress.messages.words import Language, Message, Table, Words
+
+MESSAGES: Final[Table] = {
+    **FILES,
+    **SYNTAX,
+    **SCHEMA,
+    **EDITORIAL,
+    **LAYOUTS,
+    **PRODUCTS,
+    **ARTICLES,
+}
+
+__all__ = ["MESSAGES", "RELATED", "Language", "Message", "Words"]

@@ -1,0 +1,94 @@
+"""CP05xx: layouts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from casepress.messages.words import Table, message
+
+LAYOUTS: Final[Table] = {
+    "CP0501": message(
+        (
+            "没有名为“{name}”的版式",
+            "",
+            "现有的版式：{known}。",
+            "换成上面的名称，或写出版式文件的路径（以 .yaml 结尾）。",
+        ),
+        (
+            "there is no layout '{name}'",
+            "",
+            "There are: {known}.",
+            "Use one of these, or the path of a layout file (ending in .yaml).",
+        ),
+    ),
+    "CP0502": message(
+        (
+            "extends 里的版式“{name}”不存在",
+            "找不到它",
+            "程序自带的版式有：{known}；也可以写相对于本文件的路径。",
+            "改正名称或路径。",
+        ),
+        (
+            "extends names a layout '{name}' that does not exist",
+            "not found",
+            "Bundled layouts: {known}; a path relative to this file works too.",
+            "Correct the name or path.",
+        ),
+    ),
+    "CP0503": message(
+        (
+            "版式互相继承，绕成了圈：{chain}",
+            "这里又回到了自己",
+            "extends 只能从上往下。",
+            "去掉其中一处 extends。",
+        ),
+        (
+            "layouts extend each other in a circle: {chain}",
+            "back to itself here",
+            "extends goes one way only.",
+            "Remove one of the extends.",
+        ),
+    ),
+    "CP0504": message(
+        (
+            "“{name}”只是底稿，不是完整的版式",
+            "",
+            "它没有 name 和颜色，只供别的版式 extends。",
+            "选 casepress layouts list 里的版式。",
+        ),
+        (
+            "'{name}' is a base, not a complete layout",
+            "",
+            "It has no name and colours of its own; other layouts extend it.",
+            "Choose one from casepress layouts list.",
+        ),
+    ),
+    "CP0505": message(
+        (
+            "--set 的“{path}”在版式里没有",
+            "",
+            "可以改的项见 casepress layouts show {layout}。",
+            "--set {suggestion}=…",
+        ),
+        (
+            "--set: the layout has no '{path}'",
+            "",
+            "See casepress layouts show {layout}.",
+            "--set {suggestion}=…",
+        ),
+    ),
+    "CP0506": message(
+        (
+            "--set {path} 的值读不懂：{value}",
+            "",
+            "值按 YAML 的写法读。",
+            "列表写成 [1, 2]，文字可以加英文引号。",
+        ),
+        (
+            "--set {path}: can't read {value}",
+            "",
+            "The value is read as YAML.",
+            "Write lists as [1, 2]; quote texts.",
+        ),
+    ),
+}

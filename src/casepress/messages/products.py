@@ -1,0 +1,297 @@
+"""CP06xx pictures, CP07xx composition, CP08xx fit of slides and pages, CP09xx writing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from casepress.messages.words import Table, message
+
+PRODUCTS: Final[Table] = {
+    "CP0601": message(
+        (
+            "找不到图片或不是图片：{path}",
+            "",
+            "figures 里写的文件不在，或打不开。",
+            "路径从 YAML 所在的目录算起；检查文件名和大小写。",
+        ),
+        (
+            "picture missing or not a picture: {path}",
+            "",
+            "The file named in figures can't be used.",
+            "Paths start at the directory of the YAML file; check name and case.",
+        ),
+    ),
+    "CP0602": message(
+        (
+            "图片读不了：{path}（{reason}）",
+            "",
+            "文件损坏，或没有权限。",
+            "用看图软件打开确认，另存一份再用。",
+        ),
+        (
+            "can't read the picture {path} ({reason})",
+            "",
+            "It is damaged or not readable.",
+            "Open it in a viewer and save it again.",
+        ),
+    ),
+    "CP0603": message(
+        (
+            "不支持这种图片：{path}",
+            "",
+            "支持 JPEG、PNG、TIFF、WebP 等常见格式。",
+            "另存为 JPEG 或 PNG。",
+        ),
+        (
+            "unsupported kind of picture: {path}",
+            "",
+            "JPEG, PNG, TIFF, WebP and the like are supported.",
+            "Save it as JPEG or PNG.",
+        ),
+    ),
+    "CP0604": message(
+        (
+            "图片太大：{path}",
+            "",
+            "超过了一张印刷图片所需的大小，会占满内存。",
+            "缩小到印刷尺寸 300 dpi 再用。",
+        ),
+        (
+            "picture too large: {path}",
+            "",
+            "It is larger than any printed picture needs to be.",
+            "Scale it to 300 dpi at its printed size.",
+        ),
+    ),
+    "CP0605": message(
+        (
+            "第 {line} 处有字体里没有的字：{char}（{code}）",
+            "没有字体能排这个字",
+            "现有字体都缺这个字，不会排成方框。",
+            "换成通用字，或在版式的 fonts 里加一款有这个字的字体。",
+        ),
+        (
+            "place {line}: no font has {char} ({code})",
+            "no font can set this character",
+            "It is never set as an empty box.",
+            "Use a common form, or add a font in the layout.",
+        ),
+    ),
+    "CP0701": message(
+        (
+            "有一行在不该断的地方断开",
+            "",
+            "行太窄，或有很长的西文、网址。",
+            "缩短这个词，或加空格。",
+        ),
+        (
+            "a line is broken where it should not be",
+            "",
+            "The measure is narrow or a word very long.",
+            "Shorten the word or add a space.",
+        ),
+    ),
+    "CP0702": message(
+        ("有一行排不满", "", "两端对齐会拉得太开，所以留短了。", "改动一两个字，换一种断行。"),
+        (
+            "a line could not be justified",
+            "",
+            "It would have been stretched too far.",
+            "Change a word or two.",
+        ),
+    ),
+    "CP0703": message(
+        ("段末一行只有一两个字", "", "孤字不好看。", "增删一两个字。"),
+        (
+            "the last line has only one or two characters",
+            "",
+            "A short last line looks poor.",
+            "Change a word or two.",
+        ),
+    ),
+    "CP0704": message(
+        ("标题行数太多", "", "标题放不进规定的行数。", "把标题写短，或用 | 标出断行处。"),
+        (
+            "a title takes too many lines",
+            "",
+            "It does not fit its lines.",
+            "Shorten it or mark breaks with |.",
+        ),
+    ),
+    "CP0705": message(
+        ("去掉了看不见的字符", "", "控制字符不能排版。", "在 YAML 里删掉它们。"),
+        (
+            "invisible characters were left out",
+            "",
+            "They can't be set.",
+            "Delete them in the YAML.",
+        ),
+    ),
+    "CP0706": message(
+        (
+            "部首或兼容字换成了通用字",
+            "",
+            "如把康熙部首 ⼈ 排成 人，否则搜索不到。",
+            "在 YAML 里改成通用字。",
+        ),
+        (
+            "radicals were set as ordinary characters",
+            "",
+            "Otherwise the text could not be searched.",
+            "Use ordinary characters in the YAML.",
+        ),
+    ),
+    "CP0707": message(
+        ("一个字比栏还宽", "", "字号太大或栏太窄。", "改版式里的字号或栏宽。"),
+        (
+            "a character is wider than its column",
+            "",
+            "The size is too large or the column too narrow.",
+            "Change size or measure in the layout.",
+        ),
+    ),
+    "CP0801": message(
+        (
+            "幻灯片上放不下：{path}",
+            "这段文字太长",
+            "用了最合适的版式，接续页也放不下。",
+            "在 points 里另写一句短的；原文仍会全文进讲稿。",
+        ),
+        (
+            "does not fit its slide: {path}",
+            "too long",
+            "Not even continuation slides have room.",
+            "Write a shorter line in points; the notes keep the full text.",
+        ),
+    ),
+    "CP0802": message(
+        (
+            "幻灯片快放满了：{path}",
+            "勉强放得下",
+            "占了框的九成以上，换台电脑可能溢出。",
+            "写短一点。",
+        ),
+        (
+            "nearly too much for its slide: {path}",
+            "just fits",
+            "Over 92 % of the frame is taken.",
+            "Shorten it a little.",
+        ),
+    ),
+    "CP0803": message(
+        (
+            "“{text}”放不进幻灯片，写在了讲稿里",
+            "见讲稿",
+            "这一页没有地方。",
+            "写短，或删掉别的要点。",
+        ),
+        (
+            "'{text}' did not fit the slide; it stands in the notes",
+            "in the notes",
+            "The slide has no room.",
+            "Shorten it or drop another point.",
+        ),
+    ),
+    "CP0804": message(
+        (
+            "课堂计划的一部分没有幻灯片",
+            "",
+            "它的时间没有算进课件。",
+            "补上内容，或从 teaching.parts 删掉这一部分。",
+        ),
+        (
+            "a part of the plan has no slides",
+            "",
+            "Its minutes are not in the deck.",
+            "Add content, or delete the part.",
+        ),
+    ),
+    "CP0805": message(
+        (
+            "研讨和小结不到两成时间",
+            "",
+            "培训课至少留五分之一给研讨和小结。",
+            "增加 discussion_minutes，或缩短讲授。",
+        ),
+        (
+            "discussion and summary take less than a fifth",
+            "",
+            "A session needs time to talk.",
+            "Lengthen the discussion or shorten a lecture.",
+        ),
+    ),
+    "CP0806": message(
+        ("有内容分到了接续页", "", "一页放不下，接到了“（续）”页。", "不想分页就写短要点。"),
+        (
+            "a section continues on a further slide",
+            "",
+            "One slide was not enough.",
+            "Shorten the points to keep it on one.",
+        ),
+    ),
+    "CP0807": message(
+        (
+            "讲稿太长，打印的备注页放不下",
+            "",
+            "屏幕上仍能看到全文。",
+            "打印时选“备注”并缩放，或把原文分到几页。",
+        ),
+        (
+            "the notes do not fit their printed page",
+            "",
+            "On screen they are complete.",
+            "Scale the printout or split the section.",
+        ),
+    ),
+    "CP0808": message(
+        ("图片读不了，没有做图文页：{path}", "", "文件不在或不是图片。", "检查 figures 里的路径。"),
+        (
+            "picture not readable, its slide is left out: {path}",
+            "",
+            "Missing or not a picture.",
+            "Check the path in figures.",
+        ),
+    ),
+    "CP0809": message(
+        (
+            "各部分用时之和不等于总用时",
+            "",
+            "以各部分之和为准。",
+            "改 teaching.minutes 或各部分的 minutes。",
+        ),
+        (
+            "the parts do not add up to the session",
+            "",
+            "The sum of the parts is used.",
+            "Change teaching.minutes or the parts.",
+        ),
+    ),
+    "CP0821": message(
+        (
+            "侧栏放不下，有内容没有排进去",
+            "",
+            "这一页正文太长，侧栏没有空行。",
+            "减少 key_figures、sidenotes，或标 small: true。",
+        ),
+        (
+            "the side column has no room for an item",
+            "",
+            "The page is full.",
+            "Give fewer key_figures or sidenotes, or mark them small.",
+        ),
+    ),
+    "CP0901": message(
+        (
+            "写不出文件：{path}（{reason}）",
+            "",
+            "目录没有权限、磁盘已满，或文件正在 PowerPoint、WPS 里打开。",
+            "关掉打开它的程序，或用 -o 换个目录。",
+        ),
+        (
+            "can't write {path} ({reason})",
+            "",
+            "No permission, a full disk, or the file is open in PowerPoint or WPS.",
+            "Close it there, or choose another directory with -o.",
+        ),
+    ),
+}

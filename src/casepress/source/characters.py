@@ -1,0 +1,69 @@
+"""Which characters are Chinese, and the forms that mean one and the same character."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+_HAN: Final = (
+    "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+    "\u2e80-\u2fdf"
+)
+_MARKS: Final = (
+    "\u3001-\u3004\u3006\u3008-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+)
+_SHARED: Final = "\u2018\u2019\u201c\u201d\u2014\u2026"
+"""Marks that Chinese and Latin text have in common; what they are depends on their neighbours."""
+
+HAN: Final = re.compile(f"[{_HAN}]")
+CJK: Final = re.compile(f"[{_HAN}{_MARKS}]")
+SHARED: Final = re.compile(f"[{_SHARED}]")
+
+CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+"""Characters that no text may hold; NEL, LS and PS are here because YAML counts them as lines."""
+BIDI: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Overrides that make text look different from what it is (Unicode TR 36)."""
+SURROGATES: Final = re.compile("[\ud800-\udfff]")
+INVISIBLE: Final = frozenset("\u00ad\u200b\u200c\u2060\ufeff")
+
+_SUPPLEMENT: Final = dict(
+    zip(
+        "⺠⺙⺖⺉⺝⺜⺋⺎⺞⺓⺔⺕⺗⺇⺆⺀⺁⺄⺈⺊⺌⺍⺘⺡⺢⺣⺧⺨⺩⺪⺫⺬⺭⺮⺰⺱⺳⺶⺷⺸⺹⺼⺽⺾⻁⻂⻃⻄⻅⻆⻈⻉⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻲⻳",
+        "民攵忄刂月日卩兀歺幺彑彐心几冂冫厂乙刀卜小小手水水火牛犬王疋网示示竹纟网网羊羊羊老肉臼艹虎衣覀西见角讠贝车辶辶辶阝钅長镸长门阜阝雨青韦页风飞食食饣马骨鬼鱼鸟卤麦黄黾齐齿龙龟龟",
+        strict=True,
+    )
+)
+"""CJK radicals supplement: Unicode maps only two of these to the character they look like."""
+
+
+def is_cjk(char: str) -> bool:
+    """Tell whether a character is Han or a full-width Chinese mark (not the shared quotes)."""
+    return bool(char) and CJK.match(char) is not None
+
+
+def has_han(text: str) -> bool:
+    """Tell whether a text holds any Han character."""
+    return HAN.search(text) is not None
+
+
+def unified(char: str) -> str:
+    """Return the ordinary character for a radical, compatibility form or full-width letter.
+
+    NFKC is asked for single characters of those blocks only: applied to whole texts it would turn
+    full-width commas into ASCII ones.
+    """
+    code = ord(char)
+    if char in _SUPPLEMENT:
+        return _SUPPLEMENT[char]
+    if (
+        0x2E80 <= code <= 0x2FDF
+        or 0xF900 <= code <= 0xFAFF
+        or 0x2F800 <= code <= 0x2FA1F
+        or 0xFF10 <= code <= 0xFF19
+        or 0xFF21 <= code <= 0xFF3A
+        or 0xFF41 <= code <= 0xFF5A
+    ):
+        folded = unicodedata.normalize("NFKC", char)
+        return folded if len(folded) == 1 else char
+    return char
