@@ -98,7 +98,8 @@ def _dated(page: PageBuilder, book: Book, honour: Honour, index: int, row: int, 
 
 
 def _holder(honour: Honour) -> str:
-    return "，".join(text for text in (honour.holder, honour.conferrer) if text)
+    conferrer = f"授予：{honour.conferrer}" if honour.conferrer else ""
+    return "\u3000".join(text for text in (honour.holder, conferrer) if text)
 
 
 # -- undated -------------------------------------------------------------------------------

@@ -194,7 +194,8 @@ def _add(sheets: list[Sheet], group: Sequence[Unit], start: int, rows: int, merg
         pages = break_pages(blocks, start, rows)
         sheets[-1].placed += pages[0]
     else:
-        pages = break_pages(blocks, start, rows)
+        hang = blocks[0].hang if blocks and sheets else 0
+        pages = break_pages(blocks, start - hang, rows)
         sheets.extend(Sheet(placed=list(page)) for page in pages)
     if not parts:
         return 0
