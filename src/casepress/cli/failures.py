@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import platform
 import sys
 import tempfile
@@ -21,6 +22,11 @@ def tell(error: Exception, session: Session) -> int:
         return tell_command_error(error, session)
     if is_usage_error(error):
         return tell_usage_error(error, session)
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EIO):
+        session.error(
+            session.words(f"写不出来：{error.strerror}", f"can't write: {error.strerror}")
+        )
+        return int(ExitCode.NOT_WRITABLE)
     if isinstance(error, CasepressError):
         from casepress.cli.show import show_diagnostics
 

@@ -11,15 +11,33 @@ import sys
 from collections.abc import Sequence
 
 from casepress.build import stacks
-from casepress.build.worker import Worker, can_fork, fork_worker
+from casepress.build.worker import Worker, can_fork, collect_rarely, fork_worker
 
 _BROKEN_PIPE = 141
 """What a shell reports of a program that SIGPIPE ended."""
 
 
 def run() -> None:
-    """Run the command line of this process and end it with the exit code."""
-    sys.exit(main(sys.argv[1:]))
+    """Run the command line of this process and end it with the exit code.
+
+    Everything is written and closed by then, so the interpreter need not take itself apart, which
+    costs 30 ms after a build.
+    """
+    collect_rarely()
+    code = main(sys.argv[1:])
+    if sys.gettrace() is None and sys.getprofile() is None and _flushed():
+        os._exit(code)
+    sys.exit(code)
+
+
+def _flushed() -> bool:
+    """Tell whether all output has been handed to the system."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError, AttributeError):
+        return False
+    return True
 
 
 def main(argv: Sequence[str]) -> int:
@@ -94,6 +112,8 @@ def _guarded(argv: Sequence[str], worker: Worker | None) -> int:
     except Exception as error:
         from casepress.cli.failures import tell
 
+        if isinstance(error, OSError) and not _flushed():
+            _drop_output()
         return tell(error, session)
 
 
