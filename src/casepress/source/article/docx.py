@@ -1,0 +1,324 @@
+"""Word files (.docx): paragraphs with their headings and automatic numbers, tables, notes.
+
+Read from the package directly: the numbers Word makes, tracked changes and text boxes decide what
+the reader sees, and no further library is needed for it.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from casepress.source.article.block import Article, Block, Hints, Kind, Picture, Removed
+from casepress.source.article.decode import failure
+from casepress.source.article.docx_numbering import Numbering, W, read_numbering
+from casepress.source.characters import BIDI, CONTROLS
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+_MAX_PART = 60_000_000
+_HEADING_NAME = re.compile(r"(?:heading|标题)\s*(\d)", re.IGNORECASE)
+_SKIPPED = {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{_MC}Fallback", f"{W}rPr",
+            f"{W}pPr", f"{W}sectPr"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What a paragraph style says: heading level (0 none, -1 the title), list, bold."""
+
+    level: int = 0
+    list_id: str = ""
+    depth: int = 0
+    bold: bool = False
+
+
+@dataclass
+class _Reading:
+    """The document being read; paragraphs are counted from 1 as Word's navigation does."""
+
+    styles: Mapping[str, _Style]
+    numbering: Numbering
+    targets: Mapping[str, str]
+    blocks: list[Block] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    count: int = 0
+
+
+def extract(data: bytes, name: str) -> Article:
+    """Return the article in a .docx file; *name* stands for it in messages.
+
+    Raises:
+        CasepressError: CP0655 where the package is damaged or no Word document.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return _read(package, name)
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, RuntimeError, EOFError, OSError) as error:
+        raise failure("CP0655", name) from error
+
+
+def _read(package: zipfile.ZipFile, name: str) -> Article:
+    names = package.namelist()
+    if "word/document.xml" not in names:
+        kind = next((k for part, k in _OTHERS.items() if part in names), "")
+        if kind:
+            raise failure("CP0654", name, format=kind)
+        raise failure("CP0655", name)
+    document = _part(package, "word/document.xml", name)
+    reading = _Reading(
+        _styles(_part(package, "word/styles.xml", name)),
+        read_numbering(_part(package, "word/numbering.xml", name)),
+        _targets(_part(package, "word/_rels/document.xml.rels", name)),
+    )
+    body = document.find(f"{W}body") if document is not None else None
+    if body is None:
+        raise failure("CP0655", name)
+    _children(reading, body)
+    for note in ("word/footnotes.xml", "word/endnotes.xml"):
+        _notes(reading, _part(package, note, name))
+    removed = tuple(_furniture(package, names, name))
+    hints = _hints(_part(package, "docProps/core.xml", name))
+    return Article(tuple(reading.blocks), "段", removed, tuple(reading.pictures), hints)
+
+
+_OTHERS = {"ppt/presentation.xml": "PowerPoint（.pptx）", "xl/workbook.xml": "Excel（.xlsx）",
+           "content.xml": "OpenDocument（.odt）"}  # fmt: skip
+
+
+def _part(package: zipfile.ZipFile, part: str, name: str) -> Any:
+    """Return the root element of a part or None; entities are never expanded."""
+    from lxml import etree
+
+    try:
+        info = package.getinfo(part)
+    except KeyError:
+        return None
+    if info.file_size > _MAX_PART:
+        raise failure("CP0655", name)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        return etree.fromstring(package.read(part), parser)
+    except etree.XMLSyntaxError as error:
+        raise failure("CP0655", name) from error
+
+
+def _styles(root: Any) -> dict[str, _Style]:
+    """Paragraph styles by id, with what they inherit."""
+    if root is None:
+        return {}
+    elements = {e.get(f"{W}styleId", ""): e for e in root.iter(f"{W}style")}
+    found: dict[str, _Style] = {}
+    for key in elements:
+        chain: list[Any] = []
+        at: str | None = key
+        while at in elements and len(chain) < 12:
+            chain.append(elements[at])
+            based = elements[at].find(f"{W}basedOn")
+            at = None if based is None else based.get(f"{W}val")
+        found[key] = _style(chain)
+    return found
+
+
+def _style(chain: list[Any]) -> _Style:
+    """Return the first style of the chain that says something decides it."""
+    level, bold = 0, False
+    list_id, depth = "", 0
+    for element in reversed(chain):
+        name = element.find(f"{W}name")
+        words = "" if name is None else str(name.get(f"{W}val", ""))
+        heading = _HEADING_NAME.fullmatch(words.strip())
+        outline = element.find(f"{W}pPr/{W}outlineLvl")
+        if heading:
+            level = int(heading.group(1))
+        elif words.strip().lower() in ("title", "标题"):
+            level = -1
+        elif outline is not None and int(outline.get(f"{W}val", "9")) < 9:
+            level = int(outline.get(f"{W}val", "9")) + 1
+        numbering = element.find(f"{W}pPr/{W}numPr")
+        if numbering is not None:
+            list_id, depth = _list(numbering)
+        if element.find(f"{W}rPr/{W}b") is not None:
+            bold = _is_on(element.find(f"{W}rPr/{W}b"))
+    return _Style(level, list_id, depth, bold)
+
+
+def _list(numbering: Any) -> tuple[str, int]:
+    list_id, depth = numbering.find(f"{W}numId"), numbering.find(f"{W}ilvl")
+    return (
+        "" if list_id is None else str(list_id.get(f"{W}val", "")),
+        0 if depth is None else int(depth.get(f"{W}val", "0")),
+    )
+
+
+def _is_on(element: Any) -> bool:
+    return element is not None and element.get(f"{W}val", "1") not in ("0", "false", "off")
+
+
+def _targets(root: Any) -> dict[str, str]:
+    if root is None:
+        return {}
+    return {e.get("Id", ""): e.get("Target", "") for e in root if isinstance(e.tag, str)}
+
+
+def _children(reading: _Reading, element: Any) -> None:
+    """Paragraphs and tables of a container, in order, content controls and insertions included."""
+    for child in element:
+        if child.tag == f"{W}p":
+            _paragraph(reading, child)
+        elif child.tag == f"{W}tbl":
+            _table(reading, child)
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml", f"{W}moveTo"):
+            _children(reading, child)
+
+
+def _paragraph(reading: _Reading, element: Any) -> None:
+    reading.count += 1
+    style, level, list_id, depth = _format(reading, element)
+    parts = "".join(_words(reading, element)).split("\n")
+    number = reading.numbering.number(list_id, depth) if list_id and list_id != "0" else ""
+    bold = not level and _is_bold(element, style) and len("".join(parts)) <= 40
+    kind = Kind.TITLE if level == -1 else Kind.HEADING if level or bold else Kind.TEXT
+    if kind in (Kind.TITLE, Kind.HEADING) and level:
+        parts = [" ".join(part.strip() for part in parts)]
+    for index, part in enumerate(parts):
+        words = (number if index == 0 else "") + part.strip()
+        if part.strip():
+            depth_ = level if level > 0 else 9 if bold else 0
+            reading.blocks.append(Block(words, reading.count, kind, depth_))
+    _text_boxes(reading, element)
+
+
+def _format(reading: _Reading, element: Any) -> tuple[_Style, int, str, int]:
+    """Style, heading level and list of a paragraph; its own settings win over its style's."""
+    name = element.find(f"{W}pPr/{W}pStyle")
+    style = reading.styles.get(name.get(f"{W}val", "") if name is not None else "", _Style())
+    level, list_id, depth = style.level, style.list_id, style.depth
+    outline = element.find(f"{W}pPr/{W}outlineLvl")
+    if outline is not None and int(outline.get(f"{W}val", "9")) < 9:
+        level = int(outline.get(f"{W}val", "9")) + 1
+    numbering = element.find(f"{W}pPr/{W}numPr")
+    if numbering is not None:
+        list_id, depth = _list(numbering)
+    return style, level, list_id, depth
+
+
+def _words(reading: _Reading, element: Any) -> Iterator[str]:
+    """Return the visible text of a paragraph: insertions yes, deletions and field codes no."""
+    for child in element:
+        if child.tag in _SKIPPED or not isinstance(child.tag, str):
+            continue
+        if child.tag == f"{W}t":
+            yield BIDI.sub("", CONTROLS.sub("", child.text or ""))
+        elif child.tag in (f"{W}br", f"{W}cr"):
+            yield "\n" if child.get(f"{W}type", "textWrapping") == "textWrapping" else ""
+        elif child.tag in (f"{W}tab", f"{W}ptab"):
+            yield " "
+        elif child.tag == f"{W}noBreakHyphen":
+            yield "-"
+        elif child.tag == f"{W}drawing":
+            _picture(reading, child)
+        elif child.tag not in (f"{W}txbxContent", f"{W}pict", f"{W}object"):
+            yield from _words(reading, child)
+
+
+def _picture(reading: _Reading, drawing: Any) -> None:
+    for blip in drawing.iter(f"{_A}blip"):
+        path = reading.targets.get(blip.get(f"{_R}embed") or blip.get(f"{_R}link") or "", "")
+        alt = next(
+            (e.get("descr", "") for e in drawing.iter() if str(e.tag).endswith("}docPr")), ""
+        )
+        if path:
+            reading.pictures.append(Picture(path, alt, reading.count))
+
+
+def _text_boxes(reading: _Reading, element: Any) -> None:
+    """Text boxes after the paragraph they hang on; the fallback copy is skipped."""
+    for box in element.iter(f"{W}txbxContent"):
+        if not any(parent.tag == f"{_MC}Fallback" for parent in box.iterancestors()):
+            _children(reading, box)
+
+
+def _is_bold(element: Any, style: _Style) -> bool:
+    """Whether every run with text is bold."""
+    runs = [run for run in element.iter(f"{W}r") if (run.findtext(f"{W}t") or "").strip()]
+    marks = [run.find(f"{W}rPr/{W}b") for run in runs]
+    return bool(runs) and all(_is_on(m) if m is not None else style.bold for m in marks)
+
+
+def _table(reading: _Reading, element: Any) -> None:
+    """Read a table row by row: 标签：值, short cells with bars, long cells as paragraphs."""
+    for row in element.iter(f"{W}tr"):
+        if next(row.iterancestors(f"{W}tbl")) is not element:
+            continue
+        cells = []
+        for cell in row.iter(f"{W}tc"):
+            inner = _Reading(reading.styles, reading.numbering, reading.targets)
+            inner.count = reading.count
+            if next(cell.iterancestors(f"{W}tr")) is row:
+                _children(inner, cell)
+                reading.pictures.extend(inner.pictures)
+                reading.count = inner.count
+                cells.append([block for block in inner.blocks if block.text])
+        reading.blocks.extend(_row([cell for cell in cells if cell]))
+
+
+def _row(cells: list[list[Block]]) -> list[Block]:
+    """Return the blocks of a table row."""
+    texts = ["".join(block.text for block in cell) for cell in cells]
+    label = texts[0].replace(" ", "").replace("\u3000", "") if texts else ""
+    if len(cells) == 2 and len(label) <= 12:
+        first, *rest = cells[1]
+        joined = Block(f"{label.rstrip('：:')}：{first.text}", cells[0][0].line)
+        return [joined, *rest]
+    if len(cells) > 2 and all(len(text) <= 40 for text in texts):
+        return _fields(cells, texts)
+    return [block for cell in cells for block in cell]
+
+
+def _fields(cells: list[list[Block]], texts: list[str]) -> list[Block]:
+    """Short cells: label and value in turn (单位 X 时间 Y), else one line with bars."""
+    labels = texts[0::2]
+    if len(texts) % 2 == 0 and all(len(text) <= 8 and not text[:1].isdigit() for text in labels):
+        pairs = zip(cells[0::2], labels, texts[1::2], strict=True)
+        return [Block(f"{label.rstrip('：:')}：{value}", c[0].line) for c, label, value in pairs]
+    return [Block("｜".join(texts), cells[0][0].line)]
+
+
+def _notes(reading: _Reading, root: Any) -> None:
+    """Footnotes and endnotes after the text."""
+    if root is None:
+        return
+    for note in root:
+        if note.get(f"{W}type") in (None, "normal") and isinstance(note.tag, str):
+            before = len(reading.blocks)
+            _children(reading, note)
+            notes = reading.blocks[before:]
+            reading.blocks[before:] = [Block(b.text, b.line, Kind.NOTE) for b in notes]
+
+
+def _furniture(package: zipfile.ZipFile, names: list[str], name: str) -> Iterator[Removed]:
+    """Texts of headers and footers, each once."""
+    seen: set[str] = set()
+    for part in sorted(n for n in names if re.match(r"word/(?:header|footer)\d*\.xml$", n)):
+        root = _part(package, part, name)
+        for element in root.iter(f"{W}p") if root is not None else ():
+            words = "".join(e.text or "" for e in element.iter(f"{W}t")).strip()
+            if words and words not in seen:
+                seen.add(words)
+                yield Removed(words, 0, "header")
+
+
+def _hints(root: Any) -> Hints:
+    if root is None:
+        return Hints()
+    words = {key: (root.findtext(tag) or "").strip() for key, tag in (
+        ("title", f"{_DC}title"), ("author", f"{_DC}creator"), ("keywords", f"{_CP}keywords"),
+    )}  # fmt: skip
+    return Hints(**words)
