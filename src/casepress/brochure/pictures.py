@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 from casepress.brochure.builder import PageBuilder
@@ -17,7 +16,8 @@ from casepress.brochure.context import Book, Leaf
 from casepress.brochure.setting import Lines
 from casepress.brochure.side import Item
 from casepress.case.model import Figure
-from casepress.diagnostics import CasepressError, Diagnostic, ExitCode
+from casepress.diagnostics import CasepressError
+from casepress.picture import examine
 from casepress.units import Rect
 
 TOP_INSET = 4.2
@@ -30,24 +30,20 @@ SPREAD_FOOT = 34
 Crop = tuple[float, float, float, float]
 
 
-@cache
-def pixel_size(path: Path) -> tuple[int, int]:
-    """Width and height of a picture as it is to be seen.
+def pixel_size(path: Path, source: str = "") -> tuple[int, int]:
+    """Return width and height of a picture as it is to be seen.
+
+    ``source`` is its place in the case, such as ``figures[0]``.
 
     Raises:
-        CasepressError: the file is missing or is no picture.
+        CasepressError: CP0601 to CP0604, see :mod:`casepress.picture`.
     """
-    from PIL import Image, UnidentifiedImageError
-
     try:
-        with Image.open(path) as image:
-            turned = image.getexif().get(274, 1) in (5, 6, 7, 8)
-            width, height = image.size
-    except (OSError, UnidentifiedImageError) as problem:
-        raise CasepressError(
-            Diagnostic("CP0601", params={"path": path.name}), ExitCode.MISSING_RESOURCE
-        ) from problem
-    return (height, width) if turned else (width, height)
+        return examine(path).size
+    except CasepressError as error:
+        (found,) = error.diagnostics
+        known = {**found.params, "source": source}
+        raise CasepressError(replace(found, params=known), error.exit_code) from error
 
 
 def crop_to(size: tuple[int, int], width: float, height: float, focus: tuple[float, float]) -> Crop:
@@ -112,7 +108,7 @@ def make_plate(book: Book, index: int, width: float) -> Plate:
     """Measure a picture for a column of *width*."""
     figure = book.case.figures[index]
     source = f"figures[{index}]"
-    across, down = pixel_size(book.base_dir / figure.path)
+    across, down = pixel_size(book.base_dir / figure.path, source)
     rows = round((width * down / across + TOP_INSET + 5) / book.grid.leading)
     least = 3 if width < book.grid.body_width else LEAST_ROWS
     captions: list[tuple[Lines, str]] = []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
 from casepress.case.model import Figure
@@ -13,17 +12,15 @@ from casepress.deck.draft import Draft, bullet_para, fill
 from casepress.deck.model import Fill, PictureFill
 from casepress.deck.plan import NO_PICTURE, Desk, titled
 from casepress.deck.words import plain
-from casepress.diagnostics import Severity
+from casepress.diagnostics import CasepressError, Severity
+from casepress.picture import examine
 
 
-@lru_cache(maxsize=64)
 def _size(path: Path) -> tuple[int, int] | None:
-    from PIL import Image
-
+    """Return the pixels of a picture as it is seen; ``None``: it can't be used."""
     try:
-        with Image.open(path) as image:
-            return int(image.width), int(image.height)
-    except (OSError, ValueError):
+        return examine(path).size
+    except CasepressError:
         return None
 
 

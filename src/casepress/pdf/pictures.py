@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import io
-import warnings
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from casepress.diagnostics import CasepressError, Diagnostic, ExitCode, Severity
+from casepress import picture
+from casepress.diagnostics import CasepressError
 
-MAX_PIXELS = 120_000_000
-"""Larger pictures are refused: nothing printed needs them, and a decompression bomb looks so."""
-MAX_BYTES = 200_000_000
 _DROPPED_SEGMENTS = frozenset((0xE1, 0xE2, 0xED, 0xFE))
 """APP1 (EXIF, XMP), APP2 (ICC, embedded apart), APP13 (Photoshop), COM."""
 _JPEG_QUALITY = 90
@@ -65,51 +62,26 @@ def load(path: str, source: str = "") -> tuple[Raster, Any]:
     ``source`` is the place in the case that names the picture, for the message.
 
     Raises:
-        CasepressError: missing, unreadable, damaged, too large or an unsupported kind of file.
+        CasepressError: CP0601 to CP0604, see :mod:`casepress.picture`.
     """
-    from PIL import Image, UnidentifiedImageError
-
-    file = Path(path)
     try:
-        if file.stat().st_size > MAX_BYTES:
-            raise _fault("CP0604", path, source, limit_mb=MAX_BYTES // 1_000_000)
-        data = file.read_bytes()
-    except FileNotFoundError:
-        raise _fault("CP0601", path, source) from None
-    except OSError as error:
-        raise _fault("CP0602", path, source, reason=error.strerror or str(error)) from error
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            image = Image.open(io.BytesIO(data))
-            if image.width * image.height > MAX_PIXELS:
-                raise _fault("CP0604", path, source, limit_megapixels=MAX_PIXELS // 1_000_000)
-            image.load()
-    except Image.DecompressionBombError:
-        raise _fault("CP0604", path, source, limit_megapixels=MAX_PIXELS // 1_000_000) from None
-    except UnidentifiedImageError:
-        raise _fault("CP0603", path, source) from None
-    except (OSError, SyntaxError, ValueError, EOFError) as error:
-        raise _fault("CP0602", path, source, reason=str(error)) from error
-    orientation = image.getexif().get(0x0112, 1)
-    raster = _stored(data, image)
-    return replace(
-        raster,
-        orientation=orientation if orientation in range(1, 9) else 1,
+        data, image = picture.read(Path(path))
+    except CasepressError as error:
+        (found,) = error.diagnostics
+        known = {**found.params, "source": source}
+        raise CasepressError(replace(found, params=known), error.exit_code) from error
+    raster = replace(
+        _stored(data, image),
+        orientation=picture.orientation(image),
         key=hashlib.sha256(data).hexdigest()[:16],
-    ), image
-
-
-def _fault(id: str, path: str, source: str, **params: object) -> CasepressError:
-    known = {"path": Path(path).name, "source": source}
-    diagnostic = Diagnostic(id, Severity.ERROR, params={**known, **params})
-    return CasepressError(diagnostic, ExitCode.MISSING_RESOURCE)
+    )
+    return raster, image
 
 
 def _stored(data: bytes, image: Any) -> Raster:
     """Keep the file's own compressed data if a PDF reader understands it, else re-encode."""
     profile = _foreign_profile(image)
-    if image.format == "JPEG" and image.mode in ("RGB", "L"):
+    if image.format in picture.PHOTO_FORMATS and image.mode in ("RGB", "L"):
         return Raster(
             image.width,
             image.height,
@@ -171,7 +143,7 @@ def encode(image: Any) -> Raster:
 def reduce(image: Any, raster: Raster, width: int, height: int) -> Raster:
     """Return a coarser copy of a picture, *width* by *height* stored pixels; photos stay JPEG."""
     small = resized(image, (width, height))
-    photo = image.format == "JPEG" and small.mode in ("RGB", "L")
+    photo = image.format in picture.PHOTO_FORMATS and small.mode in ("RGB", "L")
     made = jpeg(small) if photo else encode(small)
     return replace(made, orientation=raster.orientation, key=f"{raster.key}-{width}x{height}")
 

@@ -15,6 +15,7 @@ from typing import Any
 from casepress.pdf import pictures
 from casepress.pdf.pictures import Raster
 from casepress.pdf.targets import SRGB, Profile
+from casepress.picture import PHOTO_FORMATS
 
 _JPEG_QUALITY = 92
 INK_LIMIT = 300.0
@@ -47,7 +48,7 @@ def to_press(image: Any, raster: Raster, size: tuple[int, int] | None, profile: 
         coverage=_coverage(inks),
         key=f"{raster.key}-press",
     )
-    return _as_jpeg(inks, made) if image.format == "JPEG" else made
+    return _as_jpeg(inks, made) if image.format in PHOTO_FORMATS else made
 
 
 def _as_jpeg(inks: Any, lossless: Raster) -> Raster:

@@ -1,0 +1,147 @@
+"""What a picture file is: read once, whole, and refused with its own reason if it is no good.
+
+Pages, slides and the press all ask here, so that a bad file is called the same everywhere:
+
+====== ==========================================================================================
+CP0601 there is no such file
+CP0602 it is damaged, cut off or not readable
+CP0603 it is no picture, or of a kind that is not taken
+CP0604 it is too large: bytes, pixels, or a decompression bomb
+CP0611 it lies outside the folder of the case (:func:`inside`)
+====== ==========================================================================================
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from casepress.diagnostics import CasepressError, Diagnostic, ExitCode, Severity, Span
+
+MAX_PIXELS = 120_000_000
+"""Larger pictures are refused: nothing printed needs them, and a decompression bomb looks so."""
+MAX_BYTES = 200_000_000
+FORMATS = ("JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP")
+"""Kinds of file that are taken; nothing that runs another program (EPS) or holds pages. Pillow
+imports its rarer decoders only when it comes to the last two."""
+PHOTO_FORMATS = ("JPEG", "MPO")
+"""JPEG, and the JPEG with further pictures behind it that phones write."""
+_ORIENTATION = 0x0112
+_GLANCE = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The facts of a picture: pixels across and down as it is seen, and how it is stored."""
+
+    width: int
+    height: int
+    format: str
+    mode: str
+    """Pillow's name of the pixel format: L, RGB, RGBA, CMYK, I;16…"""
+    orientation: int = 1
+    """EXIF orientation, 1 to 8; 1 is upright."""
+    has_profile: bool = False
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Pixels across and down as the picture is seen."""
+        return self.width, self.height
+
+
+def examine(path: Path) -> Picture:
+    """Return the facts of a picture that can be used; its pixels have been read once.
+
+    The answer is kept as long as the file does not change.
+
+    Raises:
+        CasepressError: CP0601 to CP0604, see above; without a place, which the caller knows.
+    """
+    try:
+        state = path.stat()
+    except OSError as error:
+        raise unreadable(path, error) from None
+    return _examine(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=256)
+def _examine(path: Path, changed: int, size: int) -> Picture:
+    image = read(path, glance=True)[1]
+    turn = orientation(image)
+    width, height = image.info["casepress-size"]
+    if turn >= 5:
+        width, height = height, width
+    profile = bool(image.info.get("icc_profile"))
+    return Picture(width, height, image.format, image.mode, turn, profile)
+
+
+def read(path: Path, *, glance: bool = False) -> tuple[bytes, Any]:
+    """Return the bytes of a picture file and Pillow's image, its pixels loaded.
+
+    With *glance* a JPEG is decoded at a fraction of its size, which still reads the whole file.
+
+    Raises:
+        CasepressError: CP0601 to CP0604.
+    """
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise fault("CP0604", path, limit=f"{MAX_BYTES // 1_000_000} MB")
+        data = path.read_bytes()
+    except OSError as error:
+        raise unreadable(path, error) from error
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            image = Image.open(io.BytesIO(data), formats=FORMATS)
+            if image.width * image.height > MAX_PIXELS:
+                raise _too_many_pixels(path)
+            image.info["casepress-size"] = image.size
+            if glance and image.format in PHOTO_FORMATS:
+                image.draft(None, (_GLANCE, _GLANCE))
+            image.load()
+    except CasepressError:
+        raise
+    except Image.DecompressionBombError:
+        raise _too_many_pixels(path) from None
+    except UnidentifiedImageError:
+        raise fault("CP0603", path) from None
+    except Exception as error:  # decoders raise whatever a damaged file leads them to
+        raise fault("CP0602", path, reason=str(error) or type(error).__name__) from error
+    return data, image
+
+
+def orientation(image: Any) -> int:
+    """Return the EXIF orientation of Pillow's image, 1 where it has none or a senseless one."""
+    turn = image.getexif().get(_ORIENTATION, 1)
+    return turn if turn in range(1, 9) else 1
+
+
+def inside(path: Path, folder: Path) -> bool:
+    """Tell whether *path* lies in *folder* when symbolic links are followed."""
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def unreadable(path: Path, error: OSError) -> CasepressError:
+    """Say that a file is missing (CP0601) or cannot be read (CP0602)."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return fault("CP0601", path)
+    return fault("CP0602", path, reason=error.strerror or str(error))
+
+
+def fault(
+    id: str, path: Path, source: str = "", span: Span | None = None, **params: object
+) -> CasepressError:
+    """Make the failure of a picture. ``source`` is the place in the case, as ``figures[0]``."""
+    known: dict[str, object] = {"path": path.name, "source": source}
+    diagnostic = Diagnostic(id, Severity.ERROR, span, {**known, **params})
+    return CasepressError(diagnostic, ExitCode.MISSING_RESOURCE)
+
+
+def _too_many_pixels(path: Path) -> CasepressError:
+    return fault("CP0604", path, limit=f"{MAX_PIXELS // 1_000_000} MP")
