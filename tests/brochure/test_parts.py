@@ -107,8 +107,10 @@ class TestZones:
         assert [[p.row for p in page] for page in pages] == [[11, 27]]
 
     def test_the_panel_hangs_at_the_foot(self):
-        pages = place_parts([self.part(12, hung=True)], 20, 37, preferred=21)
+        pages = place_parts([self.part(12, hung=True)], 23, 37, preferred=24)
         assert pages[0][0].row == 25
+        pages = place_parts([self.part(12, hung=True)], 10, 37, preferred=11)
+        assert pages[0][0].row == 12
 
     def test_parts_that_do_not_fit_go_on(self):
         pages = place_parts([self.part(16), self.part(16)], 10, 37, preferred=11)

@@ -45,12 +45,6 @@ def plan_abstract(book: Book, summary: Summary) -> list[Leaf]:
     return leaves
 
 
-def text_rows(book: Book, summary: Summary) -> int:
-    """Return the row after the text of an abstract of one page."""
-    blocks = _blocks(book, summary, airy=False)
-    return head_rows(_titles(book)) + sum(block.rows for block in blocks)
-
-
 def _titles(book: Book) -> Lines:
     return book.setter.phrases(
         book.case.headings.summary, "section_title", book.grid.body_width, "headings.summary"
@@ -145,7 +139,7 @@ def _figures(page: PageBuilder, book: Book, summary: Summary, end: int) -> None:
     if len(figures) < LEAST_FIGURES:
         return
     sect = page.tree.add("Aside", _sect(page, book))
-    if end <= TEXT_LIMIT and book.numbers.get("contents") != page.number:
+    if end <= TEXT_LIMIT:
         strip(page, book, figures[:MOST_FIGURES], sect)
         return
     items = [

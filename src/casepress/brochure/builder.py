@@ -95,7 +95,6 @@ class Publication:
     pages: list[Page] = field(default_factory=list)
     destinations: list[Destination] = field(default_factory=list)
     outline: list[OutlineEntry] = field(default_factory=list)
-    notices: list[str] = field(default_factory=list)
 
 
 class PageBuilder:

@@ -14,7 +14,6 @@ OWN = "编者拟，非原文内容"
 INDENT = 31.5
 FIRST_ROW, PITCH, TIGHT_PITCH = 5, 8, 6
 PER_PAGE, WIDE = 5, 4
-NOTE_ROWS = 2
 
 
 def plan_discussion(book: Book, questions: Sequence[Question]) -> list[Leaf]:

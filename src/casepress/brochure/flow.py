@@ -18,7 +18,6 @@ BlockPaint = Callable[[PageBuilder, int, int, int], None]
 """Paint a block: page, row of its first painted row, first line, number of lines."""
 FORBIDDEN = float("inf")
 INSIDE, INSIDE_CLOSE, BETWEEN = 40.0, 60.0, 15.0
-PAGE = 10_000.0
 SHORT_LAST, SHORT_ROWS = 80.0, 6
 UNEVEN, EARLY = 0.05, 0.6
 """Of two pages alike, the first is the fuller one."""

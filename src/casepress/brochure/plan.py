@@ -85,7 +85,7 @@ def plan_brochure(case: Case, theme: Theme, fonts: FontLibrary, *, base_dir: Pat
         leaf.paint(page)
         foot(page, book, leaf)
         page.finish()
-    notices = dict.fromkeys((*setter.notices, *publication.notices))
+    notices = dict.fromkeys(setter.notices)
     return DisplayList(
         pages=tuple(publication.pages),
         elements=publication.tree.finish(),

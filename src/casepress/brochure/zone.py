@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from casepress.brochure.builder import OPENING_RULE, RULE, PageBuilder
 
+HANG_LEAD = 2
+"""Most rows between text and a hanging part, beyond the one that always parts them."""
 ZONE_ROW = 11
 """Where the rule of a zone stands on pages of short text."""
 PartPaint = Callable[[PageBuilder, int, int, bool], None]
@@ -24,7 +26,8 @@ class Part:
     rows: int
     paint: PartPaint
     hung: bool = False
-    """Hangs at the foot of the page if it is alone in its zone (the panel of the metrics)."""
+    """Hangs at the foot of the page if it is alone in its zone (the panel of the metrics); below
+    short text it stands nearer, so that the two stay together."""
     split: Callable[[int], tuple[Part, Part] | None] | None = None
     ruled: bool = True
 
@@ -57,7 +60,7 @@ def place_parts(
     if first + total > rows and first <= preferred and preferred + waiting[0].rows <= rows:
         row = preferred
     if hang and len(waiting) == 1 and waiting[0].hung and first <= rows - waiting[0].rows:
-        row = rows - waiting[0].rows
+        row = min(rows - waiting[0].rows, first + HANG_LEAD)
     while waiting:
         part = waiting[0]
         if row + part.rows > rows:
