@@ -10,6 +10,7 @@ from casepress.deck.model import ChartFill, PictureFill, Slide
 from casepress.pptx.chart import chart_xml
 from casepress.pptx.markup import DECLARATION
 from casepress.pptx.notes_page import notes_xml
+from casepress.pptx.pictures import slide_picture
 from casepress.pptx.slide import Relations
 from casepress.pptx.workbook import workbook_bytes
 from casepress.theme.deck import DeckTokens
@@ -67,7 +68,8 @@ class Assembly:
         def picture(one: PictureFill) -> str:
             image = self.images.get(one.path)
             if image is None:
-                image = self.images[one.path] = self.package.get_or_add_image_part(one.path)
+                file = slide_picture(one.path)
+                image = self.images[one.path] = self.package.get_or_add_image_part(file)
             return str(part.relate_to(image, RT.IMAGE))
 
         return Relations(link, chart, picture)
