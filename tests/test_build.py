@@ -57,7 +57,12 @@ def test_a_case_becomes_a_brochure_and_a_deck(good: Path, tmp_path: Path):
     assert brochure.count >= 4 and brochure.count % 4 == 0
     assert deck.count >= 3
     assert all(output.size == output.path.stat().st_size for output in report.outputs)
-    assert {stage.name for stage in report.results[0].stages} >= {"import", "case", "layout", "plan"}
+    assert {stage.name for stage in report.results[0].stages} >= {
+        "import",
+        "case",
+        "layout",
+        "plan",
+    }
 
 
 def test_every_target_has_its_file_and_the_same_pages(good: Path, tmp_path: Path):
@@ -182,7 +187,9 @@ def test_new_writes_a_case_that_builds_at_once(casepress, tmp_path: Path, monkey
 
 
 def test_a_closed_pipe_ends_quietly():
-    command = f"{sys.executable} -m casepress schema | head -c 1 >/dev/null; exit ${{PIPESTATUS[0]}}"
+    command = (
+        f"{sys.executable} -m casepress schema | head -c 1 >/dev/null; exit ${{PIPESTATUS[0]}}"
+    )
     ran = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
     assert ran.returncode in (0, 141)
     assert ran.stderr == ""

@@ -23,7 +23,8 @@ from casepress.build.model import (
     Target,
     distinct,
 )
-from casepress.diagnostics import CasepressError, ExitCode
+from casepress.build.refusals import refusal
+from casepress.diagnostics import Diagnostic, ExitCode, Severity
 
 if TYPE_CHECKING:
     from casepress.case.load import LoadedCase
@@ -51,55 +52,51 @@ def run_job(job: Job) -> JobResult:
     """Do one job and say what came of it; problems of the case and crashes never raise here."""
     clock = _Clock()
     result = JobResult(job.case)
+    loaded = None
     try:
         with clock.stage("import"):
             _import_stack(job.options.products)
         with clock.stage("case"):
             loaded = _load(job.case)
-        result = replace(result, diagnostics=tuple(getattr(loaded, "diagnostics", ())))
+        result = replace(result, diagnostics=loaded.diagnostics)
         with clock.stage("layout"):
             theme, fonts = _look(job.options.layout, job.options.overrides)
         for product in job.options.products:
             result = _join(result, _make(product, loaded, theme, fonts, job, clock))
-    except CasepressError as error:
-        result = _join(result, _refused(job.case, error))
     except Exception as error:
-        result = _join(result, crashed(job.case, error))
+        result = _join(result, _failed(job.case, error, loaded))
     return replace(result, stages=tuple(clock.stages), peak_bytes=_peak_bytes())
 
 
 def _make(
     product: Product, loaded: LoadedCase, theme: Theme, fonts: FontLibrary, job: Job, clock: _Clock
 ) -> JobResult:
-    """Plan and write one product; if it is refused, the other is still made."""
+    """Plan and write one product; if that fails, the other is still made."""
     make = _brochure if product is Product.BROCHURE else _deck
     try:
-        return JobResult(job.case, outputs=make(loaded, theme, fonts, job, clock))
-    except CasepressError as error:
-        return _refused(job.case, error)
+        return make(loaded, theme, fonts, job, clock)
     except Exception as error:
-        return crashed(job.case, error)
+        return _failed(job.case, error, loaded)
 
 
 def _brochure(
     loaded: LoadedCase, theme: Theme, fonts: FontLibrary, job: Job, clock: _Clock
-) -> tuple[Output, ...]:
+) -> JobResult:
     """Plan the pages once and paint them for every target: page breaks cannot differ."""
     from casepress.brochure import plan_brochure
 
     start = time.perf_counter()
     with clock.stage("plan", Product.BROCHURE):
         display = plan_brochure(loaded.case, theme, fonts, base_dir=job.case.parent)
-    if job.dry:
-        return ()
+    notices = _notices(display.notices)
     outputs = []
-    for target in job.options.targets:
+    for target in () if job.dry else job.options.targets:
         path = job.options.path(job.case, Product.BROCHURE, target)
         with clock.stage(f"write {target}", Product.BROCHURE):
             _write_pdf(display, target, path, loaded, job)
         outputs.append(_output(job.case, Product.BROCHURE, target, path, len(display.pages), start))
         start = time.perf_counter()
-    return tuple(outputs)
+    return JobResult(job.case, tuple(outputs), diagnostics=notices)
 
 
 def _write_pdf(
@@ -116,7 +113,7 @@ def _write_pdf(
 
 def _deck(
     loaded: LoadedCase, theme: Theme, fonts: FontLibrary, job: Job, clock: _Clock
-) -> tuple[Output, ...]:
+) -> JobResult:
     """Plan the slides and write them."""
     from casepress.deck import plan_deck
     from casepress.pptx.write import write_deck
@@ -124,8 +121,9 @@ def _deck(
     start = time.perf_counter()
     with clock.stage("plan", Product.DECK):
         deck = plan_deck(loaded.case, theme, fonts, base_dir=job.case.parent)
+    result = JobResult(job.case, diagnostics=_notices(deck.notices))
     if job.dry:
-        return ()
+        return result
     path = job.options.path(job.case, Product.DECK)
     with (
         clock.stage("write", Product.DECK),
@@ -133,7 +131,8 @@ def _deck(
         temporary.open("wb") as file,
     ):
         write_deck(deck, theme, file)
-    return (_output(job.case, Product.DECK, Target.SCREEN, path, len(deck.slides), start),)
+    output = _output(job.case, Product.DECK, Target.SCREEN, path, len(deck.slides), start)
+    return replace(result, outputs=(output,))
 
 
 def _output(
@@ -168,9 +167,22 @@ def _look(layout: str, overrides: tuple[tuple[str, str], ...]) -> tuple[Theme, F
     return theme, FontLibrary.bundled().with_user_fonts(theme.fonts)
 
 
-def _refused(case: Path, error: CasepressError) -> JobResult:
-    """Turn a user-facing failure into a result."""
-    return JobResult(case, diagnostics=error.diagnostics, exit_code=error.exit_code)
+def _notices(ids: tuple[str, ...]) -> tuple[Diagnostic, ...]:
+    """Turn the notices of a planner into advice."""
+    return tuple(Diagnostic(id_, Severity.ADVICE) for id_ in ids)
+
+
+def _failed(case: Path, error: Exception, loaded: LoadedCase | None) -> JobResult:
+    """Turn a failure into a result: the user's to mend, at its place in the case, or a crash."""
+    refused = refusal(error, loaded)
+    if refused is None:
+        return crashed(case, error)
+    diagnostics = refused.diagnostics
+    if loaded is not None:
+        from casepress.case.load import placed
+
+        diagnostics = placed(diagnostics, loaded)
+    return JobResult(case, diagnostics=diagnostics, exit_code=refused.exit_code)
 
 
 def crashed(case: Path, error: BaseException) -> JobResult:

@@ -40,7 +40,7 @@ def show_build(report: BuildReport, session: Session) -> int:
     """Print problems, details and the summary of a build; return its exit code."""
     show_problems(report, session)
     if session.json:
-        print_json(_build_object(report))
+        print_json(_build_object(report, session))
     for line in _details(report, session):
         session.detail(line)
     if len(report.cases) > 1:
@@ -109,13 +109,15 @@ def _stage(stage: Stage, session: Session) -> tuple[str, str, str]:
     return product, f"{label} {target}".strip(), f"{stage.seconds * 1000:7.1f} ms"
 
 
-def _build_object(report: BuildReport) -> dict[str, Any]:
+def _build_object(report: BuildReport, session: Session) -> dict[str, Any]:
+    from casepress.messages.render import as_object
+
     return {
         "ok": report.exit_code is ExitCode.OK,
         "exit_code": int(report.exit_code),
         "outputs": [_output_object(output) for output in report.outputs],
         "failed": [str(case) for case in report.failed],
-        "diagnostics": [diagnostic_object(d) for d in report.diagnostics],
+        "diagnostics": [as_object(d, session.language) for d in report.diagnostics],
         "seconds": round(report.seconds, 4),
         "peak_bytes": report.peak_bytes,
     }
@@ -134,17 +136,77 @@ def _output_object(output: Output) -> dict[str, Any]:
     }
 
 
-def show_diagnostics(diagnostics: Sequence[Diagnostic], session: Session) -> None:
+def show_diagnostics(
+    diagnostics: Sequence[Diagnostic], session: Session, *, advice: bool = False
+) -> None:
     """Print diagnostics as code frames on stderr; with ``-q`` only errors."""
-    for d in diagnostics:
-        print(d, file=sys.stderr)
+    wanted = [d for d in diagnostics if _worth_telling(d, session, advice)]
+    if wanted:
+        from casepress.messages.render import render_all
+
+        print(render_all(wanted, language=session.language, colour=session.colour), file=sys.stderr)
+        sys.stderr.flush()
 
 
-def diagnostic_object(diagnostic: Diagnostic) -> dict[str, Any]:
-    """Return a diagnostic for JSON."""
-    return {"id": diagnostic.id}
+def _worth_telling(diagnostic: Diagnostic, session: Session, advice: bool) -> bool:
+    if diagnostic.severity is Severity.ERROR:
+        return True
+    return not session.quiet and (
+        advice or session.verbose or diagnostic.severity is Severity.WARNING
+    )
 
 
 def show_check(report: BuildReport, session: Session, *, style: str, strict: bool) -> int:
-    """Print what a check found."""
-    return 0
+    """Print what a check found, as its result, and return its exit code."""
+    from casepress.messages.render import as_object, render_all
+
+    found = report.diagnostics
+    code = _check_code(report, strict=strict)
+    if style == "json":
+        print_json(
+            {
+                "ok": code is ExitCode.OK,
+                "exit_code": int(code),
+                "cases": [str(case) for case in report.cases],
+                "diagnostics": [as_object(d, session.language) for d in found],
+            }
+        )
+    elif found:
+        most = 10_000 if style == "short" else 100
+        session.result(
+            render_all(
+                found,
+                language=session.language,
+                format="short" if style == "short" else "text",
+                colour=session.colour and sys.stdout.isatty(),
+                most=most,
+            )
+        )
+    for crash in report.crashes:
+        tell_internal(crash, session)
+    session.note(_tally(found, session))
+    return int(code)
+
+
+def _check_code(report: BuildReport, *, strict: bool) -> ExitCode:
+    """Return how a check ends: problems are 1, but what can't be read at all is 3."""
+    if report.exit_code in (ExitCode.UNREADABLE, ExitCode.INTERNAL):
+        return report.exit_code
+    grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    failed = report.exit_code is not ExitCode.OK
+    if failed or any(d.severity in grave for d in report.diagnostics):
+        return ExitCode.PROBLEMS
+    return ExitCode.OK
+
+
+def _tally(found: Sequence[Diagnostic], session: Session) -> str:
+    """Count errors, warnings and advice in one line."""
+    counts = [sum(d.severity is kind for d in found) for kind in Severity]
+    if not any(counts):
+        return session.words("没有发现问题。", "No problems found.")
+    zh = zip(counts, ("个错误", "个警告", "条建议"), strict=True)
+    en = zip(counts, ("errors", "warnings", "pieces of advice"), strict=True)
+    return session.words(
+        "，".join(f"{count} {word}" for count, word in zh if count) + "。",
+        ", ".join(f"{count} {word}" for count, word in en if count) + ".",
+    )

@@ -91,4 +91,18 @@ LAYOUTS: Final[Table] = {
             "Write lists as [1, 2]; quote texts.",
         ),
     ),
+    "CP0510": message(
+        (
+            "字体不能用：{path}（{reason}）",
+            "",
+            "版式的 fonts 里写的文件打不开、不是字体，或不许嵌入。",
+            "换一个 TTF、OTF 或 TTC 文件；casepress fonts list 列出自带的字体。",
+        ),
+        (
+            "a font can't be used: {path} ({reason})",
+            "",
+            "A file named under fonts in the layout can't be read, is no font, or forbids embedding.",
+            "Use a TTF, OTF or TTC file; casepress fonts list shows the bundled ones.",
+        ),
+    ),
 }

@@ -65,13 +65,13 @@ PRODUCTS: Final[Table] = {
     ),
     "CP0605": message(
         (
-            "第 {line} 处有字体里没有的字：{char}（{code}）",
+            "字体里没有这个字：{char}（{code}）",
             "没有字体能排这个字",
             "现有字体都缺这个字，不会排成方框。",
             "换成通用字，或在版式的 fonts 里加一款有这个字的字体。",
         ),
         (
-            "place {line}: no font has {char} ({code})",
+            "no font has {char} ({code})",
             "no font can set this character",
             "It is never set as an empty box.",
             "Use a common form, or add a font in the layout.",

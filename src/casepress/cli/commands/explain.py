@@ -25,6 +25,7 @@ Id = Annotated[
 def run_command(ctx: typer.Context, id_: Id) -> int:
     """Print the message, its cause and its remedy."""
     from casepress.messages import MESSAGES
+    from casepress.messages.render import explain
 
     session: Session = ctx.obj
     wanted = id_.upper()
@@ -34,4 +35,5 @@ def run_command(ctx: typer.Context, id_: Id) -> int:
             f"there is no message {id_}",
             hint=nearest(wanted, list(MESSAGES)),
         )
+    session.result(explain(wanted, session.language))
     return 0
