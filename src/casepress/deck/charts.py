@@ -12,7 +12,7 @@ from casepress.deck.figures import Change, change, number, percent_words
 from casepress.deck.labels import source_line
 from casepress.deck.model import ChartFill, Fill, Series, TextFill, TextParagraph, TextRun
 from casepress.deck.plan import Desk, Variant, continued, paged, titled
-from casepress.deck.words import plain, plain_title
+from casepress.deck.words import label_words, plain, plain_title
 
 _COLUMN_PT, _AXIS_PT = 24.0, 18.0
 _SLOPE_PLOT_PT = 0.8 * 4.05 * 72
@@ -165,7 +165,7 @@ def index_slide(desk: Desk) -> tuple[Draft, ...]:
             "index",
             "chart_notes",
             "",
-            plain(own.label) or "同一起点",
+            label_words(own.label) or "同一起点",
             source=source_line(desk.case, own.remark or "指数由编写者按原文数据计算，起点＝100"),
             added=True,
             passages=_metric_passages(desk),

@@ -15,6 +15,7 @@ from casepress.deck.model import TableFill, TextFill, TextParagraph, TextRun
 from casepress.deck.plan import Desk, continued, paged, titled
 from casepress.deck.tables import WIDTH, column_widths, with_heights
 from casepress.deck.words import (
+    label_words,
     bare,
     broken,
     chinese,
@@ -158,7 +159,7 @@ def sources(desk: Desk) -> tuple[Draft, ...]:
             "sources",
             "table",
             "",
-            plain(slide.label) or "资料来源",
+            label_words(slide.label) or "资料来源",
             source=_additions(desk),
             passages=("source",),
             points=tuple(f"{term}：{text}" for term, text, _ in rows),
@@ -196,15 +197,18 @@ def _source_rows(desk: Desk) -> Iterator[tuple[str, str, str]]:
     """Rows of the source table: term, words, path."""
     case = desk.case
     yield "原文", f"《{plain_title(case.title)}》", "title"
-    where = [w for w in (published(case), case.source.contributor and f"{case.source.contributor}供稿") if w]
+    where = [published(case)]
+    if case.source.contributor:
+        where.append(f"{case.source.contributor}供稿")
+    if case.source.editors:
+        where.append(f"责编：{'、'.join(case.source.editors)}")
+    where = [w for w in where if w]
     if case.source.publication or case.source.contributor:
         yield "刊发与供稿" if len(where) > 1 else "刊发", "；".join(where), "source"
     elif where:
         yield "时间", "；".join(where), "date"
-    if case.organisation:
+    if case.organisation and not case.source.contributor:
         yield "案例单位", plain_title(case.organisation), "organisation"
-    if case.source.editors:
-        yield "责任编辑", "、".join(case.source.editors), "source.editors"
     for n, note in enumerate(case.editorial):
         yield plain(note.term) or "口径", plain(note.text).rstrip("。"), f"editorial[{n}]"
     yield from _disagreements(desk)

@@ -15,14 +15,21 @@ _LAYOUT = "keywords3"
 _UNIT_PT = 24.0
 _FACT_SIZES = (60.0, 48.0, 40.0, 30.0)
 """Display sizes of the scale, largest first."""
-_CAPTION_PT, _TEXT_PT = 18.0, 22.0
+_CAPTION_PT = 18.0
+_TEXT_SIZES = (24.0, 22.0, 20.0)
+
+Words = tuple[TextParagraph, ...]
 
 
 def measure_columns(desk: Desk, base: Draft, exhibits: Sequence[Exhibit]) -> list[Draft] | None:
-    """Three columns; None if a measure has no evidence, or a name or explanation no room."""
+    """Three columns; None if a measure has no evidence, or a name or explanation no room.
+
+    All explanations stand in one size, the largest that leaves none of them tight.
+    """
     if len(exhibits) != 3:
         return None
     fills: list[Fill] = []
+    captions: list[TextParagraph | None] = []
     for n, one in enumerate(exhibits):
         kicker = (bullet_para(one.name),)
         if desk.fitter.fill(_LAYOUT, TextFill(51 + n, kicker)).ratio > PASS:
@@ -30,20 +37,22 @@ def measure_columns(desk: Desk, base: Draft, exhibits: Sequence[Exhibit]) -> lis
         keyword, caption = _keyword(desk, 21 + n, one)
         if keyword is None:
             return None
-        text = _text(desk, 31 + n, one, caption)
-        if text is None:
-            return None
-        fills += [TextFill(51 + n, kicker), TextFill(21 + n, keyword), TextFill(31 + n, text)]
+        captions.append(caption)
+        fills += [TextFill(51 + n, kicker), TextFill(21 + n, keyword)]
+    texts = _texts(desk, exhibits, captions)
+    if texts is None:
+        return None
+    fills += [TextFill(31 + n, words) for n, words in enumerate(texts)]
     return [replace(base, layout=_LAYOUT, fills=tuple(fills))]
 
 
 def _keyword(
     desk: Desk, idx: int, one: Exhibit
-) -> tuple[tuple[TextParagraph, ...] | None, TextParagraph | None]:
+) -> tuple[Words | None, TextParagraph | None]:
     """The figure with its caption, else the fact in the largest size that holds it."""
     if one.figure is not None:
         number = (figure_para(one.figure, _UNIT_PT),)
-        if desk.fitter.fill(_LAYOUT, TextFill(idx, number)).ratio <= PASS:
+        if _lines(desk, idx, number) == 1:
             run = TextRun(one.figure.caption, size_pt=_CAPTION_PT, colour="accent4")
             return number, TextParagraph((run,), 0, one.figure.source, one.figure.derived)
     if one.fact is not None:
@@ -51,26 +60,55 @@ def _keyword(
         for size in _FACT_SIZES:
             run = TextRun(one.fact.text, size_pt=None if size == _FACT_SIZES[0] else size)
             words = (TextParagraph((run,), 0, one.fact.source, one.fact.derived),)
-            fitted = desk.fitter.fill(_LAYOUT, TextFill(idx, words))
-            if fitted.ratio <= PASS and len(fitted.lines) == lines:
+            if _lines(desk, idx, words) == lines:
                 return words, None
     return None, None
 
 
+def _lines(desk: Desk, idx: int, words: Words) -> int:
+    """Number of lines in a placeholder, 0 if they are too high for it."""
+    fitted = desk.fitter.fill(_LAYOUT, TextFill(idx, words))
+    return len(fitted.lines) if fitted.ratio <= PASS else 0
+
+
+def _texts(
+    desk: Desk, exhibits: Sequence[Exhibit], captions: Sequence[TextParagraph | None]
+) -> list[Words] | None:
+    """The explanations in the best of the sizes; None if one of them fits in none."""
+    best: tuple[int, list[Words]] | None = None
+    for size in _TEXT_SIZES:
+        texts: list[Words] = []
+        faults = 0
+        for n, (one, caption) in enumerate(zip(exhibits, captions, strict=True)):
+            found = _text(desk, 31 + n, one, caption, size)
+            if found is None:
+                break
+            texts.append(found[1])
+            faults += found[0]
+        if len(texts) == len(exhibits) and (best is None or faults < best[0]):
+            best = (faults, texts)
+    return best[1] if best else None
+
+
 def _text(
-    desk: Desk, idx: int, one: Exhibit, caption: TextParagraph | None
-) -> tuple[TextParagraph, ...] | None:
-    """Caption and explanation; all of the author's points or nothing."""
+    desk: Desk, idx: int, one: Exhibit, caption: TextParagraph | None, size: float
+) -> tuple[int, Words] | None:
+    """Caption and explanation, 1 if they only just fit: all of the author's points or nothing."""
     area = desk.fitter.area(_LAYOUT, idx)
-    head = [caption] if caption else []
-    bodies = [[_sized(bullet_para(b)) for b in one.given]] if one.given else [
-        [_sized(bullet_para(b))] for b in one.derived
-    ]  # fmt: skip
+    head = (caption,) if caption else ()
     if one.given:
-        words = (*head, *bodies[0])
-        return words if desk.fitter.text(area, words).ratio <= LIMIT else None
-    return desk.fitter.first(_LAYOUT, idx, [(*head, *body) for body in bodies])
+        every = [(*head, *(_sized(bullet_para(b), size) for b in one.given))]
+    else:
+        every = [(*head, _sized(bullet_para(b), size)) for b in one.derived]
+    found: list[tuple[int, Words]] = []
+    for words in every:
+        words = tuple(desk.fitter.mended(_LAYOUT, idx, p) for p in words)
+        fitted = desk.fitter.text(area, words)
+        if fitted.ratio <= LIMIT:
+            found.append((fitted.ratio > PASS, words))
+    return min(found, key=lambda one: one[0]) if found else None
 
 
-def _sized(paragraph: TextParagraph) -> TextParagraph:
-    return replace(paragraph, runs=tuple(replace(r, size_pt=_TEXT_PT) for r in paragraph.runs))
+def _sized(paragraph: TextParagraph, size: float) -> TextParagraph:
+    own = None if size == _TEXT_SIZES[0] else size
+    return replace(paragraph, runs=tuple(replace(r, size_pt=own) for r in paragraph.runs))

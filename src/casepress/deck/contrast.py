@@ -13,7 +13,7 @@ from casepress.deck.words import broken, plain
 _X, _WIDTH = 0.75, 11.833
 _TOP, _BOTTOM = 1.95, 6.45
 _GRID_WIDTH, _TARGET = 4.85, (7.4, 5.183)
-_HEADING = 0.42
+_HEADING = 0.44
 _MOST_BOXES = 30
 _GAP = 0.1
 
@@ -30,10 +30,10 @@ def contrast_diagram(desk: Desk, detail: Detail, path: str) -> Diagram | None:
     low = 4.37 if detail.terms else _BOTTOM
     y = _TOP + _HEADING + 0.1
     nodes = [
-        _heading("before", (_X, _TOP, 6.2, _HEADING), plain(before.label), "accent3", f"{path}.before"),
+        _heading("before", (_X, _TOP, 6.2, _HEADING), plain(before.label), "accent3", f"{path}.before.label"),
         _heading(
             "after", (_TARGET[0], _TOP, _TARGET[1], _HEADING), plain(after.label), "accent1",
-            f"{path}.after",
+            f"{path}.after.label",
         ),
         *_before(before, (_X, y, _GRID_WIDTH, low - y), f"{path}.before"),
         Node(
@@ -59,7 +59,7 @@ def _joined(term: Pair) -> str:
 def _heading(
     key: str, box: tuple[float, float, float, float], words: str, colour: str, source: str
 ) -> Node:
-    paragraph = para(words, 0, f"{source}.label")
+    paragraph = para(words, 0, source)
     return Node(key, box, (paragraph,), None, colour=colour, size_pt=20, align="left")
 
 
@@ -103,10 +103,6 @@ def _terms(desk: Desk, detail: Detail, path: str, low: float) -> list[Node]:
     if detail.heading:
         box = (_X, top, _WIDTH, _HEADING)
         nodes.append(_heading("kinds", box, plain(detail.heading), "accent3", f"{path}.heading"))
-        nodes[0] = Node(
-            "kinds", box, (para(plain(detail.heading), 0, f"{path}.heading"),), None,
-            colour="accent3", size_pt=20, align="left",
-        )  # fmt: skip
         top += _HEADING + 0.1
     for n, term in enumerate(terms):
         box = (_X + n * (width + gap), top, width, _BOTTOM - top)

@@ -32,6 +32,7 @@ def divider(part: Part, minutes: float, parts: dict[str, Part]) -> Draft:
         ),
         ask=part.question or f"说到“{part.name}”，你先想到什么？",
         weight=WEIGHT,
+        fixed=True,
         bare_title=True,
     )
 

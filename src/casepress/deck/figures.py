@@ -51,13 +51,17 @@ def number(text: str) -> float | None:
 def figure_runs(figure: KeyFigure, unit_pt: float) -> tuple[TextRun, ...]:
     """Return the runs of a figure: digits at the placeholder's size, unit and suffix smaller.
 
-    ``%`` belongs to the number; a numeral in Chinese (六年) keeps its unit at full size.
+    ``%`` belongs to the number; a numeral in Chinese (六年) keeps its unit at full size; 近 stays
+    large with its number, 连续 and 超过 stand small before it.
     """
-    large, small = figure.before + figure.value, figure.unit
+    lead, large, small = figure.before, figure.value, figure.unit
     if small in _GLUED_UNITS or number(figure.value) is None:
         large, small = large + small, ""
     small += figure.after
-    runs = [TextRun(large)]
+    if len(lead) > 1:
+        runs = [TextRun(f"{lead} ", size_pt=unit_pt), TextRun(large)]
+    else:
+        runs = [TextRun(lead + large)]
     if small:
         runs.append(TextRun(f" {small}", size_pt=unit_pt))
     return tuple(runs)

@@ -8,17 +8,18 @@ any viewer's font. Pictures of slides prove nothing: viewers shrink text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from casepress.deck.breaks import bad_breaks, balanced_lines
 from casepress.deck.draft import Draft
 from casepress.deck.model import Cell, Node, TableFill, TextFill, TextParagraph, TextRun
 from casepress.deck.words import opens_with_quote
 from casepress.fonts.library import FontLibrary
 from casepress.theme.deck import DeckTokens, LevelToken, PlaceholderToken
-from casepress.typeset import compose_title, greedy_lines
-from casepress.typeset.classes import is_mark
-from casepress.typeset.model import Paragraph, ParagraphStyle, Run, TextStyle
+from casepress.typeset import greedy_lines
+from casepress.typeset.classes import is_latinish, is_mark
+from casepress.typeset.model import Run, TextStyle
 from casepress.units import POINTS_PER_INCH
 
 PASS, LIMIT = 0.92, 1.0
@@ -27,6 +28,9 @@ FAMILY = "sans"
 _CELL_MARGIN_IN = {"reading": (0.06, 0.1), "writing": (0.14, 0.14)}
 _CELL_PADDING_IN = 0.1
 _NODE_INSET_IN = 0.1
+_AUTOSPACE_EM = 0.25
+_MENDED_LINES = 4
+"""Longest paragraph whose breaks the planner sets itself."""
 _TITLE_LEVEL = LevelToken(size=30, bold=True)
 
 
@@ -64,6 +68,7 @@ class Fitter:
         self.tokens = tokens
         self.fonts = fonts
         self._areas: dict[tuple[str, int], Area] = {}
+        self._advances: dict[str, float] = {}
         self._lines: dict[tuple[tuple[tuple[str, float], ...], float], tuple[str, ...]] = {}
 
     def area(self, layout: str, idx: int) -> Area:
@@ -130,10 +135,8 @@ class Fitter:
         return tuple(heights)
 
     def table(self, layout: str, table: TableFill) -> FrameFit:
-        """Measure a table against its frame; every row at least as high as its words."""
+        """Measure the least height of a table against its frame (rows may be given more)."""
         needed = self.row_heights(layout, table)
-        if table.row_heights_in:
-            needed = tuple(map(max, needed, table.row_heights_in))
         height = self.area(layout, table.idx).height / POINTS_PER_INCH
         source = next((p.source for r in table.rows for c in r for p in c.paragraphs if p.source), "")
         return FrameFit(sum(needed) / height, (), False, source)
@@ -189,17 +192,49 @@ class Fitter:
                 tight = tight or tuple(option)
         return passing or tight
 
-    def broken(self, text: str, size_pt: float, width: float, weight: int = 700) -> str:
+    def broken(self, text: str, size_pt: float, width: float) -> str:
         """Break display words at phrases if they need more than one line (``\\v`` between lines)."""
         if "\v" in text or len(self.lines([(text, size_pt)], width)) < 2:
             return text
-        paragraph = Paragraph((Run(text, _style(size_pt, weight)),), ParagraphStyle(align="left"))
-        composed = compose_title(paragraph, width, self.fonts)
-        lines = [line.text.strip() for line in composed.lines]
-        joined = "\v".join(lines)
-        kept = joined.replace("\v", "") == text.replace(" ", "").replace("\u3000", "")
-        same_count = len(self.lines([(joined, size_pt)], width)) == len(lines)
-        return joined if (kept or "".join(lines) == text) and same_count else text
+        pieces = balanced_lines(text, lambda piece: self._width(piece, size_pt), width)
+        if pieces is None:
+            return text
+        joined = "\v".join(pieces)
+        return joined if self.lines([(joined, size_pt)], width) == pieces else text
+
+    def mended(self, layout: str, idx: int, paragraph: TextParagraph) -> TextParagraph:
+        """Return a paragraph with breaks set at phrases, if the viewer's own would show.
+
+        Only paragraphs of one run; never in more lines than the viewer would make, plus one.
+        """
+        if len(paragraph.runs) != 1 or "\v" in paragraph.runs[0].text:
+            return paragraph
+        area = self.area(layout, idx)
+        level = area.levels[min(paragraph.level, len(area.levels) - 1)]
+        run = paragraph.runs[0]
+        size, width = run.size_pt or level.size, area.width - level.hang_in * POINTS_PER_INCH
+        lines = self.lines([(run.text, size)], width)
+        if len(lines) > _MENDED_LINES or not bad_breaks(lines):
+            return paragraph
+        words = self.broken(run.text, size, width)
+        if bad_breaks(words.split("\v")) and words.count("\v") >= len(lines):
+            return paragraph
+        return replace(paragraph, runs=(replace(run, text=words),))
+
+    def _width(self, text: str, size_pt: float) -> float:
+        """Natural width of words on one line, as the fit counts it."""
+        face = self.fonts.face(FAMILY, 700)
+        total, before = 0.0, ""
+        for char in text:
+            latin = is_latinish(char) or char == " "
+            if char not in self._advances:
+                own = face.advance(face.glyph_id(char)) / 1000 if latin else 1.0
+                self._advances[char] = own
+            total += self._advances[char]
+            if before and is_latinish(before) != is_latinish(char) and before.isalnum() and char.isalnum():
+                total += _AUTOSPACE_EM
+            before = char
+        return total * size_pt
 
     def display(self, layout: str, idx: int, text: str, level: int = 0) -> str:
         """Break display words for a placeholder at phrases."""

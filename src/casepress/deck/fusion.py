@@ -11,7 +11,7 @@ from casepress.deck.labels import source_line
 from casepress.deck.model import Connector, Diagram, Node, TextParagraph
 from casepress.deck.plan import CONTINUATION, Desk, paged, titled
 from casepress.units import POINTS_PER_INCH
-from casepress.deck.words import bare, broken, chinese, plain
+from casepress.deck.words import label_words, bare, broken, chinese, plain
 
 _TOP, _BOTTOM = 2.45, 6.45
 _LEFT, _MIDDLE, _RIGHT = (0.75, 2.95), (4.3, 5.2), (10.1, 2.483)
@@ -44,7 +44,7 @@ def _slide(desk: Desk, page: Sequence[tuple[int, Practice]], number: int) -> Dra
         "fusion" if not number else f"fusion-{number + 1}",
         "figure_diagram",
         "",
-        plain(slide.label) or "总体思路",
+        label_words(slide.label) or "总体思路",
         source=source_line(case, slide.remark or "图示由编写者根据原文小标题整理"),
         passages=tuple(f"practices[{n}]" for n, _ in page),
         points=tuple(
@@ -114,7 +114,9 @@ def _goal(desk: Desk) -> list[TextParagraph]:
     background, teaching, overview = desk.case.background, desk.case.teaching, desk.case.overview
     if overview and overview.goal:
         goal = [para(broken(overview.goal), 0, "overview.goal")]
-        note = para(plain(overview.goal_note), 1, "overview.goal_note")
+        width = (_RIGHT[1] - 0.2) * POINTS_PER_INCH
+        words = desk.fitter.broken(plain(overview.goal_note), 18, width)
+        note = para(words, 1, "overview.goal_note")
         return [*goal, note] if overview.goal_note else goal
     if background and background.path_words:
         words = "\v".join(plain(w) for w in background.path_words[:3])
@@ -172,7 +174,7 @@ def _diagram(desk: Desk, page: Sequence[tuple[int, Practice]], sub: bool) -> Dia
 
 def _heading(key: str, column: tuple[float, float], words: str) -> Node:
     x, width = column
-    box = (x, 1.95, width, 0.42)
+    box = (x, 1.95, width, 0.44)
     return Node(key, box, (para(words),), None, colour="accent3", align="left")
 
 

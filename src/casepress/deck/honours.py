@@ -14,7 +14,7 @@ from casepress.deck.labels import source_line
 from casepress.deck.model import Fill, TableFill, TextFill, TextParagraph
 from casepress.deck.plan import Desk, continued, paged, titled
 from casepress.deck.tables import column_widths, with_heights
-from casepress.deck.words import bare, broken, chinese, clauses, plain
+from casepress.deck.words import label_words, bare, broken, chinese, clauses, plain
 
 _NODES, _GROUPS = 4, 3
 _LEAST = 3
@@ -39,7 +39,7 @@ def honour_slide(desk: Desk, results: Results) -> tuple[Draft, ...]:
             "honours",
             "honours_timeline",
             "",
-            plain(own.label) or "荣誉称号",
+            label_words(own.label) or "荣誉称号",
             source=_source(desk, results),
             passages=_passages(results),
             points=tuple(_spoken(h) for h in honours),

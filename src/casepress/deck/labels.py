@@ -6,7 +6,7 @@ import re
 
 from casepress.case.model import Case
 from casepress.deck.parts import APPENDIX, Part
-from casepress.deck.words import chinese, plain_title
+from casepress.deck.words import chinese, label_words, plain_title
 
 ADDED = "编写者设计"
 _FOOTER_CHARACTERS = 44
@@ -75,7 +75,7 @@ def ordinal(what: str, index: int) -> str:
 def practice_label(case: Case, index: int) -> str:
     """``融合之一　深化改革`` as the author has it, else ``做法一`` and the short name."""
     practice = case.practices[index]
-    label = plain_title(practice.slide.label)
+    label = label_words(practice.slide.label)
     if label and re.search("[一二三四五六七八九十]", label):
         return label
     short = label or plain_title(practice.label)

@@ -16,7 +16,7 @@ from casepress.deck.model import Fill, TextFill
 from casepress.deck.pictures import picture_slides
 from casepress.deck.plan import Desk, titled
 from casepress.deck.rows import measure_rows
-from casepress.deck.words import bare, chinese, plain
+from casepress.deck.words import label_words, bare, chinese, plain
 
 _KEYWORD = re.compile("“([^“”]{2,3})”")
 _LAYOUT = "keywords3"
@@ -38,7 +38,7 @@ def lessons_slides(desk: Desk) -> tuple[Draft, ...]:
             "lessons",
             _LAYOUT,
             "",
-            plain(lessons.slide.label) or f"{chinese(len(items))}条启示",
+            label_words(lessons.slide.label) or f"{chinese(len(items))}条启示",
             source=source_line(desk.case, lessons.slide.remark),
             passages=passages,
             points=tuple(one.spoken for one in exhibits)

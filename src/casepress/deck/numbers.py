@@ -8,7 +8,7 @@ from dataclasses import replace
 from casepress.deck.digest import Bullet
 from casepress.deck.draft import Draft, bullet_para, figure_para, fill, para, row
 from casepress.deck.figures import Fact
-from casepress.deck.model import Fill
+from casepress.deck.model import Fill, TextFill
 from casepress.deck.plan import Desk
 from casepress.deck.words import plain
 
@@ -29,8 +29,16 @@ def number_slide(
     for n, one in enumerate(facts):
         if plain(one.figure.note):
             fills.append(fill(51 + n, para(plain(one.figure.note), 0, one.source)))
-    if bar is not None:
-        words = fill(41, bullet_para(bar))
-        if len(desk.fitter.fill(layout, words).lines) == 1:
-            fills.append(words)
-    return [replace(base, layout=layout, fills=tuple(fills))]
+    return [replace(base, layout=layout, fills=(*fills, *bar_fill(desk, layout, bar)))]
+
+
+def bar_fill(desk: Desk, layout: str, bar: Bullet | None) -> list[TextFill]:
+    """Return the conclusion bar: one line; the author's words may take two, broken at a phrase."""
+    if bar is None:
+        return []
+    words = fill(41, bullet_para(bar))
+    if len(desk.fitter.fill(layout, words).lines) == 1:
+        return [words]
+    if bar.derived:
+        return []
+    return [fill(41, para(desk.fitter.display(layout, 41, bar.text), 0, bar.source))]

@@ -16,7 +16,7 @@ from casepress.deck.model import TableFill
 from casepress.deck.parts import NUMBERED, Part
 from casepress.deck.pictures import picture_fill, readable
 from casepress.deck.plan import Desk, Variant, titled
-from casepress.deck.words import chinese, plain, plain_title
+from casepress.deck.words import chinese, label_words, plain, plain_title
 
 _AGENDA_WIDTHS = (0.9, 2.6, 6.7, 1.633)
 
@@ -36,7 +36,7 @@ def cover(desk: Desk) -> Draft:
 
 def _cover(desk: Desk, layout: str, figure: Figure | None) -> Draft:
     case = desk.case
-    kind = plain(case.series) or plain(case.kind)
+    kind = label_words(case.series) or label_words(case.kind)
     kind = kind if "课件" in kind else "｜".join(word for word in (kind, "培训课件") if word)
     fills = [fill(60, kind)]
     subtitle = plain_title(case.subtitle) or plain_title(case.organisation)

@@ -8,14 +8,15 @@ from dataclasses import replace
 from casepress.case.model import Background
 from casepress.deck.digest import Bullet, bullets, given
 from casepress.deck.draft import Draft, bullet_para, figure_para, fill, para, row
-from casepress.deck.figures import Fact, case_facts, worded
+from casepress.deck.figures import Fact, case_facts, number, worded
+from casepress.deck.fit import LIMIT
 from casepress.deck.labels import ordinal, source_line
 from casepress.deck.listing import bullet_pages
 from casepress.deck.model import Connector, Diagram, Node, TextParagraph
 from casepress.deck.numbers import number_slide
 from casepress.deck.pictures import picture_draft, picture_slides, placed
 from casepress.deck.plan import Desk, titled
-from casepress.deck.words import bare, broken, plain, plain_title
+from casepress.deck.words import label_words, bare, broken, plain, plain_title
 
 _UNIT_PT = 22.0
 
@@ -39,7 +40,7 @@ def glance(desk: Desk) -> tuple[Draft, ...]:
             "glance",
             "glance4",
             "",
-            (plain(slide.label) if slide else "") or "案例全貌",
+            (label_words(slide.label) if slide else "") or "案例全貌",
             source=source_line(case),
             passages=("summary.text",),
             points=(
@@ -106,11 +107,27 @@ def _four(
     fills = [
         *row(21, [[figure_para(f, _UNIT_PT)] for f in shown]),
         *row(31, [[para(f.caption, 0, f.source, f.derived)] for f in shown]),
-        *row(51, [[para(plain(f.figure.note), 0, f.source)] for f in shown]),
+        *row(51, [[p] for p in _comparisons(desk, facts)]),
         *row(25, [[bullet_para(kicker)] for kicker, _ in answers]),
         *row(35, [[bullet_para(text)] for _, text in answers]),
     ]
     return [replace(base, fills=tuple(f for f in fills if f.paragraphs[0].runs[0].text))]
+
+
+def _comparisons(desk: Desk, facts: Sequence[Fact]) -> list[TextParagraph]:
+    """What stands below the four figures: their notes; the next figures where there is no note."""
+    spare = [f for f in facts[4:] if number(f.figure.value) is not None]
+    lines: list[TextParagraph] = []
+    for n, fact in enumerate(facts[:4]):
+        note = plain(fact.figure.note)
+        words, source = note, fact.source
+        if not note and spare:
+            other = spare.pop(0)
+            words, source = f"{other.caption}{worded(other.figure)}", other.source
+        line = para(words, 0, source)
+        fits = desk.fitter.fill("glance4", fill(51 + n, line)).ratio <= LIMIT
+        lines.append(line if fits or note else para("", 0, source))
+    return lines
 
 
 def background(desk: Desk) -> tuple[Draft, ...]:
@@ -131,7 +148,7 @@ def background(desk: Desk) -> tuple[Draft, ...]:
             "background",
             "background",
             "",
-            plain(own.slide.label) or plain(desk.case.headings.background),
+            label_words(own.slide.label) or plain(desk.case.headings.background),
             source=source_line(desk.case),
             passages=("background.text",),
             points=(
@@ -192,8 +209,8 @@ def _problem_paths(
     gap = 0.22 if count < 5 else 0.14
     height = (4.05 - gap * (count - 1)) / count
     nodes = [
-        Node("from", (0.75, 1.95, 4.2, 0.42), (para("面对什么"),), None, colour="accent3", align="left"),
-        Node("to", (6.6, 1.95, 5.98, 0.42), (para("走什么路"),), None, colour="accent3", align="left"),
+        Node("from", (0.75, 1.95, 4.2, 0.44), (para("面对什么"),), None, colour="accent3", align="left"),
+        Node("to", (6.6, 1.95, 5.98, 0.44), (para("走什么路"),), None, colour="accent3", align="left"),
     ]
     connectors = []
     for n, problem in enumerate(problems):

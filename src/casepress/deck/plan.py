@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from casepress.case.model import Case
 from casepress.deck.draft import Draft
-from casepress.deck.fit import LIMIT, PASS, Fitter
+from casepress.deck.fit import LIMIT, Fitter
 from casepress.deck.words import opens_with_quote, plain_title
 from casepress.diagnostics import Diagnostic, Severity
 
@@ -56,25 +56,20 @@ class Desk:
             self.diagnostics.append(diagnostic)
 
     def choose(self, variants: Iterable[Variant], path: str) -> tuple[Draft, ...]:
-        """Return the first variant whose slides all fit, else the first that only just fits.
+        """Return the first variant whose slides all fit.
 
-        If none fits, the editor is told which text is too long, and the least bad one is returned.
+        If none does, the editor is told which text is too long, and the least bad one is returned.
         """
-        tight: tuple[Draft, ...] | None = None
         worst: tuple[float, str, tuple[Draft, ...]] | None = None
         for variant in variants:
             drafts = variant()
             if drafts is None:
                 continue
             ratio, source = self.fitter.worst(drafts)
-            if ratio <= PASS:
-                return tuple(drafts)
             if ratio <= LIMIT:
-                tight = tight or tuple(drafts)
-            elif worst is None or ratio < worst[0]:
+                return tuple(drafts)
+            if worst is None or ratio < worst[0]:
                 worst = (ratio, source, tuple(drafts))
-        if tight is not None:
-            return tight
         if worst is None:
             return ()
         ratio, source, drafts = worst

@@ -14,6 +14,7 @@ from casepress.deck.evidence import Exhibit, exhibit
 from casepress.deck.figures import Fact
 from casepress.deck.labels import ordinal, practice_label, source_line
 from casepress.deck.listing import group_pages
+from casepress.deck.minutes import share_minutes
 from casepress.deck.model import TextFill
 from casepress.deck.pictures import picture_draft, placed
 from casepress.deck.plan import LEFT_TO_NOTES, Desk, Variant, titled
@@ -186,9 +187,7 @@ def _timed(drafts: Sequence[Draft], minutes: int | None) -> tuple[Draft, ...]:
     """Share the author's minutes for a practice among its slides, the first getting more."""
     if minutes is None or len(drafts) < 2:
         return tuple(drafts)
-    from casepress.deck.minutes import share_minutes
-
     weights = [1.5, *([1.0] * (len(drafts) - 1))]
     shares = share_minutes(weights, [False] * len(drafts), float(minutes))
-    return tuple(replace(d, weight=m) for d, m in zip(drafts, shares, strict=True))
+    return tuple(replace(d, weight=m, fixed=True) for d, m in zip(drafts, shares, strict=True))
 

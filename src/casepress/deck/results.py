@@ -15,12 +15,12 @@ from casepress.deck.honours import honour_lines, honour_slide
 from casepress.deck.labels import ordinal, source_line
 from casepress.deck.listing import bullet_pages, group_pages
 from casepress.deck.model import Fill, TextFill
-from casepress.deck.numbers import number_slide
+from casepress.deck.numbers import bar_fill, number_slide
 from casepress.deck.pictures import picture_draft, picture_slides, placed
 from casepress.deck.pillars import term_pillars
 from casepress.deck.plan import Desk, Variant, titled
 from casepress.deck.rows import measure_rows
-from casepress.deck.words import bare, plain, plain_title
+from casepress.deck.words import label_words, bare, plain, plain_title
 
 _HERO_UNIT_PT, _ROW_UNIT_PT = 24.0, 22.0
 
@@ -76,7 +76,7 @@ def _chart_base(desk: Desk, results: Results) -> Draft:
             "charts",
             "charts3",
             "",
-            plain(results.slide.label) or "发展成效",
+            label_words(results.slide.label) or "发展成效",
             source=source_line(desk.case),
             passages=("results.lead", *passages),
             points=tuple(metric_point(m) for m in metrics),
@@ -112,7 +112,7 @@ def _item_base(desk: Desk, results: Results, item: ResultItem, n: int) -> Draft:
             f"result-{n + 1}",
             "hero_number",
             "",
-            plain(item.slide.label) or ordinal("成效", n),
+            label_words(item.slide.label) or ordinal("成效", n),
             source=source_line(desk.case, item.slide.remark),
             passages=(path,),
             points=(bare(plain(item.title)), *shown, *([f"叠加效应：{pairs}"] if pairs else [])),
@@ -181,9 +181,7 @@ def _hero(
         *row(22, [[figure_para(f, _ROW_UNIT_PT)] for f in others]),
         *row(32, [[para(_with_note(f.figure), 0, f.source)] for f in others]),
     ]
-    if bar is not None and len(desk.fitter.fill("hero_number", fill(41, bullet_para(bar))).lines) == 1:
-        fills.append(fill(41, bullet_para(bar)))
-    return [replace(base, fills=tuple(fills))]
+    return [replace(base, fills=(*fills, *bar_fill(desk, "hero_number", bar)))]
 
 
 def _with_note(figure: KeyFigure) -> str:
@@ -215,7 +213,7 @@ def _rest_slides(
             "results",
             "measures3",
             "",
-            plain(item.slide.label) or ("主要成效" if lonely else "其他成效"),
+            label_words(item.slide.label) or ("主要成效" if lonely else "其他成效"),
             source=source_line(desk.case),
             passages=tuple(f"results.items[{n}]" for n, _ in rest),
             points=tuple(
@@ -277,7 +275,7 @@ def _lead_slide(desk: Desk, results: Results) -> tuple[Draft, ...]:
             "results",
             "content",
             "",
-            plain(results.slide.label) or plain(desk.case.headings.results),
+            label_words(results.slide.label) or plain(desk.case.headings.results),
             source=source_line(desk.case),
             passages=("results.lead",),
             points=tuple(b.text for b in found),

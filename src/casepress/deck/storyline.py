@@ -52,6 +52,7 @@ Story = list[tuple[str, Draft]]
 """Slides in order, each with the part it belongs to."""
 _PARTS_FOR_AGENDA = 3
 _SLIDES_FOR_DIVIDER = 2
+_ONE_LINE = (0, 40, 60)
 
 
 def plan(case: Case, theme: Theme, fonts: FontLibrary, base_dir: Path) -> Deck:
@@ -59,7 +60,7 @@ def plan(case: Case, theme: Theme, fonts: FontLibrary, base_dir: Path) -> Deck:
     desk = Desk(case, Fitter(theme.deck, fonts), base_dir)
     content = _content(desk)
     story, parts = _with_frame(desk, content)
-    story = _unique_titles(story)
+    story = [(key, _mended(desk, draft)) for key, draft in _unique_titles(story)]
     _check(desk, story, parts)
     slides = _slides(desk, story, parts)
     errors = [d for d in desk.diagnostics if d.severity is Severity.ERROR]
@@ -182,6 +183,19 @@ def _unique_titles(story: Story) -> Story:
     return out
 
 
+def _mended(desk: Desk, draft: Draft) -> Draft:
+    """Set breaks at phrases where a viewer's would part words, as long as everything still fits."""
+    fills = []
+    for one in draft.fills:
+        if isinstance(one, TextFill) and one.idx not in _ONE_LINE:
+            paragraphs = tuple(desk.fitter.mended(draft.layout, one.idx, p) for p in one.paragraphs)
+            mended = replace(one, paragraphs=paragraphs)
+            fits = desk.fitter.fill(draft.layout, mended).ratio <= LIMIT
+            one = mended if fits else one
+        fills.append(one)
+    return replace(draft, fills=tuple(fills))
+
+
 def _slides(desk: Desk, story: Story, parts: dict[str, Part]) -> tuple[Slide, ...]:
     """The finished slides: label, progress, notes."""
     notes = all_notes(desk.case, story, desk.fitter)
@@ -197,17 +211,18 @@ def _slides(desk: Desk, story: Story, parts: dict[str, Part]) -> tuple[Slide, ..
             done[key] = done.get(key, 0) + (not draft.bare_title)
             share = done[key] / max(1, totals[key])
             progress = Progress(len(numbered), numbered.index(key) + 1, share)
-        slides.append(_slide(draft, parts[key], notes[n], progress))
+        slides.append(_slide(desk, draft, parts[key], notes[n], progress))
     return tuple(slides)
 
 
 def _slide(
-    draft: Draft, part: Part, notes: tuple[str, ...], progress: Progress | None
+    desk: Desk, draft: Draft, part: Part, notes: tuple[str, ...], progress: Progress | None
 ) -> Slide:
     fills = list(draft.fills)
     given = {one.idx for one in fills}
-    if 60 not in given and draft.layout not in ("cover", "cover_picture", "divider"):
-        fills.insert(0, fill(60, section_label(part, draft.label, draft.added)))
+    frames = {p.idx: p.role for p in desk.fitter.tokens.placeholders(draft.layout)}
+    if 60 not in given and frames.get(60) == "label":
+        fills.insert(0, fill(60, _label(desk, draft, part)))
     if 0 not in given and draft.title_lines != draft.title:
         fills.insert(0, TextFill(0, (para(draft.title_lines, 0, draft.title_source),)))
     section = {OPENING: part.name, APPENDIX: "附录"}.get(part.id, part.name)
@@ -221,8 +236,25 @@ def _slide(
         draft.diagrams,
         progress,
         draft.weight,
-        draft.source,
+        _source(desk, draft) if 40 in frames else "",
     )
+
+
+def _label(desk: Desk, draft: Draft, part: Part) -> str:
+    """The section label; what does not fit one line goes from its end, 编写者设计 stays."""
+    for about in (draft.label, draft.label.split("　")[0], ""):
+        words = section_label(part, about, draft.added)
+        if len(desk.fitter.fill(draft.layout, fill(60, words)).lines) == 1:
+            return words
+    return words
+
+
+def _source(desk: Desk, draft: Draft) -> str:
+    """The source line; beside a long remark the source itself is left to the last page."""
+    remark, mark, _ = draft.source.partition("资料来源：")
+    if mark and len(desk.fitter.fill(draft.layout, fill(40, draft.source)).lines) > 1:
+        return f"{remark}资料来源：见末页"
+    return draft.source
 
 
 def _check(desk: Desk, story: Story, parts: dict[str, Part]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import floor
 
 from casepress.deck.draft import Draft, cell
 from casepress.deck.fit import LIMIT
@@ -126,5 +127,5 @@ def with_heights(desk: Desk, layout: str, table: TableFill, tallest: float = _TA
         total = sum(slack) or 1.0
         share = min(1.0, over / total)
         heights = [h - s * share for h, s in zip(heights, slack, strict=True)]
-    rounded = tuple(round(h, 4) for h in ([head] if first else []) + heights)
+    rounded = tuple(floor(h * 1e4) / 1e4 for h in ([head] if first else []) + heights)
     return replace(table, row_heights_in=rounded)

@@ -26,6 +26,11 @@ def plain(text: str) -> str:
     return re.sub(r"[ \u3000]*[|｜][ \u3000]*", "", text).strip()
 
 
+def label_words(text: str) -> str:
+    """Return a small heading on one line; its ``｜`` is a separator there and stays."""
+    return text.replace("|", "").strip()
+
+
 def plain_title(title: str) -> str:
     """Return a title on one line: a ``|`` vanishes, a space between phrases becomes full-width."""
     return re.sub(r"(?<=[^\x00-\x7f])[ \u3000]+(?=[^\x00-\x7f])", "\u3000", plain(title))

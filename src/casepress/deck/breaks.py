@@ -1,0 +1,129 @@
+"""Line breaks for the few short lines of a slide: at phrases, balanced, in as few lines as needed.
+
+A viewer breaks wherever the line is full, inside 坐落 or a quoted term. Where that shows, the
+planner sets the breaks itself. No line begins with an opening quotation mark: with full-width marks
+it would look indented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from casepress.typeset.classes import cjk_class, is_han, is_latinish, is_mark
+from casepress.typeset.joints import joint_table
+from casepress.typeset.phrases import phrase_starts, quoted
+
+_OPENING = "“‘「『《〈（【"
+_PAUSES = "，。；：！？、"
+_AFTER_PAUSE, _BEFORE_QUOTE, _IN_TERM, _IN_WORD = 0.0, 30.0, 400.0, 60.0
+_ENUMERATION = 4.0
+_UNEVEN, _RUNT = 0.5, 200.0
+_MOST_LINES = 6
+
+Width = Callable[[str], float]
+
+
+def bad_breaks(lines: Sequence[str]) -> bool:
+    """Tell whether a viewer's lines show a runt, an opening quote in front, or a parted word."""
+    if len(lines) < 2:
+        return False
+    if letters(lines[-1]) <= 2 or any(line[:1] in _OPENING for line in lines[1:]):
+        return True
+    text = "".join(lines)
+    costs = _costs(text)
+    place = 0
+    for line in lines[:-1]:
+        place += len(line)
+        if costs.get(place, _IN_WORD) >= _IN_WORD:
+            return True
+    return False
+
+
+def letters(line: str) -> int:
+    """Count the characters of a line that are not punctuation."""
+    return sum(not is_mark(char) for char in line)
+
+
+@lru_cache(maxsize=512)
+def _costs(text: str) -> dict[int, float]:
+    """Return what it costs to begin a line at each place; places where no line may begin are out."""
+    phrases = phrase_starts(text)
+    terms, _ = quoted(text)
+    table = joint_table("full", 0.25)
+    costs: dict[int, float] = {}
+    for place in range(1, len(text)):
+        before, after = text[place - 1], text[place]
+        if table[_class(before)][_class(after)].cost < 0 or (before in "—…" and after == before):
+            continue
+        if _is_word(before) and _is_word(after):
+            continue
+        if place in terms:
+            cost = _IN_TERM
+        elif before in _PAUSES:
+            cost = _ENUMERATION if before == "、" else _AFTER_PAUSE
+        else:
+            cost = phrases.get(place, _IN_WORD)
+        if (before.isdigit() and is_han(after)) or (before in "近约达第" and after.isdigit()):
+            cost = max(cost, _IN_TERM)
+        if after in _OPENING:
+            cost += _BEFORE_QUOTE
+        costs[place] = cost
+    return costs
+
+
+def _class(char: str) -> int:
+    return cjk_class(char)
+
+
+def _is_word(char: str) -> bool:
+    return is_latinish(char) and not char.isspace()
+
+
+def balanced_lines(text: str, width: Width, measure: float) -> tuple[str, ...] | None:
+    """Break a text into the fewest lines its phrases allow; None if it cannot be done.
+
+    Args:
+        text: one paragraph without breaks.
+        width: natural width of a piece of it on one line.
+        measure: width of the frame, same unit.
+    """
+    total = width(text)
+    if total <= measure:
+        return (text,)
+    costs = _costs(text)
+    fewest = max(2, -int(-total // measure))
+    best: tuple[float, tuple[str, ...]] | None = None
+    for count in range(fewest, min(fewest + 2, _MOST_LINES + 1)):
+        found = _ways(text, costs, width, measure, count, total / count)
+        if found is not None:
+            cost = found[0] + _IN_WORD * (count - fewest)
+            if best is None or cost < best[0]:
+                best = (cost, found[1])
+    return best[1] if best else None
+
+
+def _ways(
+    text: str, costs: dict[int, float], width: Width, measure: float, count: int, target: float
+) -> tuple[float, tuple[str, ...]] | None:
+    """Return the cheapest way to set the text in exactly *count* lines."""
+    em = max(width("国"), 1.0)
+    places = [0, *sorted(costs), len(text)]
+    best: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}
+    for number in range(count):
+        last = number == count - 1
+        reached: dict[int, tuple[float, tuple[str, ...]]] = {}
+        for start, (spent, lines) in best.items():
+            for end in places:
+                if end <= start or (end == len(text)) != last:
+                    continue
+                piece = text[start:end].strip(" ")
+                wide = width(piece)
+                if wide > measure:
+                    break
+                cost = spent + _UNEVEN * ((wide - target) / em) ** 2 + costs.get(end, 0.0)
+                cost += _RUNT if last and letters(piece) <= 2 else 0.0
+                if end not in reached or cost < reached[end][0]:
+                    reached[end] = (cost, (*lines, piece))
+        best = reached
+    return best.get(len(text))
