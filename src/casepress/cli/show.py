@@ -30,7 +30,7 @@ def print_json(content: Mapping[str, Any]) -> None:
 
 
 def show_result(result: JobResult, session: Session) -> None:
-    """Print the files of one job as soon as they are there."""
+    """Print the files of one case of many as soon as they are there."""
     if not session.json:
         for output in result.outputs:
             session.result(_line(output, session))
@@ -39,6 +39,9 @@ def show_result(result: JobResult, session: Session) -> None:
 def show_build(report: BuildReport, session: Session) -> int:
     """Print problems, details and the summary of a build; return its exit code."""
     show_problems(report, session)
+    if len(report.cases) == 1 and not session.json:
+        for output in report.outputs:
+            session.result(_line(output, session))
     if session.json:
         print_json(_build_object(report, session))
     for line in _details(report, session):
@@ -205,7 +208,7 @@ def _tally(found: Sequence[Diagnostic], session: Session) -> str:
     if not any(counts):
         return session.words("没有发现问题。", "No problems found.")
     zh = zip(counts, ("个错误", "个警告", "条建议"), strict=True)
-    en = zip(counts, ("errors", "warnings", "pieces of advice"), strict=True)
+    en = zip(counts, ("error(s)", "warning(s)", "advice"), strict=True)
     return session.words(
         "，".join(f"{count} {word}" for count, word in zh if count) + "。",
         ", ".join(f"{count} {word}" for count, word in en if count) + ".",

@@ -104,7 +104,9 @@ def run_command(
         show_result(result, session)
 
     with _executor(session, jobs, cases, build_options) as executor:
-        report: BuildReport = build_all(cases, build_options, executor, tell)
+        report: BuildReport = build_all(
+            cases, build_options, executor, tell if len(cases) > 1 else None
+        )
     return show_build(report, session)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 import typer
@@ -35,5 +36,5 @@ def run_command(ctx: typer.Context, id_: Id) -> int:
             f"there is no message {id_}",
             hint=nearest(wanted, list(MESSAGES)),
         )
-    session.result(explain(wanted, session.language))
+    session.result(re.sub(r"\{\w+\}", "…", explain(wanted, session.language)))
     return 0
