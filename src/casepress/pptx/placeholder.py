@@ -48,8 +48,9 @@ def level_style(tokens: DeckTokens, level: LevelToken, tag: str) -> str:
 def body_properties(token: PlaceholderToken) -> str:
     """Write the frame's text area. ``normAutofit`` without a scale: the words fit at 100 %."""
     left, top, right, bottom = (inch_emu(v) for v in token.inset)
+    wrap = "square" if token.wrap else "none"
     return (
-        f'<a:bodyPr vert="horz" wrap="square" lIns="{left}" tIns="{top}" rIns="{right}"'
+        f'<a:bodyPr vert="horz" wrap="{wrap}" lIns="{left}" tIns="{top}" rIns="{right}"'
         f' bIns="{bottom}" rtlCol="0" anchor="{ANCHOR[token.anchor]}"><a:normAutofit/></a:bodyPr>'
     )
 

@@ -122,6 +122,9 @@ class PlaceholderToken(DeckToken):
     fill: str | None = None
     inset: Box = (0.0, 0.0, 0.0, 0.0)
     """Left, top, right, bottom, in inches."""
+    wrap: bool = True
+    """False for figures: a viewer without the theme's font has wider digits, and a figure must
+    never be parted from its unit."""
 
 
 class ShapeToken(DeckToken):
