@@ -14,13 +14,13 @@ from casepress.brochure.pictures import crop_to
 from casepress.brochure.side import Group, Item, arrange, fit, stacked
 from casepress.brochure.words import (
     chinese,
-    closed,
     enumeration,
     falls,
     keyword,
     number,
     percent,
     plain_title,
+    unclosed,
     unit_words,
     without_heading,
 )
@@ -234,7 +234,7 @@ class TestWords:
         assert unit_words(unit, after) == words
 
     def test_small_readings(self):
-        assert closed("（某部供稿") == "（某部供稿）" and closed("（甲）") == "（甲）"
+        assert unclosed("（某部供稿") == "）" and unclosed("（甲）") == ""
         assert percent("增长了58%") == "58%" and percent("由5%到8%") is None
         assert falls("下降12%") and not falls("增长12%")
         assert plain_title("探索|“融合” 点燃 园区") == "探索“融合”点燃\u3000园区"

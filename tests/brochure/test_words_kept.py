@@ -84,8 +84,8 @@ def test_key_figures_keep_their_words(book, wuhou):
                     assert solid(part) in words
 
 
-def test_the_credit_closes_its_bracket(book):
-    assert sourced(book, "source.credit") == "（成都市武侯区委组织部供稿）"
+def test_the_credit_stands_as_the_source_has_it(book):
+    assert sourced(book, "source.credit") == "（成都市武侯区委组织部供稿"
 
 
 def test_editors_notes_and_source_stand_on_the_back_cover(book, wuhou):

@@ -7,7 +7,7 @@ from casepress.brochure.context import Book, Leaf, has_results, section_element
 from casepress.brochure.cover import FOOT_Y, KICKER_Y, RULE_Y, bundle
 from casepress.brochure.furniture import HEAD_RULE
 from casepress.brochure.ornament import ZONE_TOP
-from casepress.brochure.words import closed, plain_title
+from casepress.brochure.words import plain_title, unclosed
 from casepress.units import Rect, to_mm
 
 HEADING = "编排说明"
@@ -107,9 +107,8 @@ def _groups(book: Book) -> list[Group]:
 
 
 def _fidelity(book: Book) -> list[str]:
-    credit = book.case.source.credit
-    completed = "；文末供稿行补全后括号" if closed(credit) != credit else ""
-    return ["正文文字照录原文，标点统一为全角；", f"小标题由正文首句提出{completed}。"]
+    kept = "；文末供稿行原缺后括号，照录" if unclosed(book.case.source.credit) else ""
+    return ["正文文字照录原文，标点统一为全角；", f"小标题由正文首句提出{kept}。"]
 
 
 def _charts(book: Book) -> str:

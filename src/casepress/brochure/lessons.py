@@ -12,7 +12,6 @@ from casepress.brochure.furniture import head_rows, section_head
 from casepress.brochure.pictures import Plate, flow_plates, plate_leaves, plates_at
 from casepress.brochure.setting import Lines
 from casepress.brochure.words import (
-    closed,
     keyword,
     marker,
     paragraphs,
@@ -275,8 +274,8 @@ def _fits(book: Book, parts: tuple[str, str, str], scale: Scale) -> bool:
 
 
 def _credit(page: PageBuilder, book: Book, row: int, sect: int) -> None:
-    """Paint the contributor's line at the end, its bracket closed if the source forgot it."""
-    line = book.setter.line(closed(book.case.source.credit), "credit", "source.credit")
+    """Paint the contributor's line at the end, word for word as the source has it."""
+    line = book.setter.line(book.case.source.credit, "credit", "source.credit")
     element = page.tree.add("P", sect, source="source.credit")
     y = page.grid.baseline(min(row, page.grid.rows - 1))
     page.text(line, page.frame.body.right - line.width_pt, y, element)

@@ -263,7 +263,7 @@ def _items(book: Book, measure: Measure, source: str, big: int) -> tuple[list[It
     for number, note in enumerate(measure.sidenotes):
         items.append(note_item(setter, note, width, f"{source}.sidenotes[{number}]"))
     if measure.quote:
-        items.append(quote_item(setter, measure.quote, measure.quote_note, width, source))
+        items.append(quote_item(setter, measure, width, source))
     return items, used
 
 

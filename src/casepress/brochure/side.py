@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from casepress.brochure.builder import HAIRLINE, PageBuilder
 from casepress.brochure.setting import Lines, Numeral, Setter
 from casepress.brochure.words import unit_words
-from casepress.case.model import KeyFigure, SideNote
+from casepress.case.model import KeyFigure, Measure, SideNote
 from casepress.typeset.model import Line
 
 UNIT_GAP = 2.6
@@ -219,25 +219,37 @@ def note_item(setter: Setter, note: SideNote, width: float, source: str) -> Item
     return Item("note", max(1, rows), 1 if words else 0, paint)
 
 
-def quote_item(setter: Setter, quote: str, note: str, width: float, source: str) -> Item:
-    """Return a verbatim quote, a line per row; later lines clear an opening quotation mark."""
+def quote_item(setter: Setter, measure: Measure, width: float, source: str) -> Item:
+    """Return a verbatim quote, a line per row, its head above and its note below.
+
+    Later lines clear an opening quotation mark.
+    """
     lines = setter.phrases(
-        quote, "side_quote", width - setter.size("side_quote"), f"{source}.quote"
+        measure.quote, "side_quote", width - setter.size("side_quote"), f"{source}.quote"
     )
-    notes = setter.phrases(note, "label", width, f"{source}.quote_note") if note else ()
+    heads = _small(setter, measure.quote_head, "note_head", width, f"{source}.quote_head")
+    notes = _small(setter, measure.quote_note, "label", width, f"{source}.quote_note")
     indent = _opening_width(lines[0]) if lines else 0.0
 
     def paint(page: PageBuilder, x: float, row: int, parent: int) -> None:
+        if heads:
+            head = page.tree.add("P", parent, source=f"{source}.quote_head")
+            page.column(heads, x, page.grid.baseline(row), setter.leading("note_head"), head)
+        first = row + len(heads)
         element = page.tree.add("P", parent, source=f"{source}.quote")
         for k, line in enumerate(lines):
-            page.text(line, x + (indent if k else 0.0), page.grid.baseline(row + k), element)
+            page.text(line, x + (indent if k else 0.0), page.grid.baseline(first + k), element)
         if notes:
             small = page.tree.add("P", parent, source=f"{source}.quote_note")
-            leading = setter.leading("label")
-            page.column(notes, x, page.grid.baseline(row + len(lines)), leading, small)
+            below = page.grid.baseline(first + len(lines))
+            page.column(notes, x, below, setter.leading("label"), small)
 
-    rows = len(lines) + (2 * len(notes) + 2) // 3
+    rows = len(heads) + len(lines) + (2 * len(notes) + 2) // 3
     return Item("quote", rows, 1, paint)
+
+
+def _small(setter: Setter, text: str, role: str, width: float, source: str) -> Lines:
+    return setter.phrases(text, role, width, source) if text else ()
 
 
 def _opening_width(line: Line) -> float:

@@ -72,15 +72,15 @@ def phrases_of(title: str) -> list[str]:
     return [part for part in re.split(r"[|\s]+", title.strip()) if part]
 
 
-def closed(text: str) -> str:
-    """Return the text with its unclosed brackets closed (the source's sign-off forgets one)."""
+def unclosed(text: str) -> str:
+    """Return the closing brackets a text lacks, "" if it is whole (a sign-off may forget one)."""
     missing: list[str] = []
     for char in text:
         if char in OPENING:
             missing.append(CLOSING[OPENING.index(char)])
         elif missing and char == missing[-1]:
             missing.pop()
-    return text + "".join(reversed(missing))
+    return "".join(reversed(missing))
 
 
 def enumeration(text: str) -> tuple[str, list[tuple[str, str]], str] | None:
