@@ -10,25 +10,31 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from casepress.typeset.classes import cjk_class, is_han, is_latinish, is_mark
+from casepress.typeset.classes import DATE, MEASURE, cjk_class, is_han, is_latinish, is_mark
 from casepress.typeset.joints import joint_table
 from casepress.typeset.phrases import phrase_starts, quoted
 
 _OPENING = "“‘「『《〈（【"
 _PAUSES = "，。；：！？、"
-_AFTER_PAUSE, _BEFORE_QUOTE, _IN_TERM, _IN_WORD = 0.0, 30.0, 400.0, 60.0
+_AFTER_PAUSE, _BEFORE_QUOTE, _IN_TERM, _IN_WORD = 0.0, 80.0, 400.0, 60.0
 _ENUMERATION = 4.0
-_UNEVEN, _RUNT = 0.5, 200.0
+_UNEVEN, _RUNT, _IGNORED_PAUSE, _STRANDED = 0.2, 200.0, 20.0, 40.0
+_CLAUSE_ENDS, _NUMERALS = "，；：。！？", "一二三四五六七八九十百千两几"
 _MOST_LINES = 6
 
 Width = Callable[[str], float]
 
 
 def bad_breaks(lines: Sequence[str]) -> bool:
-    """Tell whether a viewer's lines show a runt, an opening quote in front, or a parted word."""
+    """Tell whether a viewer's lines show a runt, an opening quote in front, or a parted word.
+
+    One or two characters before or after a comma within a line are as bad: they belong elsewhere.
+    """
     if len(lines) < 2:
         return False
     if letters(lines[-1]) <= 2 or any(line[:1] in _OPENING for line in lines[1:]):
+        return True
+    if any(_stranded(line) for line in lines):
         return True
     text = "".join(lines)
     costs = _costs(text)
@@ -38,6 +44,15 @@ def bad_breaks(lines: Sequence[str]) -> bool:
         if costs.get(place, _IN_WORD) >= _IN_WORD:
             return True
     return False
+
+
+def _stranded(line: str) -> int:
+    """Count the commas of a line with one or two characters of another clause beside them."""
+    found = 0
+    for place, char in enumerate(line[:-1]):
+        if char in _CLAUSE_ENDS:
+            found += letters(line[:place]) <= 2 or letters(line[place + 1 :]) <= 2
+    return found
 
 
 def letters(line: str) -> int:
@@ -64,7 +79,8 @@ def _costs(text: str) -> dict[int, float]:
             cost = _ENUMERATION if before == "、" else _AFTER_PAUSE
         else:
             cost = phrases.get(place, _IN_WORD)
-        if (before.isdigit() and is_han(after)) or (before in "近约达第" and after.isdigit()):
+        counted = before in _NUMERALS and _class(after) in (MEASURE, DATE)
+        if counted or (before.isdigit() and is_han(after)) or (before in "近约达第" and after.isdigit()):
             cost = max(cost, _IN_TERM)
         if after in _OPENING:
             cost += _BEFORE_QUOTE
@@ -122,6 +138,8 @@ def _ways(
                 if wide > measure:
                     break
                 cost = spent + _UNEVEN * ((wide - target) / em) ** 2 + costs.get(end, 0.0)
+                cost += _IGNORED_PAUSE * sum(c in _CLAUSE_ENDS for c in piece[:-1])
+                cost += _STRANDED * _stranded(piece)
                 cost += _RUNT if last and letters(piece) <= 2 else 0.0
                 if end not in reached or cost < reached[end][0]:
                     reached[end] = (cost, (*lines, piece))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from casepress.deck.breaks import bad_breaks
 from casepress.deck.draft import Draft, bullet_para, figure_para
 from casepress.deck.evidence import Exhibit
 from casepress.deck.fit import LIMIT, PASS
@@ -16,7 +17,9 @@ _UNIT_PT = 24.0
 _FACT_SIZES = (60.0, 48.0, 40.0, 30.0)
 """Display sizes of the scale, largest first."""
 _CAPTION_PT = 18.0
-_TEXT_SIZES = (24.0, 22.0, 20.0)
+_TEXT_SIZES = (24.0, 22.0)
+_POOR = 2
+"""Faults from which on columns are given up: a tight frame is one, an awkward break two."""
 
 Words = tuple[TextParagraph, ...]
 
@@ -24,7 +27,7 @@ Words = tuple[TextParagraph, ...]
 def measure_columns(desk: Desk, base: Draft, exhibits: Sequence[Exhibit]) -> list[Draft] | None:
     """Three columns; None if a measure has no evidence, or a name or explanation no room.
 
-    All explanations stand in one size, the largest that leaves none of them tight.
+    All explanations stand in one size, the largest that breaks all of them well.
     """
     if len(exhibits) != 3:
         return None
@@ -87,13 +90,13 @@ def _texts(
             faults += found[0]
         if len(texts) == len(exhibits) and (best is None or faults < best[0]):
             best = (faults, texts)
-    return best[1] if best else None
+    return best[1] if best and best[0] < _POOR else None
 
 
 def _text(
     desk: Desk, idx: int, one: Exhibit, caption: TextParagraph | None, size: float
 ) -> tuple[int, Words] | None:
-    """Caption and explanation, 1 if they only just fit: all of the author's points or nothing."""
+    """Caption and explanation with their faults: all of the author's points or nothing."""
     area = desk.fitter.area(_LAYOUT, idx)
     head = (caption,) if caption else ()
     if one.given:
@@ -105,7 +108,8 @@ def _text(
         words = tuple(desk.fitter.mended(_LAYOUT, idx, p) for p in words)
         fitted = desk.fitter.text(area, words)
         if fitted.ratio <= LIMIT:
-            found.append((fitted.ratio > PASS, words))
+            awkward = bad_breaks(desk.fitter.text(area, words[-1:]).lines)
+            found.append((2 * awkward + (fitted.ratio > PASS), words))
     return min(found, key=lambda one: one[0]) if found else None
 
 

@@ -211,8 +211,33 @@ class Fitter:
             return paragraph
         area = self.area(layout, idx)
         level = area.levels[min(paragraph.level, len(area.levels) - 1)]
+        width = area.width - level.hang_in * POINTS_PER_INCH
+        return self._mended(paragraph, level.size, width)
+
+    def mended_table(self, layout: str, table: TableFill) -> TableFill:
+        """Return a table whose cells break at phrases, as long as its rows keep their lines."""
+        levels = self.area(layout, table.idx).levels
+        rows = []
+        for n, row in enumerate(table.rows):
+            look = levels[1] if table.header and n == 0 and len(levels) > 1 else levels[0]
+            cells = []
+            for one, width in zip(row, table.widths_in, strict=True):
+                room = (width - sum(_CELL_MARGIN_IN[table.style])) * POINTS_PER_INCH
+                size = one.size_pt or look.size
+                better = tuple(self._mended(p, size, room) for p in one.paragraphs)
+                mended = replace(one, paragraphs=better)
+                before = self.cell(one, width, table.style, look.size).ratio
+                taller = self.cell(mended, width, table.style, look.size).ratio > before + 1e-9
+                cells.append(one if taller else mended)
+            rows.append(tuple(cells))
+        return replace(table, rows=tuple(rows))
+
+    def _mended(self, paragraph: TextParagraph, size_pt: float, width: float) -> TextParagraph:
+        """Break the one run of a paragraph at phrases if its own breaks would show."""
+        if len(paragraph.runs) != 1 or "\v" in paragraph.runs[0].text:
+            return paragraph
         run = paragraph.runs[0]
-        size, width = run.size_pt or level.size, area.width - level.hang_in * POINTS_PER_INCH
+        size = run.size_pt or size_pt
         lines = self.lines([(run.text, size)], width)
         if len(lines) > _MENDED_LINES or not bad_breaks(lines):
             return paragraph

@@ -46,8 +46,6 @@ class Desk:
     fitter: Fitter
     base_dir: Path
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    last_layout: str = ""
-    """Layout of the last practice page, so that the next one may differ."""
 
     def say(self, id: str, severity: Severity, **params: object) -> None:
         """Note something for the editor; said once however often a variant is tried."""
@@ -81,6 +79,15 @@ class Desk:
             percent=round(ratio * 100),
         )
         return drafts
+
+    def fitting(self, variants: Iterable[Variant]) -> list[tuple[Draft, ...]]:
+        """Return every variant whose slides all fit, in order."""
+        made = (variant() for variant in variants)
+        return [
+            tuple(drafts)
+            for drafts in made
+            if drafts is not None and self.fitter.worst(drafts)[0] <= LIMIT
+        ]
 
     def title(
         self, layout: str, options: Iterable[tuple[str, str]], prefix: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from casepress.case.model import Practice
 from casepress.deck.columns import measure_columns
@@ -25,14 +25,36 @@ from casepress.diagnostics import Severity
 _SECOND_PAGES = 3
 """Second pages a deck of six and more practices may have (SPEC §5)."""
 _MANY = 6
+_REPEAT, _LATER, _LISTED = 3.0, 0.5, 8.0
 
 
 def practice_slides(desk: Desk, second: frozenset[int]) -> tuple[tuple[Draft, ...], ...]:
-    """Return the slides of every practice: its measures, then at most one page of detail."""
+    """Return the slides of every practice: its measures, then at most one page of detail.
+
+    The first pages are chosen together, so that neighbours differ where their content allows it.
+    """
+    stories = [_Story.of(desk, practice, n) for n, practice in enumerate(desk.case.practices)]
+    chosen = in_rhythm([story.ways for story in stories])
     return tuple(
-        _practice(desk, practice, index, index in second)
-        for index, practice in enumerate(desk.case.practices)
+        _finished(desk, story, first, n in second)
+        for n, (story, first) in enumerate(zip(stories, chosen, strict=True))
     )
+
+
+def in_rhythm(ways: Sequence[Sequence[tuple[Draft, ...]]]) -> list[tuple[Draft, ...]]:
+    """Choose one way for each practice: few repeats between neighbours, early ways preferred."""
+    best: dict[str, tuple[float, list[tuple[Draft, ...]]]] = {"": (0.0, [])}
+    for options in ways:
+        reached: dict[str, tuple[float, list[tuple[Draft, ...]]]] = {}
+        for rank, drafts in enumerate(options):
+            first, last = drafts[0].layout, drafts[-1].layout
+            for before, (spent, sofar) in best.items():
+                cost = spent + rank * _LATER + (_REPEAT if before == first else 0.0)
+                cost += _LISTED if first == "content" else 0.0
+                if last not in reached or cost < reached[last][0]:
+                    reached[last] = (cost, [*sofar, drafts])
+        best = reached or best
+    return min(best.values(), key=lambda one: one[0])[1]
 
 
 def second_pages(desk: Desk) -> frozenset[int]:
@@ -44,37 +66,61 @@ def second_pages(desk: Desk) -> frozenset[int]:
     return frozenset(ranked[:_SECOND_PAGES])
 
 
-def _practice(desk: Desk, practice: Practice, index: int, second: bool) -> tuple[Draft, ...]:
-    path = f"practices[{index}]"
-    exhibits = [
-        exhibit(measure, f"{path}.measures[{n}]", n) for n, measure in enumerate(practice.measures)
-    ]
-    passages = (path, *(f"{path}.measures[{n}]" for n in range(len(exhibits))))
-    prefix = ordinal("做法", index)
-    base = titled(
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """A practice with the ways its measures can be shown."""
+
+    practice: Practice
+    path: str
+    exhibits: tuple[Exhibit, ...]
+    base: Draft
+    ways: tuple[tuple[Draft, ...], ...]
+
+    @classmethod
+    def of(cls, desk: Desk, practice: Practice, index: int) -> _Story:
+        path = f"practices[{index}]"
+        exhibits = tuple(
+            exhibit(measure, f"{path}.measures[{n}]", n)
+            for n, measure in enumerate(practice.measures)
+        )
+        base = _base(desk, practice, index, path, exhibits)
+        variants = _variants(desk, base, practice, path, exhibits)
+        ways = desk.fitting(variants) or [desk.choose(variants, path)]
+        return cls(practice, path, exhibits, base, tuple(w for w in ways if w))
+
+
+def _base(
+    desk: Desk, practice: Practice, index: int, path: str, exhibits: Sequence[Exhibit]
+) -> Draft:
+    """What all slides of a practice share."""
+    ask = plain(practice.slide.question)
+    return titled(
         Draft(
             f"practice-{index + 1}",
             "",
             "",
             practice_label(desk.case, index),
             source=source_line(desk.case, practice.slide.remark),
-            passages=passages,
+            passages=(path, *(f"{path}.measures[{n}]" for n in range(len(exhibits)))),
             points=(_aim(practice), *(one.spoken for one in exhibits)),
-            ask=plain(practice.slide.question)
-            or f"“{bare(plain(practice.title))}”，本单位做起来最难的是哪一步？",
+            ask=ask or f"“{bare(plain(practice.title))}”，本单位做起来最难的是哪一步？",
             weight=float(practice.minutes or 5),
             fixed=practice.minutes is not None,
         ),
-        desk.title("measures3", _titles(practice, path), prefix),
+        desk.title("measures3", _titles(practice, path), ordinal("做法", index)),
     )
-    first = desk.choose(_variants(desk, base, practice, path, exhibits), path)
-    if not first:
-        return ()
-    desk.last_layout = first[0].layout
+
+
+def _finished(
+    desk: Desk, story: _Story, first: tuple[Draft, ...], second: bool
+) -> tuple[Draft, ...]:
+    """The chosen first page with the second page and the minutes."""
+    practice, path = story.practice, story.path
     _report_left(desk, practice, path, first)
-    if not second:
-        return first
-    after = detail_slide(desk, base, practice, path, exhibits, _shown(first, exhibits))
+    after: tuple[Draft, ...] = ()
+    if second:
+        shown = _shown(first, story.exhibits)
+        after = detail_slide(desk, story.base, practice, path, story.exhibits, shown)
     return _timed((*first, *after), practice.minutes)
 
 
@@ -113,8 +159,7 @@ def _variants(
     tiles: Variant = lambda: measure_tiles(desk, base, exhibits)  # noqa: E731
     large: Variant = lambda: measure_numbers(desk, base, exhibits)  # noqa: E731
     if count in (2, 3):
-        after_rows = desk.last_layout.startswith("measures")
-        return [large, columns, rows, listing] if after_rows else [large, rows, columns, listing]
+        return [large, rows, columns, listing]
     if count in (5, 6):
         return [tiles, rows, listing]
     return [rows, listing]

@@ -15,7 +15,7 @@ from casepress.deck.fusion import fusion
 from casepress.deck.labels import footer, section_label
 from casepress.deck.lessons import lessons_slides
 from casepress.deck.minutes import DISCUSSION_KEYS, DISCUSSION_SHARE, timed
-from casepress.deck.model import Deck, Progress, Slide, TextFill
+from casepress.deck.model import Deck, Fill, Progress, Slide, TableFill, TextFill
 from casepress.deck.notes import all_notes, notes_height
 from casepress.deck.opening import agenda, cover, goals
 from casepress.deck.overview import background, glance
@@ -185,13 +185,20 @@ def _unique_titles(story: Story) -> Story:
 
 def _mended(desk: Desk, draft: Draft) -> Draft:
     """Set breaks at phrases where a viewer's would part words, as long as everything still fits."""
-    fills = []
+    fitter = desk.fitter
+    fills: list[Fill] = []
     for one in draft.fills:
         if isinstance(one, TextFill) and one.idx not in _ONE_LINE:
-            paragraphs = tuple(desk.fitter.mended(draft.layout, one.idx, p) for p in one.paragraphs)
-            mended = replace(one, paragraphs=paragraphs)
-            fits = desk.fitter.fill(draft.layout, mended).ratio <= LIMIT
-            one = mended if fits else one
+            for n, paragraph in enumerate(one.paragraphs):
+                better = fitter.mended(draft.layout, one.idx, paragraph)
+                mended = replace(
+                    one, paragraphs=(*one.paragraphs[:n], better, *one.paragraphs[n + 1 :])
+                )
+                before = fitter.fill(draft.layout, one).ratio
+                if fitter.fill(draft.layout, mended).ratio <= max(PASS, before):
+                    one = mended
+        elif isinstance(one, TableFill):
+            one = fitter.mended_table(draft.layout, one)
         fills.append(one)
     return replace(draft, fills=tuple(fills))
 
