@@ -1,6 +1,6 @@
 """Make the picture of the README: three pages and three slides, drawn from a fresh build.
 
-Usage: showcase.py CASE.yaml PICTURE.png [--pages 1,6,8] [--slides 1,4,16]
+Usage: showcase.py CASE.yaml PICTURE.png [--pages 1,8,11] [--slides 1,8,18]
 
 Needs poppler (pdftoppm) and LibreOffice (soffice).
 """
@@ -28,8 +28,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("case", type=Path)
     parser.add_argument("picture", type=Path)
-    parser.add_argument("--pages", default="1,6,8")
-    parser.add_argument("--slides", default="1,4,16")
+    parser.add_argument("--pages", default="1,8,11")
+    parser.add_argument("--slides", default="1,8,18")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         directory = Path(temporary)

@@ -6,24 +6,61 @@ Usage: soffice_slides.py DECK.pptx ... [--keep DIRECTORY]
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 import pypdfium2
-
+import uharfbuzz as hb
 from pptx import Presentation
+
+SANS = Path(__file__).resolve().parent.parent / "fonts" / "NotoSansSC-VF.ttf"
+FONT_CONFIG = """<?xml version="1.0"?>
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>{fonts}</dir>
+  {aliases}
+</fontconfig>
+"""
+ALIAS = """<match><test name="family"><string>{name}</string></test>
+  <edit name="family" mode="assign" binding="same"><string>Noto Sans SC</string></edit></match>"""
+
+
+def stand_ins(directory: Path) -> Path:
+    """Make static Regular and Bold of the bundled sans: LibreOffice sets variable fonts thin."""
+    folder = directory / "fonts"
+    folder.mkdir(exist_ok=True)
+    face = hb.Face(hb.Blob.from_file_path(str(SANS)))
+    for weight in (400, 700):
+        path = folder / f"NotoSansSC-{weight}.ttf"
+        if not path.exists():
+            wanted = hb.SubsetInput()
+            wanted.keep_everything()
+            wanted.pin_axis_location(face, "wght", weight)
+            path.write_bytes(hb.subset(face, wanted).blob.data)
+    return folder
 
 
 def convert(deck: Path, directory: Path) -> Path:
-    """Convert a deck with a profile of its own, so that a running LibreOffice is left alone."""
+    """Convert a deck with a profile of its own, so that a running LibreOffice is left alone.
+
+    Where the viewer's font (Microsoft YaHei) is absent the bundled sans stands in for it: without a
+    Chinese font every slide would be boxes, with a Latin one the figures would be too wide.
+    """
     profile = directory / "profile"
+    config = directory / "fonts.conf"
+    aliases = "\n  ".join(ALIAS.format(name=name) for name in ("Microsoft YaHei", "微软雅黑"))
+    config.write_text(
+        FONT_CONFIG.format(fonts=stand_ins(directory), aliases=aliases), encoding="utf-8"
+    )
     command = [
         "soffice", f"-env:UserInstallation=file://{profile}", "--headless",
         "--convert-to", "pdf", "--outdir", str(directory), str(deck),
     ]  # fmt: skip
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    environment = {**os.environ, "FONTCONFIG_FILE": str(config)}
+    subprocess.run(command, check=True, capture_output=True, timeout=300, env=environment)
     return directory / f"{deck.stem}.pdf"
 
 
