@@ -7,6 +7,7 @@ from typing import Final
 from casepress.messages.articles import ARTICLES
 from casepress.messages.editorial import EDITORIAL
 from casepress.messages.files import FILES
+from casepress.messages.finished import FINISHED
 from casepress.messages.layouts import LAYOUTS
 from casepress.messages.products import PRODUCTS
 from casepress.messages.related import RELATED
@@ -22,6 +23,7 @@ MESSAGES: Final[Table] = {
     **LAYOUTS,
     **PRODUCTS,
     **ARTICLES,
+    **FINISHED,
 }
 
 __all__ = ["MESSAGES", "RELATED", "Language", "Message", "Words"]

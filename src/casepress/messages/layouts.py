@@ -101,7 +101,8 @@ LAYOUTS: Final[Table] = {
         (
             "a font can't be used: {path} ({reason})",
             "",
-            "A file named under fonts in the layout can't be read, is no font, or forbids embedding.",
+            "A file named under fonts in the layout can't be read, is no font, or forbids "
+            "embedding.",
             "Use a TTF, OTF or TTC file; casepress fonts list shows the bundled ones.",
         ),
     ),

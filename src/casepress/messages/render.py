@@ -152,7 +152,7 @@ def render_all(
 def short(diagnostic: Diagnostic, language: Language = "zh") -> str:
     """Return ``path:line:column: error[CP0302] …``, as editors and grep like it."""
     span = diagnostic.span
-    place = f"{span.file}:{span.line}:{span.column}: " if span else ""
+    place = f"{_named(span)}: " if span else ""
     words = words_of(diagnostic, language)
     tail = f"；{words.label}" if words.label and language == "zh" else ""
     if words.label and language == "en":
@@ -194,6 +194,11 @@ def _place(span: Span | None) -> dict[str, Any] | None:
     }
 
 
+def _named(span: Span) -> str:
+    """Return a place as editors jump to it; an option of the command line has no lines."""
+    return span.file if span.file.startswith("--") else f"{span.file}:{span.line}:{span.column}"
+
+
 def _related(related: Related, language: Language) -> str:
     template = RELATED.get(related.id, {}).get(language, related.id)
     return filled(template, related.params, language)
@@ -232,7 +237,7 @@ class _Frame:
             marks = self._marks(span)
             digits = len(str(max(mark[0].line for mark in marks)))
             gutter = " " * digits
-            yield f"{gutter} {self._dim('┌─')} {span.file}:{span.line}:{span.column}"
+            yield f"{gutter} {self._dim('┌─')} {_named(span)}"
             text = self.texts.get(span.file)
             if text is not None:
                 yield from self._code(text.splitlines(), marks, digits)

@@ -73,9 +73,9 @@ SCHEMA: Final[Table] = {
         ),
     ),
     "CP0305": message(
-        ("缺少 {key}（{zh}）", "这里少了 {key}", "这一项必须写：{description}。", "补上 {key}: …"),
+        ("缺少“{key}”{zh}", "这里少了 {key}", "这一项必须写：{description}。", "补上 {key}: …"),
         (
-            "{key} ({zh}) is missing",
+            "'{key}'{zh} is missing",
             "{key} is missing here",
             "It is required: {description}.",
             "Add {key}: …",
@@ -83,13 +83,13 @@ SCHEMA: Final[Table] = {
     ),
     "CP0306": message(
         (
-            "{key}（{zh}）应当是列表",
+            "“{key}”{zh}应当是列表",
             "这里应当换行，每项前加“- ”",
             "这一项可以有好几个，所以要写成列表，只有一个也一样。",
             "{key}: [{value}]",
         ),
         (
-            "{key} ({zh}) should be a list",
+            "'{key}'{zh} should be a list",
             "begin a new line with '- ' here",
             "There can be several, so even a single one is written as a list.",
             "{key}: [{value}]",
@@ -97,13 +97,13 @@ SCHEMA: Final[Table] = {
     ),
     "CP0307": message(
         (
-            "{key}（{zh}）应当是文字",
+            "“{key}”{zh}应当是文字",
             "这里是列表或分组，应当是一段文字",
             "这一项只能是文字：{description}。",
             "去掉“- ”和下级的键；多段文字用 |，段间空一行。",
         ),
         (
-            "{key} ({zh}) should be text",
+            "'{key}'{zh} should be text",
             "a list or group here, a text expected",
             "Only text can stand here: {description}.",
             "Drop '- ' and inner keys; write several paragraphs with |.",
@@ -111,13 +111,13 @@ SCHEMA: Final[Table] = {
     ),
     "CP0308": message(
         (
-            "{key}（{zh}）应当是数字",
+            "“{key}”{zh}应当是数字",
             "这里应当是数字，不带单位",
             "“{value}”不是数字：{description}。",
             "只写数字，如 90；单位写在别处。",
         ),
         (
-            "{key} ({zh}) should be a number",
+            "'{key}'{zh} should be a number",
             "a number is expected here, without a unit",
             "'{value}' is no number: {description}.",
             "Write digits only, such as 90.",
@@ -125,13 +125,13 @@ SCHEMA: Final[Table] = {
     ),
     "CP0309": message(
         (
-            "{key}（{zh}）应当是一组“键: 值”",
+            "“{key}”{zh}应当是一组“键: 值”",
             "这里应当换行、缩进，再写下级的键",
             "这一项由几个键组成：{description}。",
             "在下一行缩进两格，写“键: 值”。",
         ),
         (
-            "{key} ({zh}) should be a group of keys",
+            "'{key}'{zh} should be a group of keys",
             "begin a new line, indent, write its keys",
             "It consists of several keys: {description}.",
             "Write 'key: value' on the next line, indented by two spaces.",
@@ -139,13 +139,13 @@ SCHEMA: Final[Table] = {
     ),
     "CP0310": message(
         (
-            "{key}（{zh}）不能是“{value}”",
+            "“{key}”{zh}不能是“{value}”",
             "可以是：{choices}",
             "只能从几个词里选一个：{description}。",
             "{key}: {suggestion}",
         ),
         (
-            "{key} ({zh}) can't be '{value}'",
+            "'{key}'{zh} can't be '{value}'",
             "one of: {choices}",
             "Only certain words are allowed: {description}.",
             "{key}: {suggestion}",
@@ -153,13 +153,13 @@ SCHEMA: Final[Table] = {
     ),
     "CP0311": message(
         (
-            "{key}（{zh}）应当是 true 或 false",
+            "“{key}”{zh}应当是 true 或 false",
             "这里写“是”（true）或“否”（false）",
             "“{value}”看不出是还是否：{description}。",
             "{key}: true",
         ),
         (
-            "{key} ({zh}) should be true or false",
+            "'{key}'{zh} should be true or false",
             "true or false is expected here",
             "'{value}' is neither: {description}.",
             "{key}: true",
@@ -181,13 +181,13 @@ SCHEMA: Final[Table] = {
     ),
     "CP0313": message(
         (
-            "{key}（{zh}）至少要有 {count} 项",
+            "“{key}”{zh}至少要有 {count} 项",
             "这里一项也没有",
             "没有它就排不成书：{description}。",
             "至少写 {count} 项。",
         ),
         (
-            "{key} ({zh}) needs at least {count}",
+            "'{key}'{zh} needs at least {count}",
             "too few here",
             "Without it there is nothing to set: {description}.",
             "Write at least {count}.",
@@ -195,13 +195,13 @@ SCHEMA: Final[Table] = {
     ),
     "CP0314": message(
         (
-            "{key}（{zh}）应当正好有 {count} 项",
+            "“{key}”{zh}应当正好有 {count} 项",
             "项数不对",
             "{description}。",
             "写成 {count} 项，用半角逗号隔开。",
         ),
         (
-            "{key} ({zh}) needs exactly {count} entries",
+            "'{key}'{zh} needs exactly {count} entries",
             "wrong number",
             "{description}.",
             "Write {count} entries, parted by ASCII commas.",
@@ -209,13 +209,13 @@ SCHEMA: Final[Table] = {
     ),
     "CP0315": message(
         (
-            "{key}（{zh}）的写法不对：{value}",
+            "“{key}”{zh}的写法不对：{value}",
             "格式不对",
             "{description}。",
             '照说明改写；颜色要加引号，如 "B4121B"。',
         ),
         (
-            "{key} ({zh}) is not well formed: {value}",
+            "'{key}'{zh} is not well formed: {value}",
             "wrong form",
             "{description}.",
             'Write it as described; colours are quoted, such as "B4121B".',
@@ -223,13 +223,13 @@ SCHEMA: Final[Table] = {
     ),
     "CP0316": message(
         (
-            "{key}（{zh}）的值不能用：{value}",
-            "这个值不行",
+            "“{key}”{zh}的值不能用",
+            "这里的写法不行",
             "{description}。",
             "对照说明或现成的版式改写。",
         ),
         (
-            "{key} ({zh}) can't take this value: {value}",
+            "'{key}'{zh} can't take this value",
             "not usable",
             "{description}.",
             "Compare with the description or a bundled layout.",
@@ -237,13 +237,13 @@ SCHEMA: Final[Table] = {
     ),
     "CP0317": message(
         (
-            "{key}（{zh}）不能空着",
+            "“{key}”{zh}不能空着",
             "冒号后面没有内容",
             "这一项必须写：{description}。",
             "补上内容。",
         ),
         (
-            "{key} ({zh}) must not be empty",
+            "'{key}'{zh} must not be empty",
             "nothing after the colon",
             "It is required: {description}.",
             "Fill it in.",
@@ -251,13 +251,13 @@ SCHEMA: Final[Table] = {
     ),
     "CP0318": message(
         (
-            "{key}（{zh}）超出范围：{value}",
+            "“{key}”{zh}超出范围：{value}",
             "界限是 {limit}",
             "{description}。",
             "改成范围之内的数。",
         ),
         (
-            "{key} ({zh}) is out of range: {value}",
+            "'{key}'{zh} is out of range: {value}",
             "the bound is {limit}",
             "{description}.",
             "Use a number within the range.",

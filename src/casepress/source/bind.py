@@ -145,7 +145,7 @@ class Lowering:
 
     def _scalar(self, node: Scalar, annotation: Any, path: str) -> str:
         self.places.scalars[path] = node
-        if node.style == "" and "\n" in self.source.text[node.start : node.end]:
+        if node.style == "" and node.span.end_line > node.span.line:
             self._swallowed(node)
         if annotation is bool:
             return _BOOLEANS.get(node.text, node.text)

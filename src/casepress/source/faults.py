@@ -59,8 +59,8 @@ def fault(error: Mapping[str, Any], model: type[BaseModel], places: Places) -> D
     name = _last_name(location)
     params: dict[str, object] = {
         "key": name,
-        "zh": (info.title if info else "") or name,
-        "description": (info.description if info else "") or "",
+        "zh": _chinese(info),
+        "description": (info.description if info else "") or name,
         "value": _shown(error.get("input")),
     }
     context = error.get("ctx") or {}
@@ -85,14 +85,13 @@ def _missing(
     if isinstance(last, int):
         return Diagnostic(
             "CP0314", Severity.ERROR, places.nearest(around),
-            {"key": _last_name(tuple(above)), "zh": "", "description": "", "value": "",
-             "count": last + 1},
+            {"key": _last_name(tuple(above)), "zh": "", "description": _last_name(tuple(above)),
+             "value": "", "count": last + 1},
         )  # fmt: skip
     here = path_of(location)
     info = field_at(model, location)
-    zh = (info.title if info else "") or last
-    description = (info.description if info else "") or ""
-    params = {"key": last, "zh": zh, "description": description, "record": around}
+    description = (info.description if info else "") or last
+    params = {"key": last, "zh": _chinese(info), "description": description, "record": around}
     if here in places.keys:
         return Diagnostic("CP0317", Severity.ERROR, places.keys[here], params | {"value": ""})
     span = places.keys.get(around) if around in places.keys else places.nearest(around)
@@ -109,11 +108,24 @@ def _span(path: str, error: Mapping[str, Any], places: Places) -> Span | None:
     while around and around not in places.values:
         around = around[: max(around.rfind("."), around.rfind("["), 0)]
     same = [
-        scalar.span
-        for one, scalar in places.scalars.items()
-        if one.startswith(around) and one.rpartition(".")[2] == last and scalar.text == value
+        span
+        for one, span in places.values.items()
+        if one.startswith(around)
+        and one.rpartition(".")[2] == last
+        and _depth(one) == _depth(path)
+        and (places.scalars[one].text if one in places.scalars else None)
+        == (value if isinstance(value, str) else None)
     ]
     return same[0] if len(same) == 1 else places.nearest(path)
+
+
+def _depth(path: str) -> int:
+    return path.count(".") + path.count("[")
+
+
+def _chinese(info: FieldInfo | None) -> str:
+    """Return the Chinese name of a key in brackets; empty if it has none."""
+    return f"（{info.title}）" if info and info.title else ""
 
 
 def path_of(location: tuple[int | str, ...]) -> str:

@@ -113,22 +113,24 @@ class _Composer:
 
     def take(self, event: Any) -> None:
         """Take the next event."""
-        if isinstance(event, yaml.DocumentStartEvent):
-            self._documents += 1
-            if self._documents > 1:
-                self._fail("CP0214", event)
-        elif isinstance(event, yaml.AliasEvent):
-            self._alias(event)
-        elif isinstance(event, yaml.ScalarEvent):
-            self._note(event)
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            if event.tag is not None or event.anchor is not None:
+                self._note(event)
             self._add(self._scalar(event), 1, event.anchor)
-        elif isinstance(event, yaml.CollectionStartEvent):
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._note(event)
             if len(self._stack) >= MAX_DEPTH:
                 self._fail("CP0219", event, limit=MAX_DEPTH)
             self._stack.append(_Open(event, event.anchor))
-        elif isinstance(event, yaml.CollectionEndEvent):
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._close(event)
+        elif kind is yaml.AliasEvent:
+            self._alias(event)
+        elif kind is yaml.DocumentStartEvent:
+            self._documents += 1
+            if self._documents > 1:
+                self._fail("CP0214", event)
 
     def unused_anchors(self) -> Iterator[Diagnostic]:
         """Yield a problem for every ``&word`` nothing refers to: it was meant as text."""
@@ -177,7 +179,7 @@ class _Composer:
         style = event.style or ""
         start, end = event.start_mark.index, event.end_mark.index
         text = event.value
-        if "\n" in self.source.text[start:end] and style != "|" and " " in text:
+        if event.start_mark.line != event.end_mark.line and style != "|" and " " in text:
             text = unfolded(text, self.source.text, start, end, style)
         scalar = Scalar(text, self._span(event), style, start, end)
         if style == '"':

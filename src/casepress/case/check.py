@@ -1,0 +1,68 @@
+"""Look through a case as an editor would: reported with its place, never changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from casepress.case.checks import numbers, structure
+from casepress.case.checks.texts import RULES, spaces
+from casepress.case.checks.walk import texts
+from casepress.case.load import LoadedCase
+from casepress.diagnostics import Diagnostic, Severity
+
+_NOT_PROSE: Final = re.compile(r"(figures\[\d+\]\.)(path|at)|source\.(url|published)|date")
+_SPACED: Final = re.compile(
+    r"title|subtitle|kind|series|running_title|.*slide\..*|.*\.label|colophon\..*"
+)
+"""Texts in which a space parts phrases."""
+_RULES: Final = (
+    numbers.metrics,
+    numbers.figures,
+    numbers.quotes,
+    structure.minutes,
+    structure.pictures,
+    structure.lengths,
+    structure.keywords,
+    structure.summary,
+)
+
+
+def check_case(loaded: LoadedCase) -> tuple[Diagnostic, ...]:
+    """Return what an editor should look at, in the order of the file.
+
+    Only rules that are cheap and hardly ever wrong: figures that do not follow from each other or
+    do not stand in the text, quotes that are none, a plan that does not add up, a summary that
+    disagrees with the headings, brackets without partner, half-width marks, doubled approximations.
+    """
+    found = [*_texts(loaded)]
+    for rule in _RULES:
+        found += rule(loaded)
+    return tuple(sorted(found, key=_place))
+
+
+def _texts(loaded: LoadedCase) -> Iterator[Diagnostic]:
+    """Apply the rules of single texts; words that are repeated are reported where they first are.
+
+    The editor's own remarks quote what is wrong with the text, so only their form is looked at.
+    """
+    seen: set[str] = set()
+    for path, text in texts(loaded.case):
+        if _NOT_PROSE.fullmatch(path):
+            continue
+        for rule in RULES:
+            if rule is spaces and _SPACED.fullmatch(path):
+                continue
+            for finding in rule(text):
+                words = text[finding.start : finding.end]
+                if finding.id == "CP0408" and (words in seen or path.startswith("editorial")):
+                    continue
+                seen.add(words)
+                span = loaded.locate(path, finding.start, finding.end)
+                yield Diagnostic(finding.id, Severity.WARNING, span, finding.params)
+
+
+def _place(diagnostic: Diagnostic) -> tuple[int, int, str]:
+    span = diagnostic.span
+    return (span.line, span.column, diagnostic.id) if span else (0, 0, diagnostic.id)

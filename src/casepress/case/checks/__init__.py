@@ -1,0 +1,1 @@
+"""Editorial rules: what is certain enough to be told, and never changed."""

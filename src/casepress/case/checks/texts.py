@@ -1,0 +1,139 @@
+"""Rules about single texts: pairs, widths, spaces, approximations, sequences, dates."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from casepress.case.numbering import chinese, value_of
+from casepress.source.characters import has_han
+from casepress.source.normalise import normalise
+
+_OPENING: Final = {
+    "（": "）", "(": ")", "“": "”", "‘": "’", "《": "》", "〈": "〉",
+    "「": "」", "『": "』", "【": "】", "〔": "〕", "[": "]",
+}  # fmt: skip
+_CLOSING: Final = {close: opening for opening, close in _OPENING.items()}
+_FAMILY: Final = {"(": "（", ")": "）"}
+_WIDTHS: Final = frozenset(("width", "bracket", "quote", "stop"))
+_NUMBER: Final = r"(?:\d[\d,.]*|[一二两三四五六七八九十百千]+)"
+_DOUBLED: Final = re.compile(
+    rf"(?P<first>将近|近|大约|约|不足|超过|逾){_NUMBER}[百千万亿]*"
+    rf"(?P<second>余|多|[个名人户家项次种条万亿]{{0,3}}(?:以上|左右))"
+)
+_RUN_IN: Final = re.compile(
+    r"(?:^|(?<=[：；。，、\n]))(?P<number>[一二三四五六七八九十]{1,3})是(?![否非])"
+)
+_BRACKETED: Final = re.compile(r"（(?P<number>[一二三四五六七八九十]{1,3})）")
+_DATE: Final = re.compile(
+    r"(?:(?P<year>[12]\d{3})[年\-/.])?(?P<month>\d{1,2})(?:月(?:(?P<day>\d{1,2})[日号])?|[\-/](?P<iso>\d{1,2})(?!\d))"
+)
+_HAN_SPACE: Final = re.compile(r"(?<=[\u4e00-\u9fff])[ \u00a0]+(?=[\u4e00-\u9fff])")
+
+
+class Finding(NamedTuple):
+    """Something found in a text: message, the characters it is about, parameters."""
+
+    id: str
+    start: int
+    end: int
+    params: dict[str, object]
+
+
+def pairs(text: str) -> Iterator[Finding]:
+    """Find brackets and quotes without their partner."""
+    waiting: list[tuple[str, int]] = []
+    for index, char in enumerate(text):
+        if char in _OPENING:
+            waiting.append((char, index))
+        elif char in _CLOSING and not _is_apostrophe(text, index):
+            wanted = _FAMILY.get(_CLOSING[char], _CLOSING[char])
+            place = next(
+                (n for n in range(len(waiting) - 1, -1, -1)
+                 if _FAMILY.get(waiting[n][0], waiting[n][0]) == wanted),
+                None,
+            )  # fmt: skip
+            if place is None:
+                yield _lonely(char, _CLOSING[char], index)
+                continue
+            for lost, at in waiting[place + 1 :]:
+                yield _lonely(lost, _OPENING[lost], at)
+            del waiting[place:]
+    for lost, at in waiting:
+        yield _lonely(lost, _OPENING[lost], at)
+
+
+def _lonely(char: str, partner: str, index: int) -> Finding:
+    return Finding("CP0406", index, index + 1, {"char": char, "partner": partner})
+
+
+def _is_apostrophe(text: str, index: int) -> bool:
+    before = text[index - 1 : index]
+    return text[index] == "’" and before.isascii() and before.isalnum()
+
+
+def widths(text: str) -> Iterator[Finding]:
+    """Find half-width marks in Chinese text, as the import would put them right."""
+    if not has_han(text):
+        return
+    for change in normalise(text).changes:
+        if change.rule in _WIDTHS:
+            end = change.offset + len(change.before)
+            params: dict[str, object] = {"char": change.before, "wide": change.after}
+            yield Finding("CP0407", change.offset, end, params)
+
+
+def spaces(text: str) -> Iterator[Finding]:
+    """Find spaces between Han characters."""
+    for match in _HAN_SPACE.finditer(text):
+        yield Finding("CP0416", match.start(), match.end(), {})
+
+
+def approximations(text: str) -> Iterator[Finding]:
+    """Find 近…余, 约…以上 and the like: one says less, the other more."""
+    for match in _DOUBLED.finditer(text):
+        second = re.sub(r"^.*(?=以上|左右)", "", match["second"])
+        params = {"words": match.group(), "first": match["first"], "second": second}
+        yield Finding("CP0408", match.start(), match.end(), params)
+
+
+def sequences(text: str) -> Iterator[Finding]:
+    """Find 一是…三是… and （一）…（三）… that skip or repeat a number."""
+    for pattern, shape in ((_RUN_IN, "{}是"), (_BRACKETED, "（{}）")):
+        found = [(m, value_of(m["number"])) for m in pattern.finditer(text)]
+        for (before, last), (match, value) in pairwise(found):
+            if last is None or value is None or value in (last + 1, 1):
+                continue
+            params: dict[str, object] = {
+                "before": shape.format(before["number"]),
+                "found": shape.format(match["number"]),
+                "expected": shape.format(chinese(min(last + 1, 99))),
+            }
+            yield Finding("CP0413", match.start(), match.end(), params)
+
+
+def dates(text: str) -> Iterator[Finding]:
+    """Find dates that no calendar has."""
+    for match in _DATE.finditer(text):
+        iso = match["iso"]
+        if iso and not match["year"]:
+            continue  # 3-5 is no date
+        month, day = int(match["month"]), int(match["day"] or iso or 1)
+        if iso is None and text[match.start() - 1 : match.start()].isdecimal():
+            continue
+        year = int(match["year"]) if match["year"] else 2000
+        if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
+            yield Finding("CP0414", match.start(), match.end(), {"date": match.group()})
+
+
+RULES: Final[tuple[Callable[[str], Iterator[Finding]], ...]] = (
+    pairs,
+    widths,
+    spaces,
+    approximations,
+    sequences,
+    dates,
+)

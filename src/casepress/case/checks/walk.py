@@ -1,0 +1,41 @@
+"""Every text of a case with its path, and how long a text is in print."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from casepress.case.model import Case
+
+
+def texts(case: Case) -> Iterator[tuple[str, str]]:
+    """Yield (path, text) of every text that is not empty, in the order of the model."""
+    yield from _texts(case, "")
+
+
+def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        if value:
+            yield path, value
+    elif isinstance(value, BaseModel):
+        for name, info in type(value).model_fields.items():
+            key = info.alias or name
+            yield from _texts(getattr(value, name), f"{path}.{key}" if path else key)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, f"{path}[{index}]")
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts(item, f"{path}.{key}" if path else key)
+
+
+def ems(text: str) -> float:
+    """Return the length of a text in ems: full-width characters one, others a half."""
+    return sum(
+        1.0 if unicodedata.east_asian_width(char) in ("W", "F", "A") else 0.5
+        for char in text
+        if char not in "|｜\n"
+    )

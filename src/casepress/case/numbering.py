@@ -1,0 +1,47 @@
+"""Chinese numerals as headings count with them: 一、 （一） 一是."""
+
+from __future__ import annotations
+
+from typing import Final
+
+DIGITS: Final = "〇一二三四五六七八九"
+
+
+def chinese(number: int) -> str:
+    """Write a number from 0 to 99: 一, 十, 十二, 二十, 九十九.
+
+    Raises:
+        ValueError: beyond 99; no heading counts that far.
+    """
+    if not 0 <= number <= 99:
+        raise ValueError(f"headings count to 99, not to {number}")
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else DIGITS[tens] + "十"
+    return head + (DIGITS[ones] if ones or not tens else "")
+
+
+def value_of(numeral: str) -> int | None:
+    """Read a numeral from 〇 to 九十九; ``None`` if it is none. 两 counts as 二."""
+    tens, ten, ones = numeral.replace("两", "二").replace("零", "〇").rpartition("十")
+    if len(tens) > 1 or len(ones) > 1 or not numeral:
+        return None
+    if any(char not in DIGITS for char in tens + ones):
+        return None
+    if not ten:
+        return DIGITS.index(ones)
+    return (DIGITS.index(tens) if tens else 1) * 10 + (DIGITS.index(ones) if ones else 0)
+
+
+def section_number(index: int) -> str:
+    """Return 一、 for the first section (index 0). GB/T 9704 7.3.3: this level takes 、."""
+    return f"{chinese(index + 1)}、"
+
+
+def practice_number(index: int) -> str:
+    """Return （一） for the first practice; this level takes no mark after the bracket."""
+    return f"（{chinese(index + 1)}）"
+
+
+def item_marker(index: int) -> str:
+    """Return 一是 for the first measure, result or lesson."""
+    return f"{chinese(index + 1)}是"

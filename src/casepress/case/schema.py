@@ -1,0 +1,54 @@
+"""The JSON Schema of a case, so that editors complete and check keys in both languages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from casepress.case.model import Case
+
+
+def case_schema() -> dict[str, Any]:
+    """Return the schema of everything the loader accepts.
+
+    Every key stands under its English and its Chinese name with the same description; a required
+    key may come under either. Numbers and dates may be written plain: the loader reads text.
+    """
+    schema = Case.model_json_schema(by_alias=True)
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    schema["title"] = "casepress 案例"
+    schema["description"] = "一个案例：一份 YAML，排成画册和课件"
+    _both_languages(schema, "#")
+    for name, record in schema.get("$defs", {}).items():
+        record.pop("description", None)  # the docstring of the class, which is for programmers
+        record.pop("title", None)
+        _both_languages(record, f"#/$defs/{name}")
+    _loosened(schema)
+    return schema
+
+
+def _both_languages(record: dict[str, Any], place: str) -> None:
+    """Give every property its Chinese name too."""
+    properties = record.get("properties", {})
+    chinese = {key: value["title"] for key, value in properties.items() if value.get("title")}
+    for key, name in chinese.items():
+        properties.setdefault(name, {"$ref": f"{place}/properties/{key}"})
+    required = record.pop("required", [])
+    if required:
+        record["allOf"] = [
+            {"anyOf": [{"required": [name]} for name in dict.fromkeys((key, chinese[key]))]}
+            for key in required
+        ]
+
+
+def _loosened(node: Any) -> None:
+    """Let plain numbers, dates and empty values stand where the loader takes them."""
+    if isinstance(node, dict):
+        if node.get("type") == "string" and "enum" not in node and "const" not in node:
+            node["type"] = ["string", "number", "null"]
+        elif node.get("type") in ("array", "object") and "properties" not in node:
+            node["type"] = [node["type"], "null"]
+        for child in list(node.values()):
+            _loosened(child)
+    elif isinstance(node, list):
+        for child in node:
+            _loosened(child)
