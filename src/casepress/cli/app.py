@@ -14,6 +14,7 @@ from casepress.cli.commands import (
     doctor,
     explain,
     fonts,
+    import_,
     layouts,
     new,
     preview,
@@ -57,9 +58,9 @@ def application() -> Any:
     """Return the whole command tree."""
     app = _typer(_ABOUT, _EXAMPLES)
     app.callback()(_root)
-    for module in (build, check, new, preview, explain, schema, doctor):
+    for module in (build, check, import_, new, preview, explain, schema, doctor):
         app.command(cls=Command, help=module.HELP, epilog=module.EPILOG)(module.run_command)
-        app.registered_commands[-1].name = module.__name__.rpartition(".")[2]
+        app.registered_commands[-1].name = module.__name__.rpartition(".")[2].rstrip("_")
     for group in (layouts, fonts):
         sub = _typer(group.HELP, group.EPILOG)
         for name, (function, text) in group.COMMANDS.items():

@@ -51,7 +51,8 @@ def compose(article: Article) -> Imported:
     parts, guessed = assign(body, front.end, byline.start, found)
     ready = _parts(body, parts)
     case = _case(body, article.hints, front, byline, ready)
-    return Imported(case, body, article, tuple(part.key for part in ready), guessed)
+    order = tuple(part.key for part in ready if part.found)
+    return Imported(case, body, article, order, guessed)
 
 
 def unplaced(imported: Imported) -> tuple[Cut, ...]:
@@ -127,7 +128,7 @@ def _parts(body: Body, found: Sequence[Section]) -> list[Part]:
     ready += [teaching] if teaching else []
     if not any(part.key == "practices" for part in ready):
         title = Made(FALLBACK_PRACTICE, None, "原文里没有找到“做法”部分，请补写")
-        ready.append(Part("practices", Rows((record(title=title),))))
+        ready.append(Part("practices", Rows((record(title=title),)), found=False))
     return ready
 
 

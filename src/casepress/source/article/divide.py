@@ -9,7 +9,7 @@ from itertools import pairwise
 from casepress.source.article.block import Kind
 from casepress.source.article.body import Body, Cut, Unit
 from casepress.source.article.numbering import INLINE, WORDS, Marker, Style, marker_at
-from casepress.source.article.sentence import inside
+from casepress.source.article.sentence import inside, is_stop
 
 _BEFORE_NUMBER = frozenset("。！？；：…\n")
 _BEFORE_WORD = _BEFORE_NUMBER | {"，", "、"}
@@ -140,7 +140,10 @@ def _with_inline(
         before, marker = chain[-1].marker, opening.marker
         if before is None or marker is None or chain[-1].offset >= opening.offset:
             continue
-        if marker.ordinal == before.ordinal + 1 and marker.ordinal not in later:
+        follows = marker.ordinal == before.ordinal + 1
+        if style is Style.FIRSTLY:
+            follows = marker.ordinal > before.ordinal
+        if follows and marker.ordinal not in later:
             chain.append(opening)
     return chain + rest
 
@@ -163,7 +166,10 @@ def _by_lines(body: Body, start: int, end: int) -> list[_Opening]:
 
 
 def _by_inline(body: Body, start: int, end: int, used: Collection[Style]) -> list[_Opening]:
-    """Items that begin inside paragraphs: the outermost style that counts 1, 2, 3."""
+    """Items that begin inside paragraphs: the outermost style that counts 1, 2, 3.
+
+    A number left out (一是…三是…) does not end the count: the text is as it is.
+    """
     for style in INLINE:
         if style in used:
             continue
@@ -171,7 +177,7 @@ def _by_inline(body: Body, start: int, end: int, used: Collection[Style]) -> lis
         for opening in _inline_openings(body, start, end, style):
             ordinal = opening.marker.ordinal if opening.marker else 0
             last = chain[-1].marker.ordinal if chain and chain[-1].marker else 0
-            follows = ordinal > last if style is Style.FIRSTLY else ordinal == last + 1
+            follows = ordinal > last if style is Style.FIRSTLY else last < ordinal <= last + 2
             if follows and (chain or ordinal == 1):
                 chain.append(opening)
         if len(chain) > 1:
@@ -202,7 +208,7 @@ def _may_open(text: str, offset: int, before: Collection[str]) -> bool:
     last = offset - 1
     if text[last] in "”’」" and last > 0:
         return text[last - 1] in _BEFORE_NUMBER
-    return text[last] in before
+    return text[last] in before or is_stop(text, last)
 
 
 def _is_free(text: str, mask: bytes, offset: int) -> bool:

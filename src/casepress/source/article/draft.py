@@ -20,11 +20,15 @@ _NO_TITLE = "原文没有小标题，请拟一个"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the case ready to be written: its key and value, and its heading's words."""
+    """A part of the case ready to be written: its key and value, and its heading's words.
+
+    ``found`` is false for a stand-in, where the article has no such part.
+    """
 
     key: str
     value: Node
     heading: Text | None = None
+    found: bool = True
 
 
 def text_part(body: Body, key: str, parts: Sequence[Section]) -> Part:
@@ -153,8 +157,10 @@ def teaching_part(body: Body, parts: Sequence[Section]) -> Part | None:
     questions: list[Node] = []
     reading: list[Node] = []
     for part in parts:
+        before = (*((part.heading,) if part.heading else ()), *part.marks)
         for piece in _lines(body, part):
-            text = Text((Cut(piece.start, piece.end),), piece.mark)
+            text = Text((Cut(piece.start, piece.end),), (*before, *piece.mark))
+            before = ()
             if part.role is Role.QUESTIONS:
                 questions.append(record(question=text))
             else:

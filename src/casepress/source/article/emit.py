@@ -108,6 +108,8 @@ class _Writer:
         note = self.tail([cut.start for cut in node.cuts], node.marks)
         if key not in _PROSE and len(words) <= _LONGEST_INLINE and "\n" not in words:
             return [f"{head} {inline(words)}{note}"]
+        if not words:
+            return [f'{head} ""']
         if not is_block(words):
             return [f"{head} {quoted(words)}{note}"]
         indent = "  " * (depth + 1)

@@ -31,8 +31,9 @@ def read_article(path: Path) -> Extracted:
     """Read an article from a file.
 
     Raises:
-        CasepressError: CP0103 missing or not readable, CP0652 empty, CP0653 no text, CP0654 a kind
-            of file that isn't read, CP0655 a damaged Word file, CP0656 too large.
+        CasepressError: CP0101 missing, CP0103 not readable, CP0652 empty, CP0653 no text, CP0654 a
+            kind of file that isn't read, CP0655 a damaged Word file, CP0656 too large, CP0657 a
+            directory.
     """
     name = str(path)
     try:
@@ -42,6 +43,8 @@ def read_article(path: Path) -> Extracted:
         if size > MAX_BYTES:
             raise failure("CP0656", name, size=f"{size / 1e6:.0f}", limit=f"{MAX_BYTES / 1e6:.0f}")
         data = path.read_bytes()
+    except FileNotFoundError:
+        raise failure("CP0101", name) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise failure("CP0103", name, reason=reason) from error

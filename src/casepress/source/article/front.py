@@ -29,6 +29,7 @@ _PUBLICATION = re.compile(
     r"^[\w“”·]{2,14}(?:网|新闻|日报|晚报|时报|周刊|杂志|出版社|客户端|在线|频道|公众号)$"
 )
 _SUBTITLE = re.compile(r"^(?:——|—|--|⸺)\s*")
+_NO_TITLE = re.compile(r"^(?:[（(【].*[）)】]|附件\s*\d*[：:]?|附\s*[：:])$")
 _JUNK = "｜|；;，,　 "
 _LONGEST_TITLE = 64
 
@@ -87,10 +88,10 @@ def _title(unit: Unit, cut: Cut, words: str, front: _Front) -> bool:
         ):
             front.found["publication"] = Text((cut,))
             return True
-        if not any(mark in words for mark in "。；"):
+        if not any(mark in words for mark in "。；") and not _NO_TITLE.match(words):
             front.found["title"] = Text((cut,))
             return True
-        return False
+        return bool(_NO_TITLE.match(words))
     if _PUBLICATION.match(words) and "publication" not in front.found:
         front.found["publication"] = Text((cut,))
         return True
@@ -124,7 +125,8 @@ def _field(body: Body, match: re.Match[str], end: int, front: _Front) -> None:
         rest = body.trim(value.start + date.start, value.end)
         value = body.trim(value.start, rest.start)
         front.found.setdefault("published", Text((rest,)))
-    if value.start < value.end and key not in front.found:
+    guessed = key == "title" and key in front.found and not front.found[key].marks
+    if value.start < value.end and (key not in front.found or guessed):
         front.found[key] = Text((value,), (label,))
 
 

@@ -108,6 +108,8 @@ def _tail(body: Body, start: int, end: int, roles: set[Role | None]) -> list[Sec
             if found and found[-1][1] is Role.LESSONS:
                 continue
             found.append((begin, role))
+    if not found:
+        return []
     stops = [*(offset for offset, _ in found[1:]), end]
     return [
         _plain(role, body.trim(offset, stop))

@@ -13,7 +13,7 @@ from casepress.source.article.sentence import find_outside, sentence_end
 _LONGEST_TITLE = 50
 _LONGEST_CLAUSE = 22
 _LONGEST_LABEL = 24
-_END = "。！？；：，、;:,.．"
+_END = "。！？；：，、;:,.．!?"
 _ADVERBIAL = re.compile(
     r"针对|为了?|围绕|按照|根据|通过|在|以|由|从|对|面对|结合|依托|立足|聚焦|随着|经过|据|每|近年来|目前|当"
 )

@@ -11,7 +11,7 @@ from casepress.source.article.body import Body, Cut, Unit
 from casepress.source.article.divide import clipped
 from casepress.source.article.numbering import Marker, Style, marker_at
 from casepress.source.article.sections import Role, is_bare_label, is_label, role_of
-from casepress.source.article.sentence import inside
+from casepress.source.article.sentence import inside, is_stop
 
 _LONGEST_HEADING = 28
 _LONGEST_LABEL = 12
@@ -68,6 +68,8 @@ def sections(body: Body, start: int, end: int) -> tuple[Section, ...]:
     kept = [f for f in found if _opens(f, ranks)]
     kept += _run_in(body, start, end, kept)
     kept.sort(key=lambda f: f.head)
+    if not kept:
+        return ()
     ends = [*(f.head for f in kept[1:]), end]
     return tuple(_section(f, after) for f, after in zip(kept, ends, strict=True))
 
@@ -187,7 +189,7 @@ def _run_in(body: Body, start: int, end: int, kept: Sequence[_Found]) -> list[_F
 
 def _sentence_starts(text: str, start: int, end: int, mask: bytes) -> Iterator[int]:
     for offset in range(start + 1, end):
-        if text[offset - 1] in "。！？；" and not mask[offset - 1]:
+        if not mask[offset - 1] and (text[offset - 1] == "；" or is_stop(text, offset - 1)):
             yield offset
 
 

@@ -14,7 +14,13 @@ from casepress.source.article.draft import FALLBACK_PRACTICE
 from casepress.source.article.formats import Extracted
 from casepress.source.article.tree import Made, Text, leaves
 
-_USUAL = ("summary", "background", "practices", "results", "lessons")
+_USUAL = {
+    "summary": "摘要",
+    "background": "背景",
+    "practices": "做法",
+    "results": "成效",
+    "lessons": "启示",
+}
 _INDEX = re.compile(r"\[\d+\]")
 _ORDER_WORDS = re.compile(
     r"^(?:首先|其次|再次|最后|第[一二三四五六七八九十]+|其[一二三四五六七八九十]+)"
@@ -123,13 +129,18 @@ def _diagnostics(imported: Imported, rest: tuple[Leftover, ...], name: str) -> I
         yield _warning("CP0667", {"path": name, "count": lost})
     missing = [part for part in _USUAL if part not in imported.order]
     if missing:
-        yield _advice("CP0665", {"path": name, "parts": "、".join(missing)})
+        yield _advice("CP0665", {"path": name, "parts": "、".join(map(_called, missing))})
     known = [part for part in imported.order if part in _USUAL]
-    if known != sorted(known, key=_USUAL.index):
-        yield _advice("CP0666", {"path": name, "order": " → ".join(known)})
+    if known != sorted(known, key=list(_USUAL).index):
+        yield _advice("CP0666", {"path": name, "order": " → ".join(map(_called, known))})
     words = _order_words(imported)
     if words:
         yield _advice("CP0668", {"path": name, "words": "、".join(words)})
+
+
+def _called(part: str) -> str:
+    """Return a part's name in Chinese with its key, for readers of either language."""
+    return f"{_USUAL[part]} {part}"
 
 
 def _order_words(imported: Imported) -> list[str]:

@@ -49,6 +49,11 @@ _LABELS = frozenset(_LABELS_WORDS.split())
 _JOINT = re.compile(r"[与和及、/]|以及|暨")
 _DRESS = re.compile(r"^[【\[〔「《（(●■◆▶◇□★※·\s]+|[】\]〕」》）)：:。．.，\s]+$")
 _LONGEST_QUALIFIER = 12
+_QUALIFIER_WORDS = (
+    "主要 工作 案例 具体 基本 取得 取得的 实践 经验 典型 创新 项目 活动 实施 几点 有关 相关 "
+    "初步 一些 我们的 的"
+)
+_QUALIFIERS = frozenset(_QUALIFIER_WORDS.split())
 
 
 def undress(heading: str) -> str:
@@ -67,7 +72,7 @@ def role_of(heading: str, *, exact: bool = False) -> Role | None:
     if words in _ROLE:
         return _ROLE[words]
     for part in _JOINT.split(words):
-        role = _role_of_part(part, 2 if exact else _LONGEST_QUALIFIER)
+        role = _role_of_part(part, exact=exact)
         if role:
             return role
         if exact:
@@ -75,21 +80,24 @@ def role_of(heading: str, *, exact: bool = False) -> Role | None:
     return None
 
 
-def _role_of_part(part: str, qualifier: int) -> Role | None:
+def _role_of_part(part: str, *, exact: bool) -> Role | None:
     if part in _ROLE:
         return _ROLE[part]
     for word in _ENDINGS:
-        if part.endswith(word) and len(part) - len(word) <= qualifier:
+        before = part.removesuffix(word)
+        if before == part:
+            continue
+        if before in _QUALIFIERS or (not exact and len(before) <= _LONGEST_QUALIFIER):
             return _ROLE[word]
     return None
 
 
 def is_label(words: str) -> bool:
     """Whether *words* is a section's name in a form (摘要：…), known by heart."""
-    return undress(words) in _ROLE
+    return role_of(words, exact=True) is not None
 
 
 def is_bare_label(words: str) -> bool:
     """Whether *words* may open a section with no number and no mark but a stop after it."""
     bare = undress(words)
-    return bare in _LABELS or (bare in _ROLE and len(bare) >= 4)
+    return bare in _LABELS or (len(bare) >= 4 and role_of(bare, exact=True) is not None)

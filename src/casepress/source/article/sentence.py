@@ -7,6 +7,7 @@ from functools import lru_cache
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "〈": "〉", "「": "」", "【": "】"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _STOPS = frozenset("。！？!?")
+_DOTS = frozenset(".．")
 _LONGEST_QUOTATION = 240
 
 
@@ -37,6 +38,25 @@ def inside(text: str) -> bytes:
     return bytes(mask)
 
 
+def is_stop(text: str, index: int) -> bool:
+    """Tell whether the character at *index* ends a sentence.
+
+    Why: some texts close their sentences with . or ．; between Han it can be nothing else.
+    """
+    if text[index] in _STOPS:
+        return True
+    if text[index] not in _DOTS or not index:
+        return False
+    before, after = text[index - 1], text[index + 1 : index + 2]
+    return (_is_han(before) or before in "%％℃") and (
+        not after or after == "\n" or after.isdecimal() or _is_han(after)
+    )
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff" or character in "”’）》“‘（《"
+
+
 def sentence_end(text: str, start: int, end: int) -> int:
     """Where the sentence that begins at *start* ends: after its stop and closing quotes.
 
@@ -47,9 +67,9 @@ def sentence_end(text: str, start: int, end: int) -> int:
     while index < end:
         if text[index] == "\n":
             return index
-        if text[index] in _STOPS:
+        if is_stop(text, index):
             after = index + 1
-            while after < end and text[after] in _STOPS:
+            while after < end and is_stop(text, after):
                 after += 1
             closing = after
             while closing < end and text[closing] in "”’」":
