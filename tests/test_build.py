@@ -184,6 +184,8 @@ def test_new_writes_a_case_that_builds_at_once(casepress, tmp_path: Path, monkey
     ran = casepress("build", "试一试.yaml", "-j", "1")
     assert ran.code == 0, ran.err
     assert names(tmp_path / "out") == ["试一试-brochure.pdf", "试一试-deck.pptx"]
+    checked = casepress("check", "试一试.yaml", "--strict")
+    assert checked.code == 0, checked.out
 
 
 def test_a_closed_pipe_ends_quietly():

@@ -58,7 +58,7 @@ def run_job(job: Job) -> JobResult:
             _import_stack(job.options.products)
         with clock.stage("case"):
             loaded = _load(job.case)
-        result = replace(result, diagnostics=loaded.diagnostics)
+        result = replace(result, diagnostics=(*loaded.diagnostics, *_editorial(loaded, job)))
         with clock.stage("layout"):
             theme, fonts = _look(job.options.layout, job.options.overrides)
         for product in job.options.products:
@@ -155,6 +155,15 @@ def _load(path: Path) -> LoadedCase:
     from casepress.case.load import load_case
 
     return load_case(path)
+
+
+def _editorial(loaded: LoadedCase, job: Job) -> tuple[Diagnostic, ...]:
+    """Look through the case as an editor would; only a check does, a build need not."""
+    if not job.dry:
+        return ()
+    from casepress.case.check import check_case
+
+    return check_case(loaded)
 
 
 @lru_cache(maxsize=8)

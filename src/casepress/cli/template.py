@@ -45,7 +45,12 @@ _SAMPLE: Mapping[str, Any] = {
     ],
     "results": {
         "lead": "总的成效，一两句话。",
-        "items": [{"title": "第一项成效的小标题", "text": _BODY}],
+        "items": [
+            {
+                "title": "第一项成效的小标题",
+                "text": "指标里的数字，正文里也要有：示例指标由100个增加到150个，增长50%。",
+            }
+        ],
         "metrics": [
             {
                 "label": "示例指标",
