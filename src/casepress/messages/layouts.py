@@ -11,14 +11,14 @@ LAYOUTS: Final[Table] = {
         (
             "没有名为“{name}”的版式",
             "",
-            "现有的版式：{known}。",
-            "换成上面的名称，或写出版式文件的路径（以 .yaml 结尾）。",
+            "版式名称写错了，或者是文件却没有写 .yaml。",
+            "现有 {known}；也可以写版式文件的路径（以 .yaml 结尾）。",
         ),
         (
             "there is no layout '{name}'",
             "",
-            "There are: {known}.",
-            "Use one of these, or the path of a layout file (ending in .yaml).",
+            "The name is misspelt, or it is a file without .yaml.",
+            "There are {known}; the path of a layout file (ending in .yaml) works too.",
         ),
     ),
     "CP0502": message(
