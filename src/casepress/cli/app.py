@@ -15,8 +15,10 @@ from casepress.cli.commands import (
     explain,
     fonts,
     import_,
+    impose,
     layouts,
     new,
+    preflight,
     preview,
     schema,
 )
@@ -58,7 +60,9 @@ def application() -> Any:
     """Return the whole command tree."""
     app = _typer(_ABOUT, _EXAMPLES)
     app.callback()(_root)
-    for module in (build, check, import_, new, preview, explain, schema, doctor):
+    for module in (
+        build, check, import_, new, preview, impose, preflight, explain, schema, doctor,
+    ):  # fmt: skip
         app.command(cls=Command, help=module.HELP, epilog=module.EPILOG)(module.run_command)
         app.registered_commands[-1].name = module.__name__.rpartition(".")[2].rstrip("_")
     for group in (layouts, fonts):

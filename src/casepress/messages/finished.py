@@ -114,20 +114,6 @@ FINISHED: Final[Table] = {
     ),
     "CP1016": message(
         (
-            "{path} 第 {page} 页带有旋转 {degrees}°",
-            "",
-            "拼版按页面的实际方向放置，转过的页会躺倒。",
-            "把页面转正后再导出。",
-        ),
-        (
-            "page {page} of {path} is rotated by {degrees}°",
-            "",
-            "Pages are placed as they really stand; rotated ones would lie down.",
-            "Turn the content itself and export again.",
-        ),
-    ),
-    "CP1017": message(
-        (
             "结果会盖掉原文件：{path}",
             "",
             "-o 给的就是要拼的文件。",

@@ -1,0 +1,105 @@
+"""``casepress preflight``: what a press or an archive would refuse in a finished PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from casepress.cli.session import Session, both
+from casepress.cli.usage import CommandError
+from casepress.diagnostics import ExitCode
+
+HELP = both(
+    "印前检查：任何一个 PDF，能不能付印、存档、无障碍阅读；指出哪一页、什么地方。\n\n"
+    "退出码：0 没有问题，1 有问题，3 读不了。",
+    "Preflight: is a PDF, whoever made it, fit for press, archive and screen reader? "
+    "Names page and place.\n\n"
+    "Exit codes: 0 clean, 1 problems, 3 unreadable.",
+)
+EPILOG = both(
+    "例子:\n"
+    "  casepress preflight out/wuhou-print.pdf\n"
+    "  casepress preflight 别人的.pdf --for print --strict\n"
+    "  casepress preflight out/wuhou-archive.pdf --format json",
+    "Examples:\n"
+    "  casepress preflight out/wuhou-print.pdf\n"
+    "  casepress preflight theirs.pdf --for print --strict\n"
+    "  casepress preflight out/wuhou-archive.pdf --format json",
+)
+FORMATS = ("text", "json")
+
+File = Annotated[
+    Path,
+    typer.Argument(
+        metavar=both("文件.pdf", "FILE.pdf"),
+        show_default=False,
+        help=both("要检查的 PDF", "The PDF to inspect"),
+    ),
+]
+For = Annotated[
+    str,
+    typer.Option(
+        "--for",
+        metavar="auto|screen|print|archive",
+        show_default="auto",
+        help=both(
+            "按什么用途检查；auto 看文件自己的声明",
+            "What to judge it by; auto takes the file at its word",
+        ),
+    ),
+]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="text|json",
+        show_default="text",
+        help=both("text 给人看，json 给程序看", "text for people, json for programs"),
+    ),
+]
+Strict = Annotated[
+    bool,
+    typer.Option(
+        "--strict", help=both("有警告也算不通过（退出码 1）", "Warnings fail too (exit code 1)")
+    ),
+]
+
+
+def run_command(
+    ctx: typer.Context,
+    file: File,
+    purpose: For = "auto",
+    format_: Format = "text",
+    strict: Strict = False,
+) -> int:
+    """Inspect one file and print the report."""
+    from casepress.preflight import inspect_pdf
+    from casepress.preflight.job import PURPOSES
+    from casepress.preflight.show import report_lines, report_object
+
+    session: Session = ctx.obj
+    known = next((one for one in PURPOSES if one == purpose), None)
+    if known is None:
+        raise _unknown("--for", PURPOSES, purpose)
+    if format_ not in FORMATS:
+        raise _unknown("--format", FORMATS, format_)
+    report = inspect_pdf(file, known)
+    if format_ == "json":
+        import json
+
+        session.result(
+            json.dumps(report_object(report, strict=strict), ensure_ascii=False, indent=2)
+        )
+    else:
+        for line in report_lines(report, session.language):
+            session.result(line)
+    return int(ExitCode.OK if report.passes(strict=strict) else ExitCode.PROBLEMS)
+
+
+def _unknown(option: str, known: tuple[str, ...], word: str) -> CommandError:
+    return CommandError(
+        f"{option} 可以是 {'、'.join(known)}，不能是 {word}",
+        f"{option} takes {', '.join(known)}, not {word}",
+    )
