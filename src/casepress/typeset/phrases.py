@@ -8,16 +8,20 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
-from casepress.typeset.classes import PAUSE, STOP, is_cjk
+from casepress.typeset.classes import PAUSE, STOP, is_cjk, is_mark
 from casepress.typeset.items import Items
 from casepress.typeset.model import Run
-from casepress.typeset.words import CLINGS_BACK, JOINERS, LEANS_FORWARD, LONGEST, WORDS
+from casepress.typeset.words import AFTER_VERBS, CLINGS_BACK, JOINERS, LEANS_FORWARD, segments
 
 _SIGN = re.compile(r"[ \u3000]*[|｜][ \u3000|｜]*|[ \u3000]+|\n+")
 _SHORT_QUOTE = re.compile("[“‘「『《〈]([^“”‘’「」『』《》〈〉]{1,6})[”’」』》〉]")
 _BEFORE_PREPOSITION = 2.0
 _SURE, _LIKELY, _DOUBTFUL, _CLINGING = 4.0, 8.0, 16.0, 40.0
 _NO_MARK, _PARTED_WORD, _PARTED_TERM = 4.0, 16.0, 40.0
+_OFFICE = re.compile("[省市州区县旗镇乡](?:委|政府|人大|政协|纪委)")
+"""What belongs to the name of the place before it."""
+_COUNT = re.compile("[一二两三四五六七八九十几][个项条家张份种类座所名位]$")
+_COUNTED = 5.0
 _LEANING = LEANS_FORWARD | JOINERS
 _LONG_QUOTE = re.compile("[“‘「『《〈（]([^“”‘’「」『』《》〈〉（）]{7,})[”’」』》〉）]")
 
@@ -49,38 +53,45 @@ def phrase_starts(text: str) -> dict[int, float]:
         cost = {1: _DOUBTFUL, 2: _LIKELY}.get(votes, _SURE)
         if text[place] in CLINGS_BACK:
             cost += _CLINGING
+        elif text[place] in AFTER_VERBS:
+            cost += _DOUBTFUL
         elif text[place] in LEANS_FORWARD and place + 1 not in inside:
             cost = _BEFORE_PREPOSITION
         elif text[place] in JOINERS:
             cost += _DOUBTFUL
         if text[place - 1] in _LEANING and (place - 1) not in inside:
             cost += _CLINGING
+        if _leaves_one(text, place, inside) or _OFFICE.match(text, place):
+            cost += _CLINGING
+        if _COUNT.search(text, max(0, place - 4), place):
+            cost += _COUNTED
         starts[place] = cost
     return starts
 
 
+def _leaves_one(text: str, place: int, inside: set[int]) -> bool:
+    """Tell whether a break parts one character from its clause: 践|承诺、 or 单位|多、."""
+    before = text[place - 1] not in CLINGS_BACK and place - 1 not in inside
+    before = before and _is_edge(text, place - 2)
+    return before or (place + 1 not in inside and _is_edge(text, place + 1))
+
+
+def _is_edge(text: str, index: int) -> bool:
+    return not 0 <= index < len(text) or is_mark(text[index])
+
+
+@lru_cache(maxsize=512)
 def known_words(text: str) -> tuple[set[int], dict[int, int]]:
-    """Cut text by the word list (fewest single characters, then fewest words).
+    """Cut text into words.
 
     Returns the indices inside known words, and for every edge how many known words meet there.
     """
-    count = len(text)
-    best: list[tuple[int, int]] = [(0, 0)] * (count + 1)
-    length = [1] * (count + 1)
-    for start in range(count - 1, -1, -1):
-        singles, words = best[start + 1]
-        best[start] = (singles + 1, words + 1)
-        for size in range(2, min(LONGEST, count - start) + 1):
-            if text[start : start + size] in WORDS:
-                singles, words = best[start + size]
-                if (singles, words + 1) < best[start]:
-                    best[start], length[start] = (singles, words + 1), size
     inside: set[int] = set()
     edges: dict[int, int] = {}
     start = 0
-    while start < count:
-        end = start + length[start]
-        if end - start > 1:
+    for length in segments(text):
+        end = start + length
+        if length > 1:
             inside.update(range(start + 1, end))
             edges[start] = edges.get(start, 0) + 1
             edges[end] = edges.get(end, 0) + 1

@@ -16,6 +16,7 @@ from casepress.typeset.justify import NATURAL
 from casepress.typeset.lines import build_line
 from casepress.typeset.model import Composition, Line, Paragraph
 from casepress.typeset.phrases import author_breaks, phrase_starts, quoted
+from casepress.typeset.words import CLINGS_BACK
 
 _AFTER_PAUSE = 1.0
 _BEFORE_QUOTE = 2.0
@@ -26,6 +27,7 @@ _IN_PHRASE = 70.0
 _IN_TERM = 2_000.0
 _IGNORED_SIGN = 90.0
 _LONELY = 3_000.0
+_CLINGING = 40.0
 _EXTRA_LINE = 30.0
 _LATE_LINE = 100.0
 """A line beyond the limit costs more than a phrase, but less than parting a word or a clause."""
@@ -33,6 +35,7 @@ _PHRASE_GAP_EM = 1.0
 _UNEVEN = 0.4
 _CLAUSE_ENDS = frozenset("，；：。！？")
 _IGNORED_PAUSE = 45.0
+_IGNORED_ITEM = 5.0
 
 
 def compose_title(
@@ -135,6 +138,8 @@ def _break_costs(source: Source, items: Items, marked: frozenset[int]) -> list[f
             cost = _AFTER_PAUSE
         elif after in (CLOSE, TIGHT_CLOSE):
             cost = _AFTER_QUOTE if before not in (OPEN, TIGHT_OPEN) else _BEFORE_QUOTE
+            if source.text[place : place + 1] in CLINGS_BACK:
+                cost += _CLINGING
         elif before in (OPEN, TIGHT_OPEN) or after == DASH:
             cost = _BEFORE_QUOTE
         else:
@@ -210,10 +215,11 @@ def _balanced(
 
 
 def _ignored(source: Source, items: Items, marked: frozenset[int]) -> list[float]:
-    """Return what a line costs for running over each joint: signs, ， and ； between clauses."""
+    """Return what a line costs for running over each joint: signs and marks."""
     return [
         _IGNORED_SIGN if k in marked
         else _IGNORED_PAUSE if items.boxes[k].text in _CLAUSE_ENDS
+        else _IGNORED_ITEM if items.boxes[k].text == "、"
         else 0.0
         for k in range(len(items.joints))
     ]  # fmt: skip
