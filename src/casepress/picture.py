@@ -122,6 +122,24 @@ def orientation(image: Any) -> int:
     return turn if turn in range(1, 9) else 1
 
 
+def effective_ppi(
+    size: tuple[int, int],
+    shown_pt: tuple[float, float],
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0),
+) -> float:
+    """Return the pixels per inch at which a picture is shown, in the coarser direction.
+
+    Args:
+        size: pixels across and down, as seen.
+        shown_pt: width and height of the frame in points.
+        crop: the part shown: left, top, right, bottom in fractions of the picture.
+    """
+    return min(
+        size[0] * (crop[2] - crop[0]) / (shown_pt[0] / 72),
+        size[1] * (crop[3] - crop[1]) / (shown_pt[1] / 72),
+    )
+
+
 def inside(path: Path, folder: Path) -> bool:
     """Tell whether *path* lies in *folder* when symbolic links are followed."""
     return path.resolve().is_relative_to(folder.resolve())

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from casepress.build import stacks
 from casepress.build.atomic import replacing
-from casepress.build.attach import source_files
 from casepress.build.model import (
     Job,
     JobResult,
@@ -27,8 +26,8 @@ from casepress.build.refusals import refusal
 from casepress.diagnostics import Diagnostic, ExitCode, Severity
 
 if TYPE_CHECKING:
+    from casepress.build.editions import Manuscript
     from casepress.case.load import LoadedCase
-    from casepress.display import DisplayList
     from casepress.fonts import FontLibrary
     from casepress.theme.model import Theme
 
@@ -59,6 +58,8 @@ def run_job(job: Job) -> JobResult:
         with clock.stage("case"):
             loaded = _load(job.case)
         result = replace(result, diagnostics=(*loaded.diagnostics, *_editorial(loaded, job)))
+        with clock.stage("pictures"):
+            result = replace(result, diagnostics=result.diagnostics + _pictures(loaded, job))
         with clock.stage("layout"):
             theme, fonts = _look(job.options.layout, job.options.overrides)
         for product in job.options.products:
@@ -82,33 +83,37 @@ def _make(
 def _brochure(
     loaded: LoadedCase, theme: Theme, fonts: FontLibrary, job: Job, clock: _Clock
 ) -> JobResult:
-    """Plan the pages once and paint them for every target: page breaks cannot differ."""
+    """Plan the pages once and paint them for every target: page breaks can't differ."""
     from casepress.brochure import plan_brochure
+    from casepress.build.editions import Manuscript
 
     start = time.perf_counter()
     with clock.stage("plan", Product.BROCHURE):
         display = plan_brochure(loaded.case, theme, fonts, base_dir=job.case.parent)
-    notices = _notices(display.notices)
-    outputs = []
-    for target in () if job.dry else job.options.targets:
-        path = job.options.path(job.case, Product.BROCHURE, target)
+    result = JobResult(job.case, diagnostics=_notices(display.notices))
+    manuscript = Manuscript(job, loaded, theme, display)
+    for target in job.options.targets:
         with clock.stage(f"write {target}", Product.BROCHURE):
-            _write_pdf(display, target, path, loaded, job)
-        outputs.append(_output(job.case, Product.BROCHURE, target, path, len(display.pages), start))
+            result = _join(result, _edition(manuscript, target, start))
         start = time.perf_counter()
-    return JobResult(job.case, tuple(outputs), diagnostics=notices)
+    return result
 
 
-def _write_pdf(
-    display: DisplayList, target: Target, path: Path, loaded: LoadedCase, job: Job
-) -> None:
-    """Write one PDF; the archive carries the case's own files along."""
-    from casepress.pdf.targets import TARGETS
-    from casepress.pdf.write import write_pdf
+def _edition(manuscript: Manuscript, target: Target, start: float) -> JobResult:
+    """Write the brochure for one target; if that is refused, the others are still written."""
+    job, path = manuscript.job, manuscript.path(target)
+    from casepress.build.editions import findings, write_edition
 
-    attachments = source_files(job.case, loaded.case) if target is Target.ARCHIVE else ()
-    with replacing(path) as temporary, temporary.open("wb") as file:
-        write_pdf(display, TARGETS[target.value], file, attachments=attachments)
+    try:
+        found = findings(manuscript, target)
+        if job.dry:
+            return JobResult(job.case, diagnostics=found)
+        beside = write_edition(manuscript, target)
+    except Exception as error:
+        return _failed(job.case, error, manuscript.loaded)
+    count = len(manuscript.display.pages)
+    output = _output(job.case, Product.BROCHURE, target, path, count, start)
+    return JobResult(job.case, (replace(output, companions=beside),), diagnostics=found)
 
 
 def _deck(
@@ -164,6 +169,15 @@ def _editorial(loaded: LoadedCase, job: Job) -> tuple[Diagnostic, ...]:
     from casepress.case.check import check_case
 
     return check_case(loaded)
+
+
+def _pictures(loaded: LoadedCase, job: Job) -> tuple[Diagnostic, ...]:
+    """Read the pictures of the case; a bad one stops both products before they are planned."""
+    if not loaded.case.figures:
+        return ()
+    from casepress.build.pictures import check_pictures
+
+    return check_pictures(loaded, job.case.parent, allow_outside=job.options.allow_outside)
 
 
 @lru_cache(maxsize=8)

@@ -30,6 +30,11 @@ _SUFFIX = {
     Target.PRINT: "print.pdf",
     Target.ARCHIVE: "archive.pdf",
 }
+_COMPANIONS = {
+    Target.SCREEN: (),
+    Target.PRINT: ("印刷说明.txt", "印刷说明.json"),
+    Target.ARCHIVE: ("归档清单.json",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,8 @@ class BuildOptions:
     """What to build and how.
 
     ``output`` is the directory of the results; ``overrides`` are single tokens of the layout, as
-    ``("page.bleed_mm", "5")``, in the order given.
+    ``("page.bleed_mm", "5")``, in the order given; ``icc`` is the printer's own profile;
+    ``allow_outside`` takes pictures from outside the folder of the case.
     """
 
     products: tuple[Product, ...] = (Product.BROCHURE, Product.DECK)
@@ -45,6 +51,8 @@ class BuildOptions:
     layout: str = "zhujin"
     overrides: tuple[tuple[str, str], ...] = ()
     output: Path = Path("out")
+    icc: Path | None = None
+    allow_outside: bool = False
 
     def path(self, case: Path, product: Product, target: Target = Target.SCREEN) -> Path:
         """Return the file a product of *case* is written to, such as ``out/wuhou-deck.pptx``."""
@@ -56,13 +64,24 @@ class BuildOptions:
         found: list[Path] = []
         for product in self.products:
             targets = self.targets if product is Product.BROCHURE else (Target.SCREEN,)
-            found += [self.path(case, product, target) for target in targets]
+            for target in targets:
+                found.append(self.path(case, product, target))
+                if product is Product.BROCHURE:
+                    found += companions(case, target, self.output)
         return tuple(found)
+
+
+def companions(case: Path, target: Target, output: Path) -> tuple[Path, ...]:
+    """Return the papers that are written beside a PDF: archive list, print ticket."""
+    return tuple(output / f"{case.stem}-{name}" for name in _COMPANIONS[target])
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file that was written. ``count`` is its pages or slides, ``seconds`` the time it took."""
+    """A file that was written. ``count`` is its pages or slides, ``seconds`` the time it took.
+
+    ``companions`` are the papers beside it, see :func:`companions`.
+    """
 
     path: Path
     case: Path
@@ -71,6 +90,7 @@ class Output:
     count: int
     size: int
     seconds: float
+    companions: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

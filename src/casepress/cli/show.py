@@ -34,6 +34,8 @@ def show_result(result: JobResult, session: Session) -> None:
     if not session.json:
         for output in result.outputs:
             session.result(_line(output, session))
+            for path in output.companions:
+                session.result(str(path))
 
 
 def show_build(report: BuildReport, session: Session) -> int:
@@ -42,6 +44,8 @@ def show_build(report: BuildReport, session: Session) -> int:
     if len(report.cases) == 1 and not session.json:
         for output in report.outputs:
             session.result(_line(output, session))
+            for path in output.companions:
+                session.result(str(path))
     if session.json:
         print_json(_build_object(report, session))
     for line in _details(report, session):
@@ -84,6 +88,7 @@ def _size(size: int) -> str:
 _STAGES = {
     "import": ("载入程序", "import"),
     "case": ("读案例", "read case"),
+    "pictures": ("查图片", "check pictures"),
     "layout": ("读版式", "read layout"),
     "plan": ("编排", "plan"),
     "write": ("写文件", "write"),
@@ -136,6 +141,7 @@ def _output_object(output: Output) -> dict[str, Any]:
         unit: output.count,
         "bytes": output.size,
         "seconds": round(output.seconds, 4),
+        "companions": [str(path) for path in output.companions],
     }
 
 

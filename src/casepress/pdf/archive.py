@@ -23,10 +23,11 @@ def output_intent(pdf: Pdf, profile: Profile, kind: str, components: int) -> Non
         S=Name(f"/{kind}"),
         OutputConditionIdentifier=String(profile.identifier),
         OutputCondition=String(profile.condition),
-        RegistryName=String(profile.registry),
         Info=String(profile.condition),
         DestOutputProfile=stream,
     )
+    if profile.registry:
+        intent.RegistryName = String(profile.registry)
     pdf.Root.OutputIntents = Array([pdf.make_indirect(intent)])
 
 

@@ -194,11 +194,7 @@ def effective_ppi(
     raster: Raster, shown_pt: tuple[float, float], crop: tuple[float, float, float, float]
 ) -> float:
     """Return the resolution at which the picture is shown, the coarser direction."""
-    across, down = raster.upright
-    return min(
-        across * (crop[2] - crop[0]) / (shown_pt[0] / 72),
-        down * (crop[3] - crop[1]) / (shown_pt[1] / 72),
-    )
+    return picture.effective_ppi(raster.upright, shown_pt, crop)
 
 
 # -- colour ----------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ class Profile:
     identifier: str
     condition: str
     registry: str = "http://www.color.org"
+    """Where the condition is registered; "" if it is known by its profile alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,123 @@
+"""The editions of a brochure: one display list painted for each use, and what goes beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from casepress.build.atomic import replacing
+from casepress.build.model import Product, Target, companions
+from casepress.diagnostics import CasepressError, Diagnostic, ExitCode, Severity
+
+if TYPE_CHECKING:
+    from casepress.build.model import Job
+    from casepress.case.load import LoadedCase
+    from casepress.display import DisplayList
+    from casepress.pdf.targets import Attachment
+    from casepress.pdf.targets import Target as PdfTarget
+    from casepress.pdf.write import PdfReport
+    from casepress.theme.model import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """What all editions share: the pages are planned once, so page breaks can't differ."""
+
+    job: Job
+    loaded: LoadedCase
+    theme: Theme
+    display: DisplayList
+
+    def path(self, target: Target) -> Path:
+        """Return the file of an edition."""
+        return self.job.options.path(self.job.case, Product.BROCHURE, target)
+
+
+def findings(manuscript: Manuscript, target: Target) -> tuple[Diagnostic, ...]:
+    """Return what stands against an edition that doesn't concern the others."""
+    if target is not Target.PRINT:
+        return ()
+    from casepress.build.pictures import press_findings
+
+    return press_findings(manuscript.display, manuscript.loaded)
+
+
+def write_edition(manuscript: Manuscript, target: Target) -> tuple[Path, ...]:
+    """Write one PDF and what belongs beside it; return the files beside it.
+
+    Raises:
+        CasepressError: what :func:`findings` calls an error, a profile or a path that can't be
+            used, or a file that can't be written. The last good file then stays.
+    """
+    found = findings(manuscript, target)
+    if any(one.severity is Severity.ERROR for one in found):
+        raise CasepressError(found, ExitCode.MISSING_RESOURCE)
+    from casepress.pdf.write import write_pdf
+
+    job, path = manuscript.job, manuscript.path(target)
+    attachments: tuple[Attachment, ...] = ()
+    if target is Target.ARCHIVE:
+        from casepress.build.package import archive_files
+
+        attachments = archive_files(manuscript.loaded, manuscript.theme, job)
+    style = pdf_target(target, job.options.icc)
+    with replacing(path) as temporary, temporary.open("wb") as file:
+        report = write_pdf(manuscript.display, style, file, attachments=attachments)
+    if target is Target.ARCHIVE:
+        return _write(_archive_papers(manuscript, style, report, attachments))
+    if target is Target.PRINT:
+        return _write(_press_papers(manuscript, style, report))
+    return ()
+
+
+def pdf_target(target: Target, icc: Path | None) -> PdfTarget:
+    """Return the writer's target, for the press with the printer's own profile if one is given.
+
+    Raises:
+        CasepressError: CP0921 to CP0923, the profile can't be used.
+    """
+    from casepress.pdf.targets import TARGETS
+
+    style = TARGETS[target.value]
+    if target is Target.PRINT and icc is not None:
+        from casepress.pdf.icc import press_profile
+
+        return style.with_profile(press_profile(icc))
+    return style
+
+
+def _archive_papers(
+    manuscript: Manuscript,
+    style: PdfTarget,
+    report: PdfReport,
+    attachments: tuple[Attachment, ...],
+) -> list[tuple[Path, str]]:
+    from casepress.build.inventory import filled_in, inventory
+
+    (path,) = companions(manuscript.job.case, Target.ARCHIVE, manuscript.job.options.output)
+    name = manuscript.path(Target.ARCHIVE).name
+    metadata = manuscript.display.metadata
+    return [(path, inventory(name, metadata, style, report, attachments, filled_in(path)))]
+
+
+def _press_papers(
+    manuscript: Manuscript, style: PdfTarget, report: PdfReport
+) -> list[tuple[Path, str]]:
+    from casepress.build.ticket import entries, ticket_json, ticket_text
+
+    name = manuscript.path(Target.PRINT).name
+    colophon = manuscript.loaded.case.colophon
+    lines = entries(name, manuscript.display, style, report, colophon)
+    text, data = companions(manuscript.job.case, Target.PRINT, manuscript.job.options.output)
+    return [(text, ticket_text(lines)), (data, ticket_json(lines))]
+
+
+def _write(papers: Iterable[tuple[Path, str]]) -> tuple[Path, ...]:
+    written = []
+    for path, text in papers:
+        with replacing(path) as temporary:
+            temporary.write_text(text, encoding="utf-8", newline="\n")
+        written.append(path)
+    return tuple(written)

@@ -1,0 +1,136 @@
+"""The files an archive carries: from them alone the same version makes the same archive again.
+
+The YAML is the source of the document (AFRelationship Source), pictures are its data, the layout
+and the record of the build supplement it (ISO 19005-3, 6.8; relationships: ISO 32000-2, 7.11.3).
+Names are relative, so nothing of the machine's folders gets into the file.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any
+
+from casepress.build import record
+from casepress.diagnostics import CasepressError, Diagnostic, ExitCode
+
+if TYPE_CHECKING:
+    from casepress.build.model import Job
+    from casepress.case.load import LoadedCase
+    from casepress.pdf.targets import Attachment
+    from casepress.theme.model import Theme
+
+LAYOUTS = "casepress-layout"
+"""Folder of the user's own layout files."""
+EFFECTIVE = "casepress-layout.yaml"
+"""Every token of the layout with the value it had, itself a layout file."""
+_MEDIA_TYPES = {
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".tif": "image/tiff",
+    ".tiff": "image/tiff",
+    ".webp": "image/webp",
+    ".gif": "image/gif",
+    ".bmp": "image/bmp",
+}
+
+
+def archive_files(loaded: LoadedCase, theme: Theme, job: Job) -> tuple[Attachment, ...]:
+    """Return everything a rebuild of *job* needs, but fonts and the program itself.
+
+    Raises:
+        CasepressError: CP0612 a path that would mean another file elsewhere, or a name the
+            archive needs for itself.
+    """
+    from casepress.pdf.targets import Attachment
+    from casepress.theme.chain import is_path, layout_chain
+
+    options = job.options
+    pictures = _pictures(loaded)
+    places = _names([job.case, *(job.case.parent / name for name in pictures)])
+    case, *picture_names = places
+    _keep_free(pictures, picture_names)
+    chain = layout_chain(options.layout)
+    _keep_relative((name, None) for name in chain.references)
+    layouts = [f"{LAYOUTS}/{name}" for name in _names(chain.files)]
+    made = record.BuildRecord(
+        case=case,
+        layout=layouts[0] if is_path(options.layout) else options.layout,
+        settings=options.overrides,
+        pictures=tuple(picture_names),
+        layout_files=tuple(layouts),
+        bundled_layouts=chain.bundled,
+        fonts=record.user_fonts(theme.fonts),
+        allow_outside=options.allow_outside,
+        source_date_epoch=record.source_date(),
+    )
+    yaml = "application/yaml"
+    files = [Attachment(case, loaded.source, yaml, "案例的源文件", "Source")]
+    for name, place in zip(pictures, picture_names, strict=True):
+        kind = _MEDIA_TYPES.get(Path(name).suffix.lower(), "application/octet-stream")
+        data = (job.case.parent / name).read_bytes()
+        files.append(Attachment(place, data, kind, "案例的图片", "Data"))
+    for path, place in zip(chain.files, layouts, strict=True):
+        files.append(Attachment(place, path.read_bytes(), yaml, "自己的版式文件", "Supplement"))
+    files.append(
+        Attachment(EFFECTIVE, effective_layout(theme), yaml, "版式的全部取值", "Supplement")
+    )
+    json = "application/json"
+    files.append(
+        Attachment(
+            record.NAME, record.to_json(made), json, "制作记录：版本、版式、选项", "Supplement"
+        )
+    )
+    return tuple(files)
+
+
+def effective_layout(theme: Theme) -> bytes:
+    """Write every token of a theme as a layout file; fonts by their file name only."""
+    import yaml
+
+    tokens: dict[str, Any] = theme.model_dump(mode="json")
+    tokens["fonts"] = {family: Path(path).name for family, path in theme.fonts.items()}
+    text: str = yaml.safe_dump(tokens, allow_unicode=True, sort_keys=False, width=100)
+    return text.encode()
+
+
+def _pictures(loaded: LoadedCase) -> list[str]:
+    """Return the paths of the pictures as the case writes them, each once."""
+    figures = loaded.case.figures
+    _keep_relative((figure.path, f"figures[{index}].path") for index, figure in enumerate(figures))
+    return list(dict.fromkeys(figure.path for figure in figures))
+
+
+def _names(paths: Sequence[Path]) -> list[str]:
+    """Return names relative to the folder the files have in common.
+
+    Among themselves the files keep their places, so that what one says of another stays true.
+    """
+    if not paths:
+        return []
+    whole = [PurePath(os.path.normpath(path.absolute())) for path in paths]
+    top = os.path.commonpath([path.parent for path in whole])
+    return [path.relative_to(top).as_posix() for path in whole]
+
+
+def _keep_relative(names: Iterable[tuple[str, str | None]]) -> None:
+    """Refuse absolute paths: unpacked elsewhere they would mean nothing."""
+    wrong = [
+        Diagnostic("CP0612", params={"path": name, "source": source or ""})
+        for name, source in names
+        if PurePath(name).is_absolute()
+    ]
+    if wrong:
+        raise CasepressError(wrong, ExitCode.INVALID)
+
+
+def _keep_free(pictures: Sequence[str], places: Sequence[str]) -> None:
+    """Refuse pictures that take the names of the archive's own files."""
+    own = (record.NAME.lower(), EFFECTIVE.lower())
+    for name, place in zip(pictures, places, strict=True):
+        if place.lower() in own or place.lower().startswith(f"{LAYOUTS}/"):
+            raise CasepressError(
+                Diagnostic("CP0616", params={"path": name, "source": ""}), ExitCode.INVALID
+            )

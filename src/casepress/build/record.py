@@ -1,0 +1,112 @@
+"""``casepress-build.json``: how an archive was made, so that it can be made again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from casepress import __version__
+
+NAME = "casepress-build.json"
+FORMAT = 1
+_MADE_WITH = ("reportlab", "pikepdf", "uharfbuzz", "Pillow", "budoux", "pyphen")
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font the user's layout brings along: named in the archive, never attached (licences)."""
+
+    family: str
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuildRecord:
+    """What a rebuild needs to know; every name is one of an attached file."""
+
+    case: str
+    layout: str
+    """A bundled layout's name, or the attached file of the user's own."""
+    settings: tuple[tuple[str, str], ...] = ()
+    pictures: tuple[str, ...] = ()
+    layout_files: tuple[str, ...] = ()
+    bundled_layouts: tuple[str, ...] = ()
+    fonts: tuple[Font, ...] = ()
+    allow_outside: bool = False
+    source_date_epoch: int | None = None
+    version: str = __version__
+
+
+def to_json(record: BuildRecord) -> bytes:
+    """Write a record as JSON."""
+    content = {
+        "format": "casepress-build",
+        "format_version": FORMAT,
+        "casepress": record.version,
+        "made_with": {name: metadata.version(name) for name in _MADE_WITH},
+        "case": record.case,
+        "pictures": record.pictures,
+        "layout": record.layout,
+        "layout_files": record.layout_files,
+        "bundled_layouts": record.bundled_layouts,
+        "set": [list(pair) for pair in record.settings],
+        "fonts": [
+            {"family": font.family, "file": font.file, "sha256": font.sha256}
+            for font in record.fonts
+        ],
+        "allow_outside": record.allow_outside,
+        "source_date_epoch": record.source_date_epoch,
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def from_json(data: bytes) -> BuildRecord:
+    """Read a record.
+
+    Raises:
+        ValueError: it is none, or of a later format.
+    """
+    try:
+        content: Mapping[str, Any] = json.loads(data)
+        if content["format"] != "casepress-build" or int(content["format_version"]) > FORMAT:
+            raise ValueError(f"unknown record {content['format']!r}")
+        epoch = content["source_date_epoch"]
+        return BuildRecord(
+            case=str(content["case"]),
+            layout=str(content["layout"]),
+            settings=tuple((str(key), str(value)) for key, value in content["set"]),
+            pictures=_names(content["pictures"]),
+            layout_files=_names(content["layout_files"]),
+            bundled_layouts=_names(content["bundled_layouts"]),
+            fonts=tuple(Font(f["family"], f["file"], f["sha256"]) for f in content["fonts"]),
+            allow_outside=bool(content["allow_outside"]),
+            source_date_epoch=None if epoch is None else int(epoch),
+            version=str(content["casepress"]),
+        )
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"the record lacks {error}") from error
+
+
+def _names(values: Sequence[object]) -> tuple[str, ...]:
+    return tuple(str(value) for value in values)
+
+
+def user_fonts(fonts: Mapping[str, str]) -> tuple[Font, ...]:
+    """Name the font files of a layout with their checksums."""
+    return tuple(
+        Font(family, Path(path).name, hashlib.sha256(Path(path).read_bytes()).hexdigest())
+        for family, path in sorted(fonts.items())
+    )
+
+
+def source_date() -> int | None:
+    """Return SOURCE_DATE_EPOCH, which dates the file in place of the case."""
+    text = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    return int(text) if text else None
