@@ -29,7 +29,7 @@ _LAST = re.compile(
 
 def is_chrome(text: str) -> bool:
     """Whether a line on its own is page furniture; words inside a sentence never are."""
-    return len(text) <= 90 and bool(_LINE.match(text))
+    return len(text) <= 90 and not text.endswith("。") and bool(_LINE.match(text))
 
 
 def furniture(blocks: Sequence[Block], last_body: int) -> frozenset[int]:

@@ -59,7 +59,7 @@ def headed(body: Body, piece: Piece) -> Headed:
     clause = find_outside(text, "，；", start, stop)
     if 4 <= clause - start <= _LONGEST_CLAUSE and not _ADVERBIAL.match(text, start, clause):
         return _split(body, start, clause + 1, end, True)
-    return _split(body, start, stop, end, stop - start <= _LONGEST_TITLE)
+    return _split(body, start, stop, end, stop - start <= _LONGEST_LABEL)
 
 
 def _is_line(line: str) -> bool:

@@ -66,6 +66,7 @@ def sections(body: Body, start: int, end: int) -> tuple[Section, ...]:
     found = list(_headings(body, start, end))
     ranks = sorted({f.rank for f in found if f.role and f.rank and _is_outer(f, found)})
     kept = [f for f in found if _opens(f, ranks)]
+    kept = [*_earlier(body, found, kept), *kept]
     kept += _run_in(body, start, end, kept)
     kept.sort(key=lambda f: f.head)
     if not kept:
@@ -80,6 +81,17 @@ def _section(found: _Found, end: int) -> Section:
         return Section(None, found.head, None, (), found.head, end)
     start = min(found.start, end)
     return Section(found.role, found.head, found.heading, found.marks, start, end)
+
+
+def _earlier(body: Body, found: Sequence[_Found], kept: Sequence[_Found]) -> list[_Found]:
+    """Return headings of inner depth before the first part, with words known by heart.
+
+    Why: some articles number their parts in two ways (一、背景 … 第二部分 做法).
+    """
+    first = kept[0].head if kept else len(body.text)
+    roles = {f.role for f in kept}
+    early = [f for f in found if f.role and f.role not in roles and f.head < first]
+    return [f for f in early if role_of(body.of(f.heading), exact=True)]
 
 
 def _opens(found: _Found, ranks: Sequence[tuple[str, int]]) -> bool:
