@@ -91,3 +91,24 @@ def test_two_digits_stand_in_one_square_and_longer_latin_is_turned() -> None:
 
 def test_a_dash_in_a_column_is_two_em_high() -> None:
     assert set_vertical("甲——乙", STYLE, FONTS).width_pt == 40.0
+
+
+def test_dots_stand_right_of_the_characters_of_a_column_clreq_3_3_1() -> None:
+    column = set_vertical((Run("甲乙，丙", STYLE, emphasis_dots=True),), None, FONTS)
+    dots = [run for run in column.runs if run.decoration]
+    assert [len(run.glyphs) for run in dots] == [3]
+    assert all(run.shift_pt > SIZE / 2 and not run.turned for run in dots)
+    centres = [g.x_pt + (0.88 - 0.35) * run.size_pt for run in dots for g in run.glyphs]
+    assert centres == pytest.approx([5.0, 15.0, 35.0], abs=0.01)
+
+
+def test_pinyin_runs_down_the_right_side_of_a_column_turned_clreq_3_3_2() -> None:
+    column = set_vertical((Run("武侯", STYLE, ruby="wu hou"), Run("区", STYLE)), None, FONTS)
+    (small,) = [run for run in column.runs if run.decoration]
+    assert small.turned
+    assert small.shift_pt > SIZE / 2
+    assert "".join(g.text for g in small.glyphs) == "wuhou"
+    assert column.text == "武侯区"
+    wide = set_vertical((Run("双", STYLE, ruby="shuangshuang"), Run("区", STYLE)), None, FONTS)
+    tops = [g.x_pt for run in wide.runs if not run.decoration for g in run.glyphs]
+    assert tops == pytest.approx([10.6, 31.2])

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.typeset.toy import FONTS, PROPORTIONAL, STYLE, paragraph, picture
+from tests.typeset.toy import FONTS, PROPORTIONAL, STYLE, paragraph, picture, pictures
 
 from casepress.typeset import compose, measure_text, set_line
 from casepress.typeset.model import Paragraph, Run
@@ -121,3 +121,18 @@ def test_a_label_keeps_an_ideographic_space_as_one_em() -> None:
     found = set_line("案例\u3000成都", STYLE, FONTS)
     assert found.width_pt == 50.0
     assert found.text == "案例\u3000成都"
+
+
+def test_a_word_is_hyphenated_where_the_author_allows_and_nowhere_else() -> None:
+    text = "天地玄黄宇宙case\u00adpressing洪荒日月"
+    found = compose(paragraph(text), 100.0, FONTS)
+    assert found.lines[0].text == "天地玄黄宇宙case"
+    assert pictures(found)[0].endswith("case‐")
+    assert "\u00ad" not in "".join(line.text for line in found.lines)
+    narrow = compose(paragraph("天地玄黄宇case\u00adpressing洪荒日月"), 100.0, FONTS)
+    assert all("press‐" not in shown for shown in pictures(narrow))
+
+
+def test_a_soft_hyphen_between_chinese_characters_is_dropped() -> None:
+    found = compose(paragraph("天\u00ad地"), 100.0, FONTS)
+    assert (found.lines[0].text, found.notices) == ("天地", ())

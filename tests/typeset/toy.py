@@ -43,6 +43,8 @@ class ToyFace:
     def covers(self, char: str) -> bool:
         return self.glyph_id(char) != 0
 
+    ascent = 880.0
+
     def advance(self, gid: int) -> float:
         if gid >= 0x200000:
             return 2000.0

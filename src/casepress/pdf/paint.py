@@ -33,6 +33,7 @@ from casepress.pdf.pictures import Raster
 from casepress.pdf.tags import Marked, NoTags, Recorder
 from casepress.pdf.targets import Target
 from casepress.pdf.text import TextSetter
+from casepress.typeset.model import Glyph, GlyphRun
 from casepress.units import Rect
 
 _SEGMENTS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
@@ -200,11 +201,28 @@ class _Painter:
         for run in decorations:
             self._pen.fill(run.ink, line_art=True)
             for glyph in run.glyphs:
-                path = self._outlines.path(
-                    run.face, glyph.gid, x + glyph.x_pt, y + run.rise_pt, run.size_pt
-                )
-                if path:
-                    self._code.append(f"{path}\nf")
+                if item.vertical:
+                    self._side_mark(run, glyph, x, y)
+                else:
+                    self._mark(run, glyph, x + glyph.x_pt, y + run.rise_pt)
+
+    def _mark(self, run: GlyphRun, glyph: Glyph, x: float, y: float) -> None:
+        """Draw a glyph of a decoration with its origin at (x, y) in page space."""
+        path = self._outlines.path(run.face, glyph.gid, x, y, run.size_pt)
+        if path:
+            self._code.append(f"{path}\nf")
+
+    def _side_mark(self, run: GlyphRun, glyph: Glyph, axis: float, top: float) -> None:
+        """Draw a decoration of a column; its places count as those of the column's text do."""
+        if run.turned:
+            self._pen.save()
+            self._code.append(f"0 -1 1 0 {numbers(axis + run.shift_pt, top - glyph.x_pt)} cm")
+            self._mark(run, glyph, 0.0, 0.0)
+            self._pen.restore()
+            return
+        size = run.size_pt / 1000
+        left = axis + run.shift_pt - run.face.advance(glyph.gid) * size / 2
+        self._mark(run, glyph, left, top - glyph.x_pt - run.face.ascent * size)
 
     def _rule(self, item: RuleItem) -> None:
         frame = self._frame

@@ -300,11 +300,13 @@ def with_cuts(source: Source, items: Items, measure_pt: float, explode: bool) ->
     hyphens: dict[int, Placed] = {}
     extra: dict[int, float] = {}
     against: list[int] = []
+    soft = source.prepared.hyphens
     for k, box in enumerate(items.boxes):
         run = items.run_of[k]
         glyphs = source.glyphs[run]
-        points = _cut_points(box, measure_pt, explode) if len(box.text) > 1 else {}
         offset = items.at[k]
+        own = [p - offset for p in soft if offset < p < offset + len(box.text)] if soft else []
+        points = _cut_points(box, measure_pt, explode, own) if len(box.text) > 1 else {}
         pieces = cut_box(box, sorted(points)) if points else [box]
         for number, piece in enumerate(pieces):
             if number:
@@ -331,14 +333,20 @@ def with_cuts(source: Source, items: Items, measure_pt: float, explode: bool) ->
     return cut
 
 
-def _cut_points(box: Box, measure_pt: float, explode: bool) -> dict[int, tuple[float, bool]]:
-    """Return offset → (cost of a break there, needs a hyphen)."""
+def _cut_points(
+    box: Box, measure_pt: float, explode: bool, soft: list[int]
+) -> dict[int, tuple[float, bool]]:
+    """Return offset → (cost of a break there, needs a hyphen).
+
+    A word in which the author put soft hyphens is hyphenated at those only.
+    """
     points: dict[int, tuple[float, bool]] = {}
     if explode and box.width > measure_pt:
         points = dict.fromkeys(range(1, len(box.text)), (EXPLODED_COST, False))
     if box.right >= LATIN or box.left >= LATIN:
-        for offset, visible in break_offsets(box.text, hyphenate=True):
+        for offset, visible in break_offsets(box.text, hyphenate=not soft):
             points[offset] = (COST_HYPHEN if visible else COST_URL, visible)
+    points.update(dict.fromkeys(soft, (COST_HYPHEN, True)))
     return points
 
 

@@ -27,8 +27,9 @@ _ODD = re.compile(
     f"{_RADICALS.pattern}|{_FULLWIDTH.pattern}|{_SPACES.pattern}|{_INVISIBLE.pattern}"
     f"|{_LINE_BREAKS.pattern}|[\u0300-\u036f]"
 )
+_SOFT_HYPHEN = "\u00ad"
 _GLUE = frozenset("\u00a0\u202f\u2060\ufeff")
-_SILENT = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff\u00ad")
+_SILENT = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff")
 _RADICAL_NAMES = {
     "⺀": "冫", "⺁": "厂", "⺄": "乙", "⺈": "刀", "⺊": "卜", "⺌": "小", "⺍": "小", "⺗": "心",
     "⺘": "手", "⺡": "水", "⺢": "水", "⺣": "火", "⺤": "爪", "⺥": "爪", "⺧": "牛", "⺨": "犬",
@@ -53,12 +54,14 @@ class Prepared:
         offsets: for every character of ``text`` its index in the source.
         glued: indices before which no line may break (NBSP, word joiner).
         notices: message ids of what was unified or left out.
+        hyphens: indices in Latin words before which the author allows a hyphen (U+00AD), in order.
     """
 
     text: str
     offsets: Sequence[int]
     glued: frozenset[int] = frozenset()
     notices: tuple[str, ...] = ()
+    hyphens: tuple[int, ...] = ()
 
 
 def prepare(text: str, *, keep_blanks: bool = False) -> Prepared:
@@ -102,7 +105,12 @@ def _characters(text: str, notices: list[str]) -> tuple[list[str], list[int]]:
                 chars[-1] = composed
                 continue
             chars.append(char)
-        elif _SPACES.match(char) or char in _GLUE or "\u0300" <= char <= "\u036f":
+        elif (
+            _SPACES.match(char)
+            or char in _GLUE
+            or char == _SOFT_HYPHEN
+            or "\u0300" <= char <= "\u036f"
+        ):
             chars.append(char)
         else:
             if char not in _SILENT:
@@ -137,9 +145,14 @@ def _spaces(
     out: list[str] = []
     places: list[int] = []
     glued: set[int] = set()
+    hyphens: set[int] = set()
     position, count = 0, len(chars)
     while position < count:
         char = chars[position]
+        if char == _SOFT_HYPHEN:
+            hyphens.add(len(out))
+            position += 1
+            continue
         if not (_SPACES.match(char) or char in _GLUE):
             out.append(char)
             before = sides[position]
@@ -168,4 +181,7 @@ def _spaces(
                 glued.add(len(out) + 1)
         out.extend(kept)
         places.extend([offsets[start]] * len(kept))
-    return Prepared("".join(out), places, frozenset(glued), tuple(notices))
+    text = "".join(out)
+    points = (p for p in sorted(hyphens) if text[max(p - 1, 0) : p + 1].isalpha())
+    inner = tuple(p for p in points if 0 < p < len(text) and max(text[p - 1 : p + 1]) < "\u0250")
+    return Prepared(text, places, frozenset(glued), tuple(notices), inner)

@@ -17,6 +17,10 @@ _RUBY_AIR_EM = 0.12
 _DOT_DIAMETER_EM = 0.14
 _DOT_DROP_EM = 0.27
 """Centre of an emphasis dot below the baseline (clreq 3.3.1: under the character)."""
+_DOT_SIDE_EM = 0.65
+"""Centre of an emphasis dot right of the axis of a column (clreq 3.3.1: on its right side)."""
+_RUBY_SIDE_EM = 0.62
+"""Baseline of turned pinyin right of the axis of a column: clear of the em box."""
 
 
 def ruby_boxes(text: str, ruby: str, glyphs: StyleGlyphs) -> list[tuple[int, Box]]:
@@ -93,3 +97,26 @@ def emphasis_dot(char: str, x_pt: float, width_pt: float, glyphs: StyleGlyphs) -
     rise = -_DOT_DROP_EM * glyphs.size - middle_y * size
     proto = Proto(face, size, glyphs.style.ink, round(rise, 3), 0.0, True)
     return proto, gid, "•", x_pt + width_pt / 2 - middle_x * size
+
+
+def side_dot(char: str, middle_pt: float, glyphs: StyleGlyphs) -> Placed | None:
+    """Return the dot right of a character of a column whose middle is *middle_pt* below the top."""
+    found = _dot(glyphs.chain[0]) if len(char) == 1 and is_han(char) else None
+    if found is None:
+        return None
+    face = glyphs.chain[0]
+    gid, diameter, middle_x, middle_y = found
+    size = glyphs.size * _DOT_DIAMETER_EM / diameter
+    shift = _DOT_SIDE_EM * glyphs.size - (middle_x - face.advance(gid) / 2000) * size
+    proto = Proto(face, size, glyphs.style.ink, 0.0, 0.0, decoration=True, shift_pt=round(shift, 3))
+    return proto, gid, "•", middle_pt - (face.ascent / 1000 - middle_y) * size
+
+
+def side_ruby(box: Box, glyphs: StyleGlyphs) -> list[Placed]:
+    """Return the annotation of a box as it runs down the right side of a column, turned."""
+    shift = round(_RUBY_SIDE_EM * glyphs.size, 3)
+    return [
+        (proto._replace(turned=True, rise_pt=0.0, shift_pt=shift), gid, text, x)
+        for proto, gid, text, x in box.glyphs
+        if proto.decoration
+    ]

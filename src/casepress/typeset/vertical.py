@@ -12,6 +12,7 @@ from casepress.typeset.itemise import itemise, read_source
 from casepress.typeset.joints import SPACE
 from casepress.typeset.lines import group
 from casepress.typeset.model import Line, Run, TextStyle
+from casepress.typeset.ruby import side_dot, side_ruby
 
 _TURNED_SHIFT_EM = -0.37
 """Baseline of turned Latin left of the axis: half its capital height."""
@@ -29,7 +30,8 @@ def set_vertical(content: str | Sequence[Run], style: TextStyle | None, fonts: F
 
     Up to two digits stand side by side in one square (纵中横); longer Latin is turned. Marks use
     the font's vertical forms and occupy half an em as in horizontal text; quotation marks take the
-    forms of GB/T 15834 5.2 while the text keeps “ ”.
+    forms of GB/T 15834 5.2 while the text keeps “ ”. Emphasis dots and pinyin stand on the right
+    side (clreq 3.3.1, 3.3.2), the pinyin turned.
     """
     source = read_source(as_runs(content, style), fonts, keep_blanks=True)
     if not source.text:
@@ -41,6 +43,10 @@ def set_vertical(content: str | Sequence[Run], style: TextStyle | None, fonts: F
     for k, box in enumerate(items.boxes):
         glyphs = source.glyphs[items.run_of[k]]
         height, own = _column_box(box, glyphs)
+        own += side_ruby(box, glyphs)
+        if source.runs[items.run_of[k]].emphasis_dots:
+            dot = side_dot(box.text, height / 2, glyphs)
+            own += [dot] if dot else []
         placed.extend((p, gid, text, y + dy) for p, gid, text, dy in own)
         texts.append(box.text)
         y += height
@@ -71,6 +77,8 @@ def _column_box(box: Box, glyphs: StyleGlyphs) -> tuple[float, list[Placed]]:
     top = -size / 2 if box.left in (OPEN, TIGHT_OPEN) else 0.0
     if box.left == MIDDOT:
         top = (height - size) / 2
+    if any(proto.decoration for proto, *_ in box.glyphs):
+        top = (height - size * sum(1 for p, *_ in box.glyphs if not p.decoration)) / 2
     shaped = face.shape(shown, {"vert": True})
     starts = [g.cluster for g in shaped[1:]] + [len(shown)]
     for g, end in zip(shaped, starts, strict=True):
