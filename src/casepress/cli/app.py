@@ -13,6 +13,7 @@ from casepress.cli.commands import (
     check,
     doctor,
     explain,
+    extract,
     fonts,
     import_,
     impose,
@@ -61,7 +62,7 @@ def application() -> Any:
     app = _typer(_ABOUT, _EXAMPLES)
     app.callback()(_root)
     for module in (
-        build, check, import_, new, preview, impose, preflight, explain, schema, doctor,
+        build, check, import_, new, preview, impose, preflight, extract, explain, schema, doctor,
     ):  # fmt: skip
         app.command(cls=Command, help=module.HELP, epilog=module.EPILOG)(module.run_command)
         app.registered_commands[-1].name = module.__name__.rpartition(".")[2].rstrip("_")

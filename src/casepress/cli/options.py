@@ -66,6 +66,15 @@ Output = Annotated[
         help=both("结果放在哪个目录", "Directory of the results"),
     ),
 ]
+AllowOutside = Annotated[
+    bool,
+    typer.Option(
+        "--allow-outside",
+        help=both(
+            "允许用案例文件夹以外的图片", "Take pictures from outside the folder of the case too"
+        ),
+    ),
+]
 Json = Annotated[
     bool,
     typer.Option("--json", help=both("结果用一个 JSON 对象输出", "Print the result as JSON")),

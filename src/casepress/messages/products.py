@@ -9,15 +9,15 @@ from casepress.messages.words import Table, message
 PRODUCTS: Final[Table] = {
     "CP0601": message(
         (
-            "找不到图片或不是图片：{path}",
-            "",
-            "figures 里写的文件不在，或打不开。",
+            "找不到图片：{path}",
+            "没有这个文件",
+            "figures 里写的文件不在。",
             "路径从 YAML 所在的目录算起；检查文件名和大小写。",
         ),
         (
-            "picture missing or not a picture: {path}",
-            "",
-            "The file named in figures can't be used.",
+            "picture not found: {path}",
+            "there is no such file",
+            "The file named in figures is missing.",
             "Paths start at the directory of the YAML file; check name and case.",
         ),
     ),
@@ -37,28 +37,28 @@ PRODUCTS: Final[Table] = {
     ),
     "CP0603": message(
         (
-            "不支持这种图片：{path}",
+            "不是图片，或不支持这种图片：{path}",
             "",
-            "支持 JPEG、PNG、TIFF、WebP 等常见格式。",
+            "支持 JPEG、PNG、TIFF、WebP、GIF、BMP。",
             "另存为 JPEG 或 PNG。",
         ),
         (
-            "unsupported kind of picture: {path}",
+            "no picture, or an unsupported kind: {path}",
             "",
-            "JPEG, PNG, TIFF, WebP and the like are supported.",
+            "JPEG, PNG, TIFF, WebP, GIF and BMP are supported.",
             "Save it as JPEG or PNG.",
         ),
     ),
     "CP0604": message(
         (
             "图片太大：{path}",
-            "",
+            "超过了 {limit}",
             "超过了一张印刷图片所需的大小，会占满内存。",
             "缩小到印刷尺寸 300 dpi 再用。",
         ),
         (
             "picture too large: {path}",
-            "",
+            "more than {limit}",
             "It is larger than any printed picture needs to be.",
             "Scale it to 300 dpi at its printed size.",
         ),

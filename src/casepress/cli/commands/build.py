@@ -28,10 +28,12 @@ EPILOG = both(
     "例子:\n"
     "  casepress build content/wuhou.yaml\n"
     "  casepress build content/wuhou.yaml --for screen,print,archive\n"
+    "  casepress build content/wuhou.yaml --for print --icc 印刷厂.icc\n"
     "  casepress build *.yaml --only deck --layout moqing -o 课件",
     "Examples:\n"
     "  casepress build content/wuhou.yaml\n"
     "  casepress build content/wuhou.yaml --for screen,print,archive\n"
+    "  casepress build content/wuhou.yaml --for print --icc printer.icc\n"
     "  casepress build *.yaml --only deck --layout moqing -o decks",
 )
 
@@ -59,6 +61,18 @@ Only = Annotated[
         help=both("只做 brochure 画册或 deck 课件", "Only the brochure or only the deck"),
     ),
 ]
+Icc = Annotated[
+    Path | None,
+    typer.Option(
+        "--icc",
+        metavar=both("文件", "FILE"),
+        show_default="CGATS TR 006",
+        help=both(
+            "付印用的 CMYK 特性文件（ICC），向印刷厂要",
+            "The print shop's own CMYK profile (ICC) for the print edition",
+        ),
+    ),
+]
 Jobs = Annotated[
     int | None,
     typer.Option(
@@ -81,6 +95,8 @@ def run_command(
     layout: option.Layout = "zhujin",
     settings: option.Overrides = None,
     output: option.Output = Path("out"),
+    icc: Icc = None,
+    allow_outside: option.AllowOutside = False,
     jobs: Jobs = None,
     as_json: option.Json = False,
 ) -> int:
@@ -97,8 +113,11 @@ def run_command(
         layout=layout,
         overrides=option.overrides(settings),
         output=output,
+        icc=icc,
+        allow_outside=allow_outside,
     )
     _refuse_clashes(cases, build_options)
+    _check_press_options(build_options)
 
     def tell(result: JobResult) -> None:
         show_result(result, session)
@@ -128,6 +147,22 @@ def _refuse_clashes(cases: Sequence[Path], options: BuildOptions) -> None:
                     hint=("改个文件名，或分开用 -o", "rename one, or build them apart with -o"),
                 )
             taken[path] = case
+
+
+def _check_press_options(options: BuildOptions) -> None:
+    """Refuse a profile nothing would use, or one that can't be used, before any work is done."""
+    if options.icc is None:
+        return
+    from casepress.build.editions import pdf_target
+    from casepress.build.model import Product, Target
+
+    if Product.BROCHURE not in options.products or Target.PRINT not in options.targets:
+        raise CommandError(
+            "--icc 只用于付印的画册",
+            "--icc is for the print edition of the brochure",
+            hint=("加上 --for print", "add --for print"),
+        )
+    pdf_target(Target.PRINT, options.icc)
 
 
 @contextmanager

@@ -49,6 +49,7 @@ def run_command(
     format_: Format = "text",
     layout: option.Layout = "zhujin",
     settings: option.Overrides = None,
+    allow_outside: option.AllowOutside = False,
     as_json: option.Json = False,
 ) -> int:
     """Read and plan every case and print what was found."""
@@ -64,5 +65,7 @@ def run_command(
             f"--format 可以是 {listed}，不能是 {style}",
             f"--format takes {', '.join(FORMATS)}, not {style}",
         )
-    options = BuildOptions(layout=layout, overrides=option.overrides(settings))
+    options = BuildOptions(
+        layout=layout, overrides=option.overrides(settings), allow_outside=allow_outside
+    )
     return show_check(check_all(cases, options), session, style=style, strict=strict)

@@ -50,6 +50,7 @@ def run_command(
     layout: option.Layout = "zhujin",
     settings: option.Overrides = None,
     output: option.Output = Path("out"),
+    allow_outside: option.AllowOutside = False,
 ) -> int:
     """Build the brochure into a temporary directory and draw its pages."""
     from casepress.build.model import BuildOptions, Product
@@ -64,6 +65,7 @@ def run_command(
             layout=layout,
             overrides=option.overrides(settings),
             output=Path(directory),
+            allow_outside=allow_outside,
         )
         report = build(case, options)
         show_problems(report, session)
