@@ -13,6 +13,7 @@ from functools import lru_cache
 from casepress.typeset.classes import DATE, MEASURE, cjk_class, is_han, is_latinish, is_mark
 from casepress.typeset.joints import joint_table
 from casepress.typeset.phrases import phrase_starts, quoted
+from casepress.typeset.words import words_from
 
 _OPENING = "“‘「『《〈（【"
 _PAUSES = "，。；：！？、"
@@ -20,6 +21,8 @@ _AFTER_PAUSE, _BEFORE_QUOTE, _IN_TERM, _IN_WORD = 0.0, 80.0, 400.0, 60.0
 _ENUMERATION = 4.0
 _UNEVEN, _RUNT, _IGNORED_PAUSE, _STRANDED = 0.2, 200.0, 20.0, 40.0
 _CLAUSE_ENDS, _NUMERALS = "，；：。！？", "一二三四五六七八九十百千两几"
+_ALSO_A_WORD = 20.0
+"""Both sides together are a word as well, such as 小数|据: the cut may be mistaken."""
 _MOST_LINES = 6
 
 Width = Callable[[str], float]
@@ -84,6 +87,8 @@ def _costs(text: str) -> dict[int, float]:
             cost = max(cost, _IN_TERM)
         if after in _OPENING:
             cost += _BEFORE_QUOTE
+        if after in words_from(before):
+            cost += _ALSO_A_WORD
         costs[place] = cost
     return costs
 

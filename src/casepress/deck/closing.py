@@ -18,7 +18,7 @@ from casepress.deck.words import (
     label_words,
     bare,
     broken,
-    chinese,
+    counted,
     clauses,
     opens_with_quote,
     plain,
@@ -61,7 +61,7 @@ def summary(desk: Desk, titles: frozenset[str]) -> Draft | None:
             ),
             source=f"标题摘自原文；{added_line(what)}",
             title_source=bullet.source,
-            points=(words, *(f"{k}：{b.text.replace(chr(11), '')}" for k, b in takeaways)),
+            points=(words, *(f"{k}：{b.text.replace(chr(11), chr(0x3000))}" for k, b in takeaways)),
             ask="离开课堂后，你要做的第一件事是什么？",
             weight=3,
         )
@@ -151,7 +151,7 @@ def sources(desk: Desk) -> tuple[Draft, ...]:
     slide = desk.case.source.slide
     options = [
         (slide.title, "source.slide.title"),
-        (f"引用有据：资料来源与{chinese(remarks)}处口径说明" if remarks else "", ""),
+        (f"引用有据：资料来源与{counted(remarks)}处口径说明" if remarks else "", ""),
         ("引用有据：资料来源", ""),
     ]
     base = titled(

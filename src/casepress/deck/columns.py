@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casepress.deck.breaks import bad_breaks
-from casepress.deck.draft import Draft, bullet_para, figure_para
+from casepress.deck.draft import Draft, bullet_para
 from casepress.deck.evidence import Exhibit
 from casepress.deck.fit import LIMIT, PASS
 from casepress.deck.model import Fill, TextFill, TextParagraph, TextRun
@@ -54,7 +54,7 @@ def _keyword(
 ) -> tuple[Words | None, TextParagraph | None]:
     """The figure with its caption, else the fact in the largest size that holds it."""
     if one.figure is not None:
-        number = (figure_para(one.figure, _UNIT_PT),)
+        number = (desk.fitter.figure(_LAYOUT, idx, one.figure, _UNIT_PT),)
         if _lines(desk, idx, number) == 1:
             run = TextRun(one.figure.caption, size_pt=_CAPTION_PT, colour="accent4")
             return number, TextParagraph((run,), 0, one.figure.source, one.figure.derived)

@@ -14,7 +14,7 @@ from casepress.deck.figures import Fact, distinct, measure_facts, without, worde
 from casepress.deck.labels import source_line
 from casepress.deck.model import Diagram
 from casepress.deck.numbers import number_slide
-from casepress.deck.pictures import picture_draft, placed
+from casepress.deck.pictures import headline, picture_draft, placed
 from casepress.deck.pillars import pillars_diagram
 from casepress.deck.plan import DOES_NOT_FIT, Desk, titled
 from casepress.deck.tables import reading_table
@@ -49,7 +49,7 @@ def detail_slide(
     figures = placed(desk, path)
     if figures and len(exhibits) > 1:
         points = [b for e in exhibits for b in (e.given or e.derived[:1])]
-        title = desk.title("picture_text", ((plain(figures[0].caption), ""), (base.title, "")), "图")
+        title = desk.title("picture_text", ((headline(figures[0]), ""), (base.title, "")), "图")
         own = titled(replace(base, points=(plain(figures[0].alt),)), title)
         drafts = desk.choose((lambda: picture_draft(desk, own, figures, points),), path)
         if drafts:
@@ -101,13 +101,13 @@ def _figures(desk: Desk, base: Draft, detail: Detail, path: str) -> list[Draft] 
 def _spoken(detail: Detail) -> tuple[str, ...]:
     """What the page says, for the notes."""
     points: list[str] = []
-    if detail.heading:
-        points.append(plain(detail.heading))
+    terms = "、".join(f"{plain(t.label)}{plain(t.value)}" for t in detail.terms)
     if detail.before and detail.after:
         sub = f"（{plain(detail.conclusion)}）" if detail.conclusion else ""
-        points.append(f"{plain(detail.before.label)}；{plain(detail.after.label)}：{plain(detail.after.value)}{sub}")
-    if detail.terms:
-        points.append("、".join(f"{plain(t.label)}{plain(t.value)}" for t in detail.terms))
+        points.append(f"{plain(detail.before.label)}；{plain(detail.after.label)}，{plain(detail.after.value)}{sub}")
+    heading = plain(detail.heading)
+    if heading or terms:
+        points.append(f"{heading}：{terms}" if heading and terms else heading or terms)
     points += [f"{plain(f.caption)}：{worded(f)}" + (f"（{plain(f.note)}）" if f.note else "") for f in detail.figures]
     points += ["：".join(map(plain, row[:2])) + "".join(f"，{plain(c)}" for c in row[2:]) for row in detail.rows]
     if detail.bases:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from casepress.case.model import Measure
 from casepress.deck.digest import Bullet, choices, fact, given
-from casepress.deck.draft import bullet_para, figure_para, para
+from casepress.deck.draft import bullet_para, para
 from casepress.deck.figures import Fact, measure_facts
 from casepress.deck.fit import LIMIT, Fitter
 from casepress.deck.model import TextParagraph
@@ -43,9 +43,9 @@ class Exhibit:
         return [[bullet_para(b, 1)] for b in self.derived]
 
 
-def exhibit(measure: Measure, path: str, index: int) -> Exhibit:
-    """Collect what a slide may show of a measure."""
-    facts = measure_facts(measure, path)
+def exhibit(measure: Measure, path: str, index: int, read: bool = True) -> Exhibit:
+    """Collect what a slide may show of a measure; *read*: counts may be read out of its text."""
+    facts = measure_facts(measure, path, read)
     captioned = [f for f in facts if f.caption]
     figure = next((f for f in captioned if f.figure.hero), captioned[0] if captioned else None)
     own = Bullet(broken(measure.fact), f"{path}.fact") if measure.fact else None
@@ -68,7 +68,7 @@ def evidence(
     """Return the evidence of a measure for a placeholder, None if it has none that fits."""
     options: list[list[TextParagraph]] = []
     if one.figure is not None:
-        number = figure_para(one.figure, unit_pt)
+        number = fitter.figure(layout, idx, one.figure, unit_pt)
         caption = para(one.figure.caption, _CAPTION, one.figure.source, one.figure.derived)
         options += [[number, caption]]
     if one.fact is not None:

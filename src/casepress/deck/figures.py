@@ -21,6 +21,7 @@ _COUNT = re.compile(
 )
 _NOT_COUNT = re.compile(r"[年月日时点:：]$|第$")
 _CAPTION_LIMIT = 12
+_VERBAL = re.compile("[了着过是有为花用]|以上|以下|左右")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,14 @@ def worded(figure: KeyFigure) -> str:
     return f"{figure.before}{figure.value}{figure.unit}{figure.after}"
 
 
-def measure_facts(measure: Measure, path: str) -> tuple[Fact, ...]:
-    """Return the figures of a measure: the author's, else one read out of its text."""
+def measure_facts(measure: Measure, path: str, read: bool = True) -> tuple[Fact, ...]:
+    """Return the figures of a measure: the author's, else (*read*) one read out of its text."""
     if measure.key_figures:
         return tuple(
             Fact(figure, f"{path}.key_figures[{n}]")
             for n, figure in enumerate(measure.key_figures)
         )
-    return tuple(read_out(measure.text, f"{path}.text"))[:1]
+    return tuple(read_out(measure.text, f"{path}.text"))[:1] if read else ()
 
 
 def read_out(text: str, source: str) -> Iterator[Fact]:
@@ -108,6 +109,8 @@ def read_out(text: str, source: str) -> Iterator[Fact]:
 def _caption(before: str, after: str) -> str:
     """The words that name a count: what follows it, else what precedes it in the clause."""
     follows, precedes = bare(after), bare(before)
+    if _VERBAL.search(follows):
+        return ""
     if 2 <= len(follows) <= _CAPTION_LIMIT and not re.match("[的在由从，至到和与]|以上", follows):
         return follows
     plain_noun = not re.search("[由从至到为达，的]$|\\d", precedes)

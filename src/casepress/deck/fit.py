@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from casepress.deck.breaks import bad_breaks, balanced_lines
-from casepress.deck.draft import Draft
+from casepress.deck.draft import Draft, figure_para
+from casepress.deck.figures import Fact
 from casepress.deck.model import Cell, Node, TableFill, TextFill, TextParagraph, TextRun
 from casepress.deck.words import opens_with_quote
 from casepress.fonts.library import FontLibrary
@@ -29,6 +30,8 @@ _CELL_MARGIN_IN = {"reading": (0.06, 0.1), "writing": (0.14, 0.14)}
 _CELL_PADDING_IN = 0.1
 _NODE_INSET_IN = 0.1
 _AUTOSPACE_EM = 0.25
+_FIGURE_SIZES = (88.0, 80.0, 72.0, 64.0, 56.0, 48.0, 42.0, 36.0)
+"""Sizes of figures, largest first (SPEC §2)."""
 _MENDED_LINES = 4
 """Longest paragraph whose breaks the planner sets itself."""
 _TITLE_LEVEL = LevelToken(size=30, bold=True)
@@ -191,6 +194,29 @@ class Fitter:
             elif fitted.ratio <= LIMIT:
                 tight = tight or tuple(option)
         return passing or tight
+
+    def most(
+        self, layout: str, idx: int, paragraphs: Sequence[TextParagraph]
+    ) -> tuple[TextParagraph, ...] | None:
+        """Return as many of the first paragraphs as a placeholder holds; None if not even one."""
+        area = self.area(layout, idx)
+        for limit in (PASS, LIMIT):
+            for count in range(len(paragraphs), 0, -1):
+                if self.text(area, paragraphs[:count]).ratio <= limit:
+                    return tuple(paragraphs[:count])
+        return None
+
+    def figure(self, layout: str, idx: int, fact: Fact, unit_pt: float) -> TextParagraph:
+        """Return a figure with its unit on one line, in the largest size of the scale that fits."""
+        own = self.area(layout, idx).levels[0].size
+        whole = figure_para(fact, unit_pt)
+        for size in (None, *(s for s in _FIGURE_SIZES if s < own)):
+            runs = tuple(run if run.size_pt else replace(run, size_pt=size) for run in whole.runs)
+            shown = replace(whole, runs=runs)
+            fitted = self.fill(layout, TextFill(idx, (shown,)))
+            if len(fitted.lines) == 1 and fitted.ratio <= PASS:
+                return shown
+        return whole
 
     def broken(self, text: str, size_pt: float, width: float) -> str:
         """Break display words at phrases if they need more than one line (``\\v`` between lines)."""

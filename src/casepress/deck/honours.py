@@ -14,7 +14,7 @@ from casepress.deck.labels import source_line
 from casepress.deck.model import Fill, TableFill, TextFill, TextParagraph
 from casepress.deck.plan import Desk, continued, paged, titled
 from casepress.deck.tables import column_widths, with_heights
-from casepress.deck.words import label_words, bare, broken, chinese, clauses, plain
+from casepress.deck.words import label_words, bare, broken, chinese, clauses, counted, plain
 
 _NODES, _GROUPS = 4, 3
 _LEAST = 3
@@ -31,8 +31,8 @@ def honour_slide(desk: Desk, results: Results) -> tuple[Draft, ...]:
     listed = "、".join(levels)
     options = [
         (own.title, "results.honours_slide.title"),
-        (f"荣誉覆盖{listed}{chinese(len(levels))}个层面" if len(levels) >= 3 else "", "results.honours"),
-        (f"{chinese(len(honours))}项荣誉：{plain(honours[0].title)}等", "results.honours"),
+        (f"荣誉覆盖{listed}{counted(len(levels))}个层面" if len(levels) >= 3 else "", "results.honours"),
+        (f"{counted(len(honours))}项荣誉：{plain(honours[0].title)}等", "results.honours"),
     ]
     base = titled(
         Draft(
@@ -65,10 +65,9 @@ def honour_lines(results: Results) -> tuple[Bullet, ...]:
 
 
 def _spoken(honour: Honour) -> str:
-    words = [plain(honour.when), plain(honour.title)]
-    who = [f"获得者：{plain(honour.holder)}"] if honour.holder else []
-    by = [f"授予：{plain(honour.conferrer)}"] if honour.conferrer else []
-    return "，".join(w for w in (*words, *who, *by) if w)
+    who = f"（{plain(honour.holder)}）" if honour.holder else ""
+    by = f"{plain(honour.conferrer)}授予" if honour.conferrer else ""
+    return "，".join(w for w in (plain(honour.when), plain(honour.title) + who, by) if w)
 
 
 def _passages(results: Results) -> tuple[str, ...]:
@@ -84,7 +83,7 @@ def _passages(results: Results) -> tuple[str, ...]:
 def _source(desk: Desk, results: Results) -> str:
     own = results.honours_slide.remark
     undated = sum(not h.when for h in results.honours)
-    derived = f"{chinese(undated)}项荣誉原文未注明年份" if 0 < undated < len(results.honours) else ""
+    derived = f"{counted(undated)}项荣誉原文未注明年份" if 0 < undated < len(results.honours) else ""
     return source_line(desk.case, own or derived)
 
 

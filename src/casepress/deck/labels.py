@@ -79,5 +79,5 @@ def practice_label(case: Case, index: int) -> str:
     if label and re.search("[一二三四五六七八九十]", label):
         return label
     short = label or plain_title(practice.label)
-    first = ordinal("做法", index)
+    first = ordinal("做法", index) if len(case.practices) > 1 else "做法"
     return f"{first}　{short}" if short and len(short) <= 12 else first

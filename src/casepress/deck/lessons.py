@@ -16,7 +16,7 @@ from casepress.deck.model import Fill, TextFill
 from casepress.deck.pictures import picture_slides
 from casepress.deck.plan import Desk, titled
 from casepress.deck.rows import measure_rows
-from casepress.deck.words import label_words, bare, chinese, plain
+from casepress.deck.words import label_words, bare, counted, plain
 
 _KEYWORD = re.compile("“([^“”]{2,3})”")
 _LAYOUT = "keywords3"
@@ -29,7 +29,8 @@ def lessons_slides(desk: Desk) -> tuple[Draft, ...]:
         return ()
     items = lessons.items
     exhibits = [
-        exhibit(Measure(title=i.title, text=i.text, points=i.points), f"lessons.items[{n}]", n)
+        exhibit(Measure(title=i.title, text=i.text, points=i.points), f"lessons.items[{n}]", n,
+                read=False)
         for n, i in enumerate(items)
     ]
     passages = ("lessons.lead", *(f"lessons.items[{n}]" for n in range(len(items))))
@@ -38,7 +39,7 @@ def lessons_slides(desk: Desk) -> tuple[Draft, ...]:
             "lessons",
             _LAYOUT,
             "",
-            label_words(lessons.slide.label) or f"{chinese(len(items))}条启示",
+            label_words(lessons.slide.label) or (f"{counted(len(items))}条启示" if items else "启示"),
             source=source_line(desk.case, lessons.slide.remark),
             passages=passages,
             points=tuple(one.spoken for one in exhibits)
@@ -73,7 +74,7 @@ def _titles(lessons: Lessons) -> list[tuple[str, str]]:
     if titles:
         joined = "；".join(titles)
         options.append((joined if len(joined) <= 44 else "", "lessons.items"))
-        options.append((f"{chinese(len(items))}条启示：{titles[0]}" if len(items) > 1 else titles[0],
+        options.append((f"{counted(len(items))}条启示：{titles[0]}" if len(items) > 1 else titles[0],
                         "lessons.items[0].title"))  # fmt: skip
         options.append((titles[0], "lessons.items[0].title"))
     else:

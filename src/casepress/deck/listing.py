@@ -11,9 +11,9 @@ from casepress.deck.fit import PASS
 from casepress.deck.model import TextParagraph
 from casepress.deck.plan import Desk, continued, paged
 
-_LARGE = ((32.0, 26.0), (28.0, 24.0))
+_LARGE = ((36.0, 28.0), (32.0, 26.0), (28.0, 24.0))
 """Sizes of both levels for lists that would leave most of their slide empty."""
-_AIRY = 0.72
+_AIRY = 0.68
 
 Group = Sequence[TextParagraph]
 """An item with what belongs to it; never parted."""

@@ -138,4 +138,4 @@ def _is_about(draft: Draft, key: str) -> bool:
 
 def _stopped(words: str) -> str:
     words = words.strip().replace("\v", "")
-    return words if words[-1:] in "。！？；：”" else words + "。"
+    return words if words.endswith((*"。！？；：", "。”", "！”", "？”")) else words + "。"

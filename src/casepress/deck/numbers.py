@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casepress.deck.digest import Bullet
-from casepress.deck.draft import Draft, bullet_para, figure_para, fill, para, row
+from casepress.deck.draft import Draft, bullet_para, fill, para, row
 from casepress.deck.figures import Fact
 from casepress.deck.model import Fill, TextFill
 from casepress.deck.plan import Desk
@@ -23,7 +23,7 @@ def number_slide(
         return None
     layout = f"numbers{len(facts)}"
     fills: list[Fill] = [
-        *row(21, [[figure_para(f, _UNIT_PT)] for f in facts]),
+        *row(21, [[desk.fitter.figure(layout, 21 + n, f, _UNIT_PT)] for n, f in enumerate(facts)]),
         *row(31, [[para(f.caption, 0, f.source, f.derived)] for f in facts]),
     ]
     for n, one in enumerate(facts):

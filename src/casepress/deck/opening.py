@@ -6,18 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from casepress.case.model import Figure
+from casepress.case.model import Case, Figure
 from casepress.deck.draft import Draft, bullet_para, cell, fill, para, row
 from casepress.deck.digest import Bullet
 from casepress.deck.fit import LIMIT
 from casepress.deck.labels import added_line, ordinal, published
 from casepress.deck.minutes import minutes_words
-from casepress.deck.model import TableFill
+from casepress.deck.model import TableFill, TextFill, TextParagraph, TextRun
 from casepress.deck.parts import NUMBERED, Part
 from casepress.deck.pictures import picture_fill, readable
-from casepress.deck.plan import Desk, Variant, titled
-from casepress.deck.words import chinese, label_words, plain, plain_title
+from casepress.deck.plan import LEFT_TO_NOTES, Desk, Variant, titled
+from casepress.deck.words import chinese, counted, label_words, plain, plain_title
+from casepress.diagnostics import Severity
 
+_SMALLER = (20.0, 18.0)
+_SHORT_SUBTITLE = 24
 _AGENDA_WIDTHS = (0.9, 2.6, 6.7, 1.633)
 
 
@@ -39,18 +42,15 @@ def _cover(desk: Desk, layout: str, figure: Figure | None) -> Draft:
     kind = label_words(case.series) or label_words(case.kind)
     kind = kind if "课件" in kind else "｜".join(word for word in (kind, "培训课件") if word)
     fills = [fill(60, kind)]
-    subtitle = plain_title(case.subtitle) or plain_title(case.organisation)
-    path = "subtitle" if case.subtitle else "organisation"
-    if subtitle:
-        fills.append(fill(1, para(subtitle, 0, path)))
-    if case.source.contributor or case.organisation:
-        who = case.source.contributor or case.organisation
-        head = "案例供稿" if case.source.contributor else "案例单位"
-        fills.append(fill(13, f"{head}：{who}"))
+    fills += _one_line(desk, layout, 1, _subtitles(case))
+    who = plain_title(case.source.contributor or case.organisation)
+    head, path = ("案例供稿", "source.contributor") if case.source.contributor else ("案例单位", "organisation")
+    if who:
+        fills += _one_line(desk, layout, 13, [(f"{head}：{who}", path), (who, path)])
     where = published(case)
     if where:
         head = "原文刊发" if case.source.publication else "时间"
-        fills.append(fill(14, f"{head}：{where}"))
+        fills += _one_line(desk, layout, 14, [(f"{head}：{where}", "source"), (where, "source")])
     title = plain_title(case.title)
     picture = [picture_fill(desk, layout, 15, figure)] if figure else []
     return Draft(
@@ -65,6 +65,36 @@ def _cover(desk: Desk, layout: str, figure: Figure | None) -> Draft:
         ask="看到标题，你最想知道什么？请用一个问题说出来。",
         weight=1,
     )
+
+
+def _subtitles(case: Case) -> list[tuple[str, str]]:
+    """The subtitle, else what stands before its dash or first clause end, else the unit."""
+    whole = plain_title(case.subtitle)
+    first = re.split("——|[：，。；]", whole)[0].strip()
+    options = [(whole, "subtitle"), (first, "subtitle")]
+    if not whole or len(first) > _SHORT_SUBTITLE:
+        options.append((plain_title(case.organisation), "organisation"))
+    return [(words, path) for words, path in options if words]
+
+
+def _one_line(
+    desk: Desk, layout: str, idx: int, options: Sequence[tuple[str, str]]
+) -> list[TextFill]:
+    """The first words that fit on one line, a little smaller if need be; the notes have them all."""
+    own = desk.fitter.area(layout, idx).levels[0].size
+    for number, (words, path) in enumerate(options):
+        for size in (None, *(s for s in _SMALLER if s < own)):
+            runs = (TextRun(words, size_pt=size),)
+            shown = TextFill(idx, (TextParagraph(runs, 0, path),))
+            fitted = desk.fitter.fill(layout, shown)
+            if len(fitted.lines) == 1 and fitted.ratio <= LIMIT:
+                if number and path == options[0][1]:
+                    desk.say(LEFT_TO_NOTES, Severity.ADVICE, path=path, text=options[0][0])
+                return [shown]
+    if options:
+        words, path = options[0]
+        desk.say(LEFT_TO_NOTES, Severity.ADVICE, path=path, text=words)
+    return []
 
 
 def cover_lines(desk: Desk, layout: str) -> str:
@@ -167,7 +197,7 @@ def agenda(
         return None
     teaching = desk.case.teaching
     own = plain_title(teaching.agenda_title) if teaching else ""
-    count = chinese(len(listed))
+    count = counted(len(listed))
     title = desk.title(
         "agenda",
         ((own, "teaching.agenda_title"), (f"{count}个部分：" + "、".join(p.name for p in listed), ""),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from casepress.case.model import Background
 from casepress.deck.digest import Bullet, bullets, given
-from casepress.deck.draft import Draft, bullet_para, figure_para, fill, para, row
+from casepress.deck.draft import Draft, bullet_para, fill, para, row
 from casepress.deck.figures import Fact, case_facts, number, worded
 from casepress.deck.fit import LIMIT
 from casepress.deck.labels import ordinal, source_line
@@ -105,7 +105,7 @@ def _four(
         return None
     shown = facts[:4]
     fills = [
-        *row(21, [[figure_para(f, _UNIT_PT)] for f in shown]),
+        *row(21, [[desk.fitter.figure("glance4", 21 + n, f, _UNIT_PT)] for n, f in enumerate(shown)]),
         *row(31, [[para(f.caption, 0, f.source, f.derived)] for f in shown]),
         *row(51, [[p] for p in _comparisons(desk, facts)]),
         *row(25, [[bullet_para(kicker)] for kicker, _ in answers]),
@@ -115,13 +115,16 @@ def _four(
 
 
 def _comparisons(desk: Desk, facts: Sequence[Fact]) -> list[TextParagraph]:
-    """What stands below the four figures: their notes; the next figures where there is no note."""
-    spare = [f for f in facts[4:] if number(f.figure.value) is not None]
+    """What stands below the four figures: their notes.
+
+    Where there is no note, the summary's fifth figure if it is of the same kind (两个百分数).
+    """
+    spare = [f for f in facts[4:] if f.source.startswith("summary.") and number(f.figure.value)]
     lines: list[TextParagraph] = []
     for n, fact in enumerate(facts[:4]):
         note = plain(fact.figure.note)
         words, source = note, fact.source
-        if not note and spare:
+        if not note and spare and spare[0].figure.unit == fact.figure.unit:
             other = spare.pop(0)
             words, source = f"{other.caption}{worded(other.figure)}", other.source
         line = para(words, 0, source)
@@ -181,9 +184,7 @@ def _tiles(
     name = plain_title(own.place) or plain_title(desk.case.organisation)
     if len(problems) != 4 or not name or not facts:
         return None
-    shown = desk.fitter.first(
-        "background", 42, [[bullet_para(b) for b in facts[:n]] for n in range(len(facts), 0, -1)]
-    )
+    shown = desk.fitter.most("background", 42, [bullet_para(b) for b in facts])
     if shown is None:
         return None
     fills = [

@@ -34,7 +34,7 @@ class Part:
     method: str = ""
     criterion: str = ""
     number: int = 0
-    """From 1 for numbered parts, else 0."""
+    """From 1 for numbered parts, else 0; 0 also for the only part there is."""
     index: int | None = None
     """Its place in ``teaching.parts``."""
 
@@ -56,12 +56,13 @@ def case_parts(case: Case, present: set[str]) -> dict[str, Part]:
         for n, one in enumerate(case.teaching.parts):
             planned.setdefault(part_id(one.id), (n, one))
     parts: dict[str, Part] = {}
+    many = len(present & set(NUMBERED)) > 1
     number = 0
     for key in ORDER:
         if key not in present:
             continue
         number += key in NUMBERED
-        parts[key] = _part(case, key, planned.get(key), number if key in NUMBERED else 0)
+        parts[key] = _part(case, key, planned.get(key), number if many and key in NUMBERED else 0)
     return parts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +23,9 @@ def _size(path: Path) -> tuple[int, int] | None:
         return examine(path).size
     except CasepressError:
         return None
+
+
+_MOST_POINTS = 4
 
 
 def readable(desk: Desk, figure: Figure) -> bool:
@@ -62,6 +66,11 @@ def caption(figure: Figure) -> str:
     return f"{words}（{credit}）" if words and credit else words or credit
 
 
+def headline(figure: Figure) -> str:
+    """The caption as a title: without what it says in brackets."""
+    return re.sub("（[^（）]*）", "", plain(figure.caption)).strip()
+
+
 def placed(desk: Desk, at: str) -> tuple[Figure, ...]:
     """Return the readable pictures that belong to a place of the case."""
     return tuple(f for f in desk.case.figures if f.at == at and readable(desk, f))
@@ -72,8 +81,7 @@ def picture_draft(
 ) -> list[Draft] | None:
     """One picture with points beside it."""
     figure = figures[0]
-    options = [[bullet_para(b) for b in points[:n]] for n in range(min(4, len(points)), 0, -1)]
-    shown = desk.fitter.first("picture_text", 1, options)
+    shown = desk.fitter.most("picture_text", 1, [bullet_para(b) for b in points[:_MOST_POINTS]])
     if shown is None:
         return None
     fills: list[Fill] = [picture_fill(desk, "picture_text", 15, figure), fill(1, *shown)]
@@ -91,7 +99,7 @@ def picture_slides(
     if not figures:
         return ()
     words = caption(figures[0])
-    title = desk.title("pictures2", ((words, ""), (f"{base.label}：现场", "")), "现场")
+    title = desk.title("pictures2", ((headline(figures[0]), ""), (f"{base.label}：现场", "")), "现场")
     shared = titled(
         replace(base, key=f"{base.key}-picture", diagrams=(), points=(words,), weight=2,
                 ask="从这张图里，你看到了什么变化？"),

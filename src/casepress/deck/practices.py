@@ -15,7 +15,7 @@ from casepress.deck.figures import Fact
 from casepress.deck.labels import ordinal, practice_label, source_line
 from casepress.deck.listing import group_pages
 from casepress.deck.minutes import share_minutes
-from casepress.deck.model import TextFill
+from casepress.deck.model import TextFill, TextParagraph, TextRun
 from casepress.deck.pictures import picture_draft, placed
 from casepress.deck.plan import LEFT_TO_NOTES, Desk, Variant, titled
 from casepress.deck.rows import measure_numbers, measure_rows, measure_tiles
@@ -182,10 +182,8 @@ def _list(
     """A list of measures with their explanations; for a single one, its points."""
     if len(exhibits) == 1:
         points = _single_points(practice, path, exhibits)
-        head = [bullet_para(exhibits[0].name)] if exhibits[0].name.text != base.title else []
-        return group_pages(
-            desk, base, [[*head, *(bullet_para(b, 1 if head else 0) for b in points)]]
-        )
+        head = [[_bold(exhibits[0].name)]] if exhibits[0].name.text not in base.title else []
+        return group_pages(desk, base, [*head, *([bullet_para(b)] for b in points)])
     if not exhibits:
         points = _single_points(practice, path, exhibits) or (
             Bullet(bare(plain(practice.title)), f"{path}.title"),
@@ -196,6 +194,10 @@ def _list(
         explanation = (one.given or one.derived)[:2 if one.given else 1]
         groups.append([bullet_para(one.name), *(bullet_para(b, 1) for b in explanation)])
     return group_pages(desk, base, groups)
+
+
+def _bold(bullet: Bullet) -> TextParagraph:
+    return replace(bullet_para(bullet), runs=(TextRun(bullet.text, bold=True),))
 
 
 def _shown(drafts: Sequence[Draft], exhibits: Sequence[Exhibit]) -> list[Fact]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from casepress.case.model import KeyFigure, Measure, ResultItem, Results
 from casepress.deck.charts import chart_slides, index_slide, metric_point
 from casepress.deck.digest import Bullet, bullets, given, stretches
-from casepress.deck.draft import Draft, bullet_para, figure_para, fill, para, row
+from casepress.deck.draft import Draft, bullet_para, fill, para, row
 from casepress.deck.evidence import exhibit
 from casepress.deck.figures import Fact, metric_fact, worded
 from casepress.deck.honours import honour_lines, honour_slide
@@ -76,7 +76,7 @@ def _chart_base(desk: Desk, results: Results) -> Draft:
             "charts",
             "charts3",
             "",
-            label_words(results.slide.label) or "发展成效",
+            label_words(results.slide.label) or "指标变化",
             source=source_line(desk.case),
             passages=("results.lead", *passages),
             points=tuple(metric_point(m) for m in metrics),
@@ -176,9 +176,9 @@ def _hero(
         return None
     name = desk.fitter.display("hero_number", 31, hero.caption)
     fills: list[Fill] = [
-        TextFill(21, (figure_para(hero, _HERO_UNIT_PT),)),
+        TextFill(21, (desk.fitter.figure("hero_number", 21, hero, _HERO_UNIT_PT),)),
         fill(31, para(name, 0, hero.source)),
-        *row(22, [[figure_para(f, _ROW_UNIT_PT)] for f in others]),
+        *row(22, [[desk.fitter.figure("hero_number", 22 + n, f, _ROW_UNIT_PT)] for n, f in enumerate(others)]),
         *row(32, [[para(_with_note(f.figure), 0, f.source)] for f in others]),
     ]
     return [replace(base, fills=(*fills, *bar_fill(desk, "hero_number", bar)))]

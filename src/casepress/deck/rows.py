@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from casepress.deck.draft import Draft, bullet_para, fill, figure_para, para
+from casepress.deck.draft import Draft, bullet_para, fill, para
 from casepress.deck.evidence import Exhibit, evidence, named
 from casepress.deck.model import Fill, TextFill, TextParagraph, TextRun
 from casepress.deck.plan import Desk, continued, paged
@@ -50,7 +50,7 @@ def measure_tiles(desk: Desk, base: Draft, exhibits: Sequence[Exhibit]) -> list[
         top: list[list[TextParagraph]] = []
         caption = ""
         if one.figure is not None:
-            top.append([figure_para(one.figure, _TILE_UNIT_PT)])
+            top.append([desk.fitter.figure("measures6", 51 + n, one.figure, _TILE_UNIT_PT)])
             caption = one.figure.caption
         if one.fact is not None:
             words = one.fact.text.replace("\v", "")
@@ -82,7 +82,7 @@ def measure_numbers(desk: Desk, base: Draft, exhibits: Sequence[Exhibit]) -> lis
     for n, one in enumerate(exhibits):
         assert one.figure is not None
         fills += [
-            TextFill(21 + n, (figure_para(one.figure, _NUMBER_UNIT_PT),)),
+            TextFill(21 + n, (desk.fitter.figure(layout, 21 + n, one.figure, _NUMBER_UNIT_PT),)),
             fill(31 + n, para(one.figure.caption, 0, one.figure.source)),
             fill(51 + n, bullet_para(one.name)),
         ]

@@ -214,7 +214,7 @@ def _slides(desk: Desk, story: Story, parts: dict[str, Part]) -> tuple[Slide, ..
         if notes_height(desk.fitter, notes[n]) > 1:
             desk.say(NOTES_TOO_LONG, Severity.ADVICE, slide=draft.title, page=n + 1)
         progress = None
-        if key in numbered:
+        if key in numbered and len(numbered) > 1:
             done[key] = done.get(key, 0) + (not draft.bare_title)
             share = done[key] / max(1, totals[key])
             progress = Progress(len(numbered), numbered.index(key) + 1, share)

@@ -23,14 +23,15 @@ from casepress.deck.model import (
 from casepress.deck.parts import APPENDIX, ORDER, Part
 from casepress.deck.plan import Desk, continued, paged, titled
 from casepress.deck.tables import WIDTH, column_widths, with_heights
-from casepress.deck.words import bare, chinese, plain
+from casepress.deck.words import bare, counted, plain
 
 _BLANK_IN = 2.75
-_ROW_IN = 0.96
+_ROW_IN = 1.5
 _DEFAULT_COLUMNS = ("本案例的做法", "具体举措", "我单位现状", "下一步、责任人")
 _MINUTES_UNIT_PT = 26.0
 _DEFAULT_STEPS = ("分组，每组选一题", "独立思考", "组内讨论", "每组汇报一条结论")
 _MOST_QUESTIONS = 4
+_CLOSING = ("每组写下一条结论和一条依据", "先说结论，再说依据")
 _MOST_ROWS = 5
 
 
@@ -40,7 +41,7 @@ def worksheet(desk: Desk) -> tuple[Draft, ...]:
     if teaching is None:
         return ()
     columns, rows, source = _worksheet_rows(desk)
-    count = chinese(len(desk.case.practices))
+    count = counted(len(desk.case.practices))
     options = [
         (teaching.worksheet_title, "teaching.worksheet_title"),
         (f"对照{count}条做法，找出本单位能先走的一步", ""),
@@ -55,7 +56,7 @@ def worksheet(desk: Desk) -> tuple[Draft, ...]:
             added=True,
             points=(
                 "先独立填写，再在组内交换，每人说一条",
-                *("；".join(c for c in row if c) for row in rows),
+                *(_joined(*row) for row in rows),
             ),
             ask="哪一行最难填？难在哪里？",
             weight=6,
@@ -66,6 +67,11 @@ def worksheet(desk: Desk) -> tuple[Draft, ...]:
     for page in paged(rows, _MOST_ROWS):
         drafts.append(replace(base, fills=(_writing_table(desk, columns, page, source),)))
     return desk.choose((lambda: list(continued(drafts)) if len(drafts) > 1 else drafts,), source)
+
+
+def _joined(first: str, second: str) -> str:
+    mark = "" if first.endswith(("？", "：")) or not second else "："
+    return f"{first}{mark}{second}"
 
 
 def _worksheet_rows(desk: Desk) -> tuple[list[str], list[tuple[str, str]], str]:
@@ -109,7 +115,7 @@ def _writing_table(
 
 
 def discussion(desk: Desk) -> tuple[Draft, ...]:
-    """The questions: four beside the clock and the steps, two or three as rows of their own."""
+    """The questions: three or four beside the clock and the steps, two as rows."""
     teaching = desk.case.teaching
     if teaching is None or not teaching.questions:
         return ()
@@ -160,9 +166,9 @@ def discussion_minutes(desk: Desk, drafts: Sequence[Draft]) -> tuple[Draft, ...]
 def _questions(
     desk: Desk, base: Draft, page: Sequence[tuple[int, Question]]
 ) -> list[Draft]:
-    if len(page) == _MOST_QUESTIONS:
+    if len(page) in (_MOST_QUESTIONS - 1, _MOST_QUESTIONS):
         return [_with_clock(desk, base, page)]
-    if len(page) in (2, 3):
+    if len(page) == 2:
         rows = _as_rows(base, page)
         if desk.fitter.worst([rows])[0] <= 1:
             return [rows]
@@ -184,9 +190,14 @@ def _with_clock(desk: Desk, base: Draft, page: Sequence[tuple[int, Question]]) -
     teaching = desk.case.teaching
     given = teaching.discussion_steps if teaching else ()
     steps = [para(plain(s), 0, f"teaching.discussion_steps[{n}]") for n, s in enumerate(given)]
+    numbers = [str(n + 1) for n, _ in page]
+    questions = [_question(n, q) for n, q in page]
+    if len(page) < _MOST_QUESTIONS:
+        numbers.append("→")
+        questions.append([para(_CLOSING[0]), para(_CLOSING[1], 1)])
     fills = [
-        *row(51, [str(n + 1) for n, _ in page]),
-        *row(21, [_question(n, q) for n, q in page]),
+        *row(51, numbers),
+        *row(21, questions),
         fill(41, "10"),
         fill(42, *(steps or _DEFAULT_STEPS)),
     ]
@@ -194,7 +205,7 @@ def _with_clock(desk: Desk, base: Draft, page: Sequence[tuple[int, Question]]) -
 
 
 def _as_rows(base: Draft, page: Sequence[tuple[int, Question]]) -> Draft:
-    """Two or three questions with room: the number where measures have their figure."""
+    """Two questions with room: the number where measures have their figure."""
     layout = f"measures{len(page)}"
     fills = [
         *row(51, [[para(str(n + 1))] for n, _ in page]),
@@ -212,7 +223,7 @@ def timetable(desk: Desk, parts: dict[str, Part], minutes: dict[str, float], pag
     teaching = desk.case.teaching
     options = [
         (teaching.plan_title if teaching else "", "teaching.plan_title"),
-        (f"{minutes_words(total)}教学安排：{chinese(len(listed))}个环节", ""),
+        (f"{minutes_words(total)}教学安排：{counted(len(listed))}个环节", ""),
     ]
     base = titled(
         Draft(

@@ -11,6 +11,7 @@ _OPENING = dict(zip("“‘（《〈「『【〔", "”’）》〉」』】〕"
 SENTENCE_ENDS = "。！？；"
 CLAUSE_ENDS = "，。！？；"
 _TRAILING = "，。！？；：、 \u3000"
+_REMARK = re.compile("^（[^（）]{1,8}）(?=.)")
 _LEADING_QUOTES = "“‘「『"
 
 
@@ -19,6 +20,11 @@ def chinese(number: int) -> str:
     tens, ones = divmod(number, 10)
     head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
     return head + (_DIGITS[ones] if ones or not tens else "")
+
+
+def counted(number: int) -> str:
+    """Write a number before a measure word: 两条, 四个, 十二项."""
+    return "两" if number == 2 else chinese(number)
 
 
 def plain(text: str) -> str:
@@ -42,8 +48,9 @@ def broken(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """Drop marks at the end that only make sense in running text."""
-    return text.strip().rstrip(_TRAILING).lstrip("，。；：、")
+    """Drop what only makes sense in running text: marks at the end, a short bracket in front."""
+    words = text.strip().rstrip(_TRAILING).lstrip("，。；：、")
+    return _REMARK.sub("", words) or words
 
 
 def sentence(text: str) -> str:
