@@ -94,7 +94,9 @@ def _side(
         Type=pikepdf.Name.Page,
         Resources=resources,
         Contents=pdf.make_stream(b"".join(content)),
-        **{name: _array(box) for name, box in _boxes(frame).items()},
+        **{
+            name: _array(box) for name, box in _boxes(frame, mm(options.creep * side.depth)).items()
+        },
     )
     if group is not None:
         page.Group = group
@@ -115,11 +117,13 @@ def _draw(half: Half, name: str) -> bytes:
     return f"q {clip}\n{matrix} /{name} Do Q\n".encode("ascii")
 
 
-def _boxes(frame: Frame) -> dict[str, tuple[float, float, float, float]]:
+def _boxes(frame: Frame, shift: float) -> dict[str, tuple[float, float, float, float]]:
+    """Return the boxes of a side; pages moved to the spine take their outer bleed with them."""
     sheet = (0.0, 0.0, frame.width, frame.height)
     boxes = {"MediaBox": sheet, "CropBox": sheet, "TrimBox": frame.trim}
     if frame.bleed:
-        boxes["BleedBox"] = frame.bleed_box
+        left, bottom, right, top = frame.bleed_box
+        boxes["BleedBox"] = (left + shift, bottom, right - shift, top)
     return boxes
 
 
