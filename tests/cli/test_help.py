@@ -6,14 +6,23 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from casepress.cli.app import application
 from casepress.cli.columns import cells
 
-PAGES = [[], ["build"], ["check"], ["new"], ["preview"], ["explain"], ["schema"], ["doctor"],
-         ["layouts"], ["layouts", "list"], ["layouts", "show"], ["layouts", "copy"], ["fonts"],
-         ["fonts", "list"]]  # fmt: skip
+
+def _pages(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    yield path
+    for name, child in getattr(command, "commands", {}).items():
+        yield from _pages(child, (*path, name))
+
+
+PAGES = list(_pages(application()))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=" ".join)
@@ -34,6 +43,13 @@ def test_every_option_is_described(casepress):
         for line in casepress(*page, "--help").out.splitlines():
             if line.startswith("  -"):
                 assert len(line.split()) >= 2, line
+
+
+def test_every_command_is_in_the_reference(root: Path):
+    text = (root / "docs" / "cli.md").read_text(encoding="utf-8")
+    for page in PAGES:
+        if len(page) == 1:
+            assert f"`casepress {page[0]}" in text
 
 
 def test_version(casepress):
