@@ -10,7 +10,5 @@ RELATED: Final[Mapping[str, Mapping[str, str]]] = {
     "above": {"zh": "和这一行比", "en": "compare with this line"},
     "lost_here": {"zh": "到这里还没有结束", "en": "still open here"},
     "block_begins": {"zh": "这一组从这里开始", "en": "the group begins here"},
-    "plan_part": {"zh": "“{name}”{minutes} 分钟", "en": "'{name}', {minutes} minutes"},
     "heading": {"zh": "标题在这里", "en": "the heading is here"},
-    "compare": {"zh": "和这里不一致", "en": "this disagrees"},
 }

@@ -322,4 +322,18 @@ SYNTAX: Final[Table] = {
             "Add the colon; if the line continues a text, indent it further.",
         ),
     ),
+    "CP0226": message(
+        (
+            "“#”后面的文字会被当作注释",
+            "从这里起不是正文",
+            "空格加 # 开始一条注释，后面的字不会排出来。",
+            "若是正文，给整段文字加英文引号；若是注释，# 后面空一格。",
+        ),
+        (
+            "text after '#' is taken for a comment",
+            "no longer text from here",
+            "A space and # begin a comment; what follows is not set.",
+            "Quote the text if it belongs to it; put a space after # if it is a comment.",
+        ),
+    ),
 }

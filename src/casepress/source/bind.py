@@ -7,6 +7,7 @@ pydantic's own wording reaches a user.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar, get_args, get_origin
@@ -16,12 +17,21 @@ from pydantic import BaseModel, ValidationError
 from casepress.diagnostics import CasepressError, Diagnostic, Related, Severity, Span
 from casepress.source.faults import fault, path_of
 from casepress.source.folding import offsets_of
-from casepress.source.names import all_names, home_of, names_of, nearest_key, unwrapped
+from casepress.source.names import (
+    all_names,
+    edit_distance,
+    home_of,
+    names_of,
+    nearest_key,
+    synonym_of,
+    unwrapped,
+)
 from casepress.source.nodes import Mapping, Node, Scalar, Sequence
 from casepress.source.reader import SourceText
 from casepress.source.syntax import FULLWIDTH_COLON, fullwidth_colons
 
 Model = TypeVar("Model", bound=BaseModel)
+_HASH = re.compile(r"[ \t]+#(?=[^\s#])")
 _BOOLEANS = {"是": "true", "否": "false", "对": "true", "不": "false"}
 
 
@@ -90,7 +100,9 @@ def bind(root: Node | None, model: type[Model], source: SourceText) -> Bound[Mod
         except ValidationError as error:
             for item in error.errors(include_url=False):
                 one = fault(item, model, lowering.places)
-                if one is not None and path_of(tuple(item["loc"])) not in lowering.meant:
+                if one is None or one in problems:
+                    continue
+                if path_of(tuple(item["loc"])) not in lowering.meant:
                     problems.append(one)
     if record is None or any(p.severity is Severity.ERROR for p in problems):
         raise CasepressError(tuple(sorted(problems, key=in_order)))
@@ -147,9 +159,19 @@ class Lowering:
         self.places.scalars[path] = node
         if node.style == "" and node.span.end_line > node.span.line:
             self._swallowed(node)
+        self._hash(node)
         if annotation is bool:
             return _BOOLEANS.get(node.text, node.text)
         return node.text
+
+    def _hash(self, node: Scalar) -> None:
+        """Find ``第一 #号``: YAML takes what follows the sign for a comment."""
+        if node.style or node.span.file != self.source.name:
+            return
+        match = _HASH.match(self.source.text, node.end)
+        if match:
+            span = self.source.span(match.end() - 1, match.end())
+            self.problems.append(Diagnostic("CP0226", Severity.ADVICE, span))
 
     def _swallowed(self, node: Scalar) -> None:
         """Find ``摘要：…`` on the second line of a plain text: it was meant as a key."""
@@ -213,13 +235,15 @@ class Lowering:
         return True
 
     def _unknown(self, key: Scalar, model: type[BaseModel], path: str) -> None:
+        if key.text != key.text.strip("\u3000\u00a0"):
+            self._problem("CP0202", key.span)
+            return
         suggestion = nearest_key(key.text, model)
         home = home_of(key.text, self.model, model)
-        if home and (suggestion is None or key.text not in names_of(model).canonical):
-            close = suggestion is not None and suggestion[:1] == key.text[:1]
-            if not close:
-                self._problem("CP0303", key.span, key=key.text, place=home)
-                return
+        slip = suggestion is not None and edit_distance(key.text, suggestion) == 1
+        if home and not slip and not synonym_of(key.text, model):
+            self._problem("CP0303", key.span, key=key.text, place=home)
+            return
         if suggestion:
             name = names_of(model).canonical[suggestion]
             self.meant.add(f"{path}.{name}" if path else name)

@@ -86,7 +86,7 @@ def _missing(
         return Diagnostic(
             "CP0314", Severity.ERROR, places.nearest(around),
             {"key": _last_name(tuple(above)), "zh": "", "description": _last_name(tuple(above)),
-             "value": "", "count": last + 1},
+             "value": "", "count": _length(model, tuple(above), last + 1)},
         )  # fmt: skip
     here = path_of(location)
     info = field_at(model, location)
@@ -96,6 +96,12 @@ def _missing(
         return Diagnostic("CP0317", Severity.ERROR, places.keys[here], params | {"value": ""})
     span = places.keys.get(around) if around in places.keys else places.nearest(around)
     return Diagnostic("CP0305", Severity.ERROR, span, params)
+
+
+def _length(model: type[BaseModel], location: tuple[int | str, ...], least: int) -> int:
+    """Return how many items a list of fixed length has."""
+    info = field_at(model, location)
+    return max(len(get_args(unwrapped(info.annotation))) if info else 0, least)
 
 
 def _span(path: str, error: Mapping[str, Any], places: Places) -> Span | None:

@@ -106,10 +106,14 @@ def nearest_key(key: str, model: type[BaseModel]) -> str | None:
     wanted = key.strip().strip("\u3000\u00a0:：").lower()
     if wanted in names.canonical:
         return wanted
-    for target, words in SYNONYMS.items():
-        if target in names.fields and wanted in words:
-            return target
-    return nearest(wanted, tuple(names.canonical))
+    meant = synonym_of(wanted, model)
+    return meant or nearest(wanted, tuple(names.canonical))
+
+
+def synonym_of(word: str, model: type[BaseModel]) -> str | None:
+    """Return the key of a record that goes by another word in the field."""
+    fields = names_of(model).fields
+    return next((key for key, words in SYNONYMS.items() if key in fields and word in words), None)
 
 
 def nearest(word: str, candidates: tuple[str, ...]) -> str | None:

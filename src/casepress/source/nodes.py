@@ -230,7 +230,8 @@ class _Composer:
         entries = []
         for key, value in zip(done.nodes[::2], done.nodes[1::2], strict=True):
             if not isinstance(key, Scalar):
-                self._problem("CP0221", key.span)
+                if not any(problem.id == "CP0221" for problem in self.problems):
+                    self._problem("CP0221", key.span)  # {{ … }} is one mistake, not two
             elif key.style == "" and key.text == "<<":
                 self._problem("CP0220", key.span)
             else:

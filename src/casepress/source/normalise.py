@@ -31,6 +31,7 @@ _PROTECTED: Final = re.compile(
 )
 _FORMULA: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]\([A-Za-z0-9, +\-*/^]{1,12}\)")
 _CLOSERS: Final = frozenset("，。、；：！？）”’》〉」』】〕…")
+_PER_CENT: Final = frozenset("%‰℃°")
 _PASSES: Final = 8
 
 
@@ -181,13 +182,18 @@ def _chinese(cells: Sequence[_Cell], index: int, step: int) -> bool:
     """Tell whether the nearest visible neighbour of a cell is Chinese.
 
     Quotes, dashes and dots serve both scripts: they count as what lies beyond them, and as Chinese
-    at the edge of a line.
+    at the edge of a line. So does a number before a mark, with its per cent or at the line's end.
     """
+    numbers = step < 0 and _near(cells, index, 1) == ""
     index += step
     while 0 <= index < len(cells):
         out = cells[index].out
         if out and out not in _BLANK:
             char = out[-1] if step < 0 else out[0]
+            numbers = numbers or (step < 0 and char in _PER_CENT)
+            if numbers and (char in _PER_CENT or char.isdecimal() or char in ".,"):
+                index += step
+                continue
             if not SHARED.match(char):
                 return is_cjk(char)
             if _near(cells, index, step) == "":
@@ -258,11 +264,11 @@ def _between_digits(cells: Sequence[_Cell], index: int) -> bool:
 def _stops(cells: list[_Cell]) -> None:
     """Turn a full stop right after Han into 。 where a sentence can end."""
     for index, cell in enumerate(cells):
-        if cell.fixed or cell.out != "." or not index:
+        if cell.fixed or cell.out != ".":
             continue
-        after = cells[index + 1].out if index + 1 < len(cells) else ""
+        after = next((one.out[0] for one in cells[index + 1 :] if one.out), "")
         ends = not after or after in _BLANK or after in _CLOSERS
-        if has_han(cells[index - 1].out) and ends:
+        if has_han(_near(cells, index, -1)) and ends:
             cell.become("。", "stop")
 
 

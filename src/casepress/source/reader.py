@@ -17,6 +17,7 @@ MAX_BYTES: Final = 4_000_000
 """A case of a million characters; a larger file is something else."""
 _MOST_CHARACTERS: Final = 20
 _COMMON_MARKS: Final = frozenset("，。、；：！？（）“”《》\u3000")
+_SAMPLE: Final = 4000
 _LINE_BREAK: Final = re.compile(r"\r\n?|\n")
 _BOMS: Final = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
@@ -124,25 +125,27 @@ def _decoded(data: bytes, name: str) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             raise _unreadable("CP0105", name, encoding=encoding)
+    if data[:_SAMPLE].count(0) * 3 > len(data[:_SAMPLE]):
+        raise _unreadable("CP0105", name, encoding="UTF-16")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         byte = f"{data[error.start]:02X}"
-    if data[:400].count(0) * 4 > len(data[:400]):
+    if any(_reads_well(data, encoding) for encoding in ("utf-16-le", "utf-16-be")):
         raise _unreadable("CP0105", name, encoding="UTF-16")
-    if _is_gb18030(data):
+    if _reads_well(data, "gb18030"):
         raise _unreadable("CP0106", name)
     raise _unreadable("CP0107", name, line=line, byte=byte)
 
 
-def _is_gb18030(data: bytes) -> bool:
-    """Tell whether bytes read well as GB18030: they decode, and to common Chinese words."""
+def _reads_well(data: bytes, encoding: str) -> bool:
+    """Tell whether bytes read well in an encoding: they decode, and to common Chinese words."""
     try:
-        text = data.decode("gb18030")
+        text = data.decode(encoding)
     except UnicodeDecodeError:
         return False
-    foreign = [char for char in text if char > "\x7f"]
+    foreign = [char for char in text if char > "\x7f" or char < "\t"]
     common = sum("\u4e00" <= char <= "\u9fff" or char in _COMMON_MARKS for char in foreign)
     return has_han(text) and common >= 0.8 * len(foreign)
 

@@ -164,7 +164,9 @@ def _colon_in_text(source: SourceText, line: int, column: int) -> Diagnostic:
 def _unclosed_quote(source: SourceText, error: Any) -> Diagnostic:
     mark = error.context_mark or error.problem_mark
     if "escape" in (error.problem or "") or "escape" in (error.context or ""):
-        return _at(source, "CP0224", error.problem_mark.line + 1, error.problem_mark.column)
+        line, column = error.problem_mark.line + 1, error.problem_mark.column
+        before = source.line(line)[:column]
+        return _at(source, "CP0224", line, max(before.rfind("\\"), 0))
     char = source.line(mark.line + 1)[mark.column : mark.column + 1]
     return _at(source, "CP0208", mark.line + 1, mark.column, char=char)
 

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from casepress.case.numbering import (
+    chinese,
+    item_marker,
+    practice_number,
+    section_number,
+    value_of,
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(0, "〇"), (1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (35, "三十五"), (99, "九十九")],
+)
+def test_numerals(number: int, words: str) -> None:
+    assert chinese(number) == words
+
+
+def test_every_numeral_is_read_back() -> None:
+    assert [value_of(chinese(n)) for n in range(100)] == list(range(100))
+
+
+def test_what_is_no_numeral() -> None:
+    assert [value_of(w) for w in ("", "百", "一二", "十十", "a")] == [None] * 5
+    with pytest.raises(ValueError, match="100"):
+        chinese(100)
+
+
+def test_headings() -> None:
+    assert (section_number(0), practice_number(3), item_marker(2)) == ("一、", "（四）", "三是")
