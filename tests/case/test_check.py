@@ -71,8 +71,8 @@ def test_values_that_are_no_numbers() -> None:
 
 def test_figures_and_quotes_have_to_stand_in_the_text() -> None:
     text = HEAD + (
-        "    measures:      - title: 一项        text: 两条通道，14个部门，“特别管理、封闭"
-        "运行”。"
+        "    measures:\n      - title: 一项\n"
+        "        text: 两条通道，14个部门，“特别管理、封闭运行”。\n"
         "        quote: 特别管理|封闭运行\n        fact: 特别管控\n"
         "        key_figures: [{value: 2, caption: 通道}, {value: 14, caption: 部门},"
         " {value: 15, caption: 部门}]\n"
@@ -83,8 +83,8 @@ def test_figures_and_quotes_have_to_stand_in_the_text() -> None:
 def test_minutes_have_to_add_up() -> None:
     text = HEAD + (
         "    minutes: 30\nteaching:\n  minutes: 90\n  parts:\n"
-        "    - {id: practices, name: 做法, minutes: 20}    - "
-        "{id: lessons, name: 启示, minutes: 60}"
+        "    - {id: practices, name: 做法, minutes: 20}\n"
+        "    - {id: lessons, name: 启示, minutes: 60}\n"
     )
     assert found(text) == [("CP0402", 7, 12), ("CP0403", 9, 42)]
 

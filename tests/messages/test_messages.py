@@ -11,7 +11,6 @@ import pytest
 from casepress.messages import MESSAGES, RELATED, Words
 
 
-
 def placeholders(words: Words) -> set[str]:
     parts = (words.title, words.label, words.cause, words.remedy)
     return {name for part in parts for _, name, _, _ in Formatter().parse(part) if name}
