@@ -92,7 +92,7 @@ def test_editors_notes_and_source_stand_on_the_back_cover(book, wuhou):
     words = solid("".join(item.line.text for item in texts(book.pages[-1])))
     for note in wuhou.editorial:
         assert solid(f"{note.term}：{note.text}") in words
-    assert "文末供稿行补全后括号" in words and "图1至图3" in words and "16页" in words
+    assert "文末供稿行原缺后括号，照录" in words and "图1至图3" in words and "16页" in words
 
 
 def test_stated_growth_that_does_not_follow_is_marked(book):
