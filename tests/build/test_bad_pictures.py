@@ -69,7 +69,9 @@ def bomb(path: Path) -> None:
     """A PNG of 50,000 by 50,000 pixels in a few kilobytes."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
 
     header = struct.pack(">IIBBBBB", 50_000, 50_000, 8, 0, 0, 0, 0)
     body = zlib.compress(bytes(1_000_000), 9)
@@ -118,7 +120,9 @@ def test_every_bad_picture_is_told_of_at_once(case_with: Callable[..., Path], tm
     assert found == [("CP0601", "figures[0].path"), ("CP0603", "figures[2].path")]
 
 
-@pytest.mark.parametrize("name", ["../elsewhere.png", "link.png", "sub/../../elsewhere.png", "{abs}"])
+@pytest.mark.parametrize(
+    "name", ["../elsewhere.png", "link.png", "sub/../../elsewhere.png", "{abs}"]
+)
 def test_a_picture_outside_the_folder_needs_leave(
     name: str, case_with: Callable[..., Path], tmp_path: Path
 ):
@@ -174,7 +178,9 @@ def test_odd_pictures_come_out_right_everywhere(
     kind(case.parent / "照片.png")
     report = make(case, tmp_path)
     assert report.exit_code is ExitCode.OK, report.diagnostics
-    ids = [d.id for d in report.diagnostics if d.severity is not Severity.ADVICE or d.id == "CP0615"]
+    ids = [
+        d.id for d in report.diagnostics if d.severity is not Severity.ADVICE or d.id == "CP0615"
+    ]
     assert [id for id in ids if id not in ("CP0613", "CP0614")] == told
     assert len(written(tmp_path)) == 7
 

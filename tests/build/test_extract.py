@@ -243,3 +243,14 @@ def test_the_command_lists_files_and_says_how_to_go_on(case: Path, tmp_path: Pat
     answer = json.loads(casepress("extract", pdf, "-o", tmp_path / "in", "--json").out)
     assert len(answer["files"]) == 5
     assert answer["rebuild"].startswith("casepress build")
+
+
+@pytest.mark.parametrize("layout", ["zhujin", "moqing"])
+def test_the_effective_layout_is_itself_that_layout(layout: str, tmp_path: Path):
+    from casepress.build.package import effective_layout
+    from casepress.theme.load import load_theme
+
+    theme = load_theme(layout, {"brochure.chart": "bar"})
+    path = tmp_path / "casepress-layout.yaml"
+    path.write_bytes(effective_layout(theme))
+    assert load_theme(str(path)) == theme

@@ -7,6 +7,7 @@ Names are relative, so nothing of the machine's folders gets into the file.
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
@@ -87,13 +88,28 @@ def archive_files(loaded: LoadedCase, theme: Theme, job: Job) -> tuple[Attachmen
 
 
 def effective_layout(theme: Theme) -> bytes:
-    """Write every token of a theme as a layout file; fonts by their file name only."""
-    import yaml
+    """Write every token of a theme as a layout file; fonts by their file name only.
 
-    tokens: dict[str, Any] = theme.model_dump(mode="json")
+    One token a line below each heading, in the flow style that YAML shares with JSON.
+    """
+    tokens: dict[str, Any] = theme.model_dump(mode="json", exclude_none=True)
     tokens["fonts"] = {family: Path(path).name for family, path in theme.fonts.items()}
-    text: str = yaml.safe_dump(tokens, allow_unicode=True, sort_keys=False, width=100)
-    return text.encode()
+    lines = []
+    for key, value in tokens.items():
+        if isinstance(value, dict) and value:
+            lines.append(f"{key}:")
+            lines += [f"  {_key(name)}: {_flow(token)}" for name, token in value.items()]
+        else:
+            lines.append(f"{key}: {_flow(value)}")
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _key(name: str) -> str:
+    return name if name.isascii() and name.isidentifier() else _flow(name)
+
+
+def _flow(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _pictures(loaded: LoadedCase) -> list[str]:

@@ -32,7 +32,7 @@ def read_attachments(path: Path) -> tuple[Attachment, ...]:
                 return ()
             return tuple(_attachment(file) for file in pikepdf.NameTree(tree).values())
     except (pikepdf.PdfError, pikepdf.PasswordError, AttributeError, TypeError) as error:
-        raise NotPdf(str(error)) from error
+        raise NotPdf(str(error).removeprefix(f"{path}: ")) from error
 
 
 def _attachment(specification: Any) -> Attachment:
