@@ -68,7 +68,11 @@ def test_a_case_becomes_a_brochure_and_a_deck(good: Path, tmp_path: Path):
 def test_every_target_has_its_file_and_the_same_pages(good: Path, tmp_path: Path):
     options = BuildOptions((Product.BROCHURE,), tuple(Target), output=tmp_path / "out")
     report = build(good, options)
-    assert names(tmp_path / "out") == ["good-archive.pdf", "good-brochure.pdf", "good-print.pdf"]
+    pdfs = [name for name in names(tmp_path / "out") if name.endswith(".pdf")]
+    assert pdfs == ["good-archive.pdf", "good-brochure.pdf", "good-print.pdf"]
+    assert sorted(str(path) for path in options.paths(good)) == sorted(
+        str(path) for path in (tmp_path / "out").iterdir()
+    )
     assert len({output.count for output in report.outputs}) == 1
 
 
