@@ -7,8 +7,11 @@ it would look indented.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from casepress.typeset.classes import DATE, MEASURE, cjk_class, is_han, is_latinish, is_mark
 from casepress.typeset.joints import joint_table
@@ -24,8 +27,6 @@ _CLAUSE_ENDS, _NUMERALS = "，；：。！？", "一二三四五六七八九十�
 _ALSO_A_WORD = 20.0
 """Both sides together are a word as well, such as 小数|据: the cut may be mistaken."""
 _MOST_LINES = 6
-
-Width = Callable[[str], float]
 
 
 def bad_breaks(lines: Sequence[str]) -> bool:
@@ -65,7 +66,7 @@ def letters(line: str) -> int:
 
 @lru_cache(maxsize=512)
 def _costs(text: str) -> dict[int, float]:
-    """Return what it costs to begin a line at each place; places where no line may begin are out."""
+    """Return what it costs to begin a line at each place where a line may begin."""
     phrases = phrase_starts(text)
     terms, _ = quoted(text)
     table = joint_table("full", 0.25)
@@ -83,7 +84,11 @@ def _costs(text: str) -> dict[int, float]:
         else:
             cost = phrases.get(place, _IN_WORD)
         counted = before in _NUMERALS and _class(after) in (MEASURE, DATE)
-        if counted or (before.isdigit() and is_han(after)) or (before in "近约达第" and after.isdigit()):
+        if (
+            counted
+            or (before.isdigit() and is_han(after))
+            or (before in "近约达第" and after.isdigit())
+        ):
             cost = max(cost, _IN_TERM)
         if after in _OPENING:
             cost += _BEFORE_QUOTE
@@ -101,22 +106,34 @@ def _is_word(char: str) -> bool:
     return is_latinish(char) and not char.isspace()
 
 
-def balanced_lines(text: str, width: Width, measure: float) -> tuple[str, ...] | None:
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """Widths of all stretches of a text, in ems: prefix sums, and the gap before each character."""
+
+    sums: tuple[float, ...]
+    gaps: tuple[float, ...]
+
+    def of(self, start: int, end: int) -> float:
+        """Width of the characters *start* … *end* on a line of their own."""
+        return self.sums[end] - self.sums[start] - self.gaps[start]
+
+
+def balanced_lines(text: str, widths: Widths, measure_em: float) -> tuple[str, ...] | None:
     """Break a text into the fewest lines its phrases allow; None if it cannot be done.
 
     Args:
         text: one paragraph without breaks.
-        width: natural width of a piece of it on one line.
-        measure: width of the frame, same unit.
+        widths: of the text.
+        measure_em: width of the frame in ems.
     """
-    total = width(text)
-    if total <= measure:
+    total = widths.of(0, len(text))
+    if total <= measure_em:
         return (text,)
     costs = _costs(text)
-    fewest = max(2, -int(-total // measure))
+    fewest = max(2, -int(-total // measure_em))
     best: tuple[float, tuple[str, ...]] | None = None
     for count in range(fewest, min(fewest + 2, _MOST_LINES + 1)):
-        found = _ways(text, costs, width, measure, count, total / count)
+        found = _ways(text, costs, widths, measure_em, count)
         if found is not None:
             cost = found[0] + _IN_WORD * (count - fewest)
             if best is None or cost < best[0]:
@@ -124,29 +141,41 @@ def balanced_lines(text: str, width: Width, measure: float) -> tuple[str, ...] |
     return best[1] if best else None
 
 
+_Way = tuple[float, tuple[int, ...]]
+"""Cost, and the places where lines begin."""
+
+
 def _ways(
-    text: str, costs: dict[int, float], width: Width, measure: float, count: int, target: float
+    text: str, costs: dict[int, float], widths: Widths, measure: float, count: int
 ) -> tuple[float, tuple[str, ...]] | None:
     """Return the cheapest way to set the text in exactly *count* lines."""
-    em = max(width("国"), 1.0)
-    places = [0, *sorted(costs), len(text)]
-    best: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}
+    target = widths.of(0, len(text)) / count
+    places = [*sorted(costs), len(text)]
+    best: dict[int, _Way] = {0: (0.0, (0,))}
     for number in range(count):
         last = number == count - 1
-        reached: dict[int, tuple[float, tuple[str, ...]]] = {}
-        for start, (spent, lines) in best.items():
-            for end in places:
-                if end <= start or (end == len(text)) != last:
-                    continue
-                piece = text[start:end].strip(" ")
-                wide = width(piece)
+        reached: dict[int, _Way] = {}
+        for start, (spent, starts) in best.items():
+            for end in places[bisect_right(places, start) :]:
+                wide = widths.of(start, end)
                 if wide > measure:
                     break
-                cost = spent + _UNEVEN * ((wide - target) / em) ** 2 + costs.get(end, 0.0)
-                cost += _IGNORED_PAUSE * sum(c in _CLAUSE_ENDS for c in piece[:-1])
-                cost += _STRANDED * _stranded(piece)
-                cost += _RUNT if last and letters(piece) <= 2 else 0.0
+                if (end == len(text)) != last:
+                    continue
+                cost = spent + _UNEVEN * (wide - target) ** 2 + costs.get(end, 0.0)
+                cost += _line_faults(text[start:end], last)
                 if end not in reached or cost < reached[end][0]:
-                    reached[end] = (cost, (*lines, piece))
+                    reached[end] = (cost, (*starts, end))
         best = reached
-    return best.get(len(text))
+    if len(text) not in best:
+        return None
+    cost, starts = best[len(text)]
+    pieces = (text[a:b].strip(" ") for a, b in pairwise(starts))
+    return cost, tuple(pieces)
+
+
+@lru_cache(maxsize=4096)
+def _line_faults(line: str, last: bool) -> float:
+    """Return what is wrong with a line in itself: commas within, strays beside them, a runt."""
+    cost = _IGNORED_PAUSE * sum(c in _CLAUSE_ENDS for c in line[:-1]) + _STRANDED * _stranded(line)
+    return cost + (_RUNT if last and letters(line) <= 2 else 0.0)

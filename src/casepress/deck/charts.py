@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
 
+from casepress.case.facts import Change, change, percent_words
 from casepress.case.model import Metric
 from casepress.deck.digest import Bullet, given
 from casepress.deck.draft import Draft, bullet_para, fill, para
-from casepress.deck.figures import Change, change, number, percent_words
 from casepress.deck.labels import source_line
 from casepress.deck.model import ChartFill, Fill, Series, TextFill, TextParagraph, TextRun
 from casepress.deck.plan import Desk, Variant, continued, paged, titled
@@ -22,16 +25,16 @@ _MOST = 3
 
 def metric_values(metric: Metric) -> tuple[float, float] | None:
     """Both values as numbers; None if the text gives no decimals."""
-    first, last = number(metric.from_.value), number(metric.to.value)
-    return None if first is None or last is None else (first, last)
+    found = change(metric)
+    if found.first is None or found.last is None:
+        return None
+    return float(found.first), float(found.last)
 
 
 def chart_slides(desk: Desk, base: Draft) -> tuple[Draft, ...]:
     """Before and after of every metric, up to three charts a slide."""
     results = desk.case.results
-    metrics = [
-        (n, m) for n, m in enumerate(results.metrics if results else ()) if metric_values(m)
-    ]
+    metrics = [(n, m) for n, m in enumerate(results.metrics if results else ()) if metric_values(m)]
     if not metrics:
         return ()
     drafts = [_charts(desk, base, page) for page in paged(metrics, _MOST)]
@@ -64,14 +67,18 @@ def _single(desk: Desk, base: Draft, index: int, metric: Metric) -> Draft:
         *(para(line, 0, f"{path}.stated") for line in _verdict(metric, found).split("\v")),
     ]
     origin = f"{metric.from_.when or '原来'}{metric.from_.value}{metric.unit}"
-    lines.append(para(f"{origin}，{metric.to.when or '现在'}{metric.to.value}{metric.unit}", 0, path))
+    lines.append(
+        para(f"{origin}，{metric.to.when or '现在'}{metric.to.value}{metric.unit}", 0, path)
+    )
     fills = (
         fill(21, para(_heading(metric), 0, f"{path}.label")),
         _columns(13, metric),
         fill(41, "怎样读图"),
         fill(42, *lines),
     )
-    return replace(base, layout="chart_notes", fills=fills, source=_source(desk, base, [(index, metric)]))
+    return replace(
+        base, layout="chart_notes", fills=fills, source=_source(desk, base, [(index, metric)])
+    )
 
 
 def _heading(metric: Metric) -> str:
@@ -81,20 +88,31 @@ def _heading(metric: Metric) -> str:
 
 def _percent(found: Change) -> TextRun:
     """The stated percentage; in the muted colour where the two values give another one."""
-    if found.stated is None:
-        sign = "+" if (found.computed or 0) >= 0 else "−"
-        return TextRun(f"{sign}{percent_words(abs(found.computed or 0))}%", colour="accent3")
-    return TextRun(found.shown, colour=None if found.agrees else "accent3")
+    if found.stated is not None:
+        words = f"{percent_words(abs(found.stated))}%"
+        return TextRun(words, colour=None if found.agrees else "accent3")
+    if found.computed is None:
+        return TextRun("—", colour="accent3")
+    sign = "+" if found.computed >= 0 else ""
+    return TextRun(f"{sign}{_about(found.computed)}", colour="accent3")
 
 
 def _verdict(metric: Metric, found: Change) -> str:
     """What the text says and what the two values give; never corrected."""
     if found.stated is None:
-        return "编写者按\v两值计算"
-    verb = f"原文：{found.verb}" if found.verb else "原文表述"
+        return "编写者按\v两值计算" if found.computed is not None else "起点为零\v不计增幅"
+    verb = re.match("[一-鿿]{2}", plain(metric.stated))
+    said = f"原文：{verb[0]}" if verb else "原文表述"
     if found.agrees:
-        return f"{verb}\v验算相符"
-    return f"{verb}\v验算约{percent_words(abs(found.computed or 0))}%"
+        return f"{said}\v验算相符"
+    if found.computed is None:
+        return f"{said}\v起点为零"
+    return f"{said}\v验算约{_about(abs(found.computed))}"
+
+
+def _about(percent: Decimal) -> str:
+    """A computed percentage, rounded: 65%, 6.5%."""
+    return f"{percent_words(percent, 0 if abs(percent) >= 10 else 1)}%"
 
 
 def _columns(idx: int, metric: Metric) -> ChartFill:
@@ -133,12 +151,13 @@ def metric_point(metric: Metric) -> str:
     """What to say of a metric: values, the words of the text, and whether they agree."""
     found = change(metric)
     words = (
-        f"{plain_title(metric.label)}：{metric.from_.when or '原来'}{metric.from_.value}{metric.unit}，"
+        f"{plain_title(metric.label)}："
+        f"{metric.from_.when or '原来'}{metric.from_.value}{metric.unit}，"
         f"{metric.to.when or '现在'}{metric.to.value}{metric.unit}"
     )
     if found.computed is None:
         return words
-    computed = f"{abs(found.computed):.1f}%"
+    computed = f"{percent_words(abs(found.computed))}%"
     if found.stated is None:
         return f"{words}，按两值计算变化{computed}"
     verdict = "与原文相符" if found.agrees else "与原文不一致，照录原文，不作改动"
@@ -210,7 +229,7 @@ def _apart(ranked: Sequence[Metric]) -> bool:
     """Whether the labels at the line ends stand clear of each other."""
     ends = [_index(m) for m in ranked]
     span = (max(ends) - 98) * 1.1
-    gaps = [(a - b) / span * _SLOPE_PLOT_PT for a, b in zip(ends, ends[1:], strict=False)]
+    gaps = [(a - b) / span * _SLOPE_PLOT_PT for a, b in pairwise(ends)]
     return all(gap >= _AXIS_PT * 0.85 for gap in gaps)
 
 
@@ -224,7 +243,9 @@ def _slopes(ranked: Sequence[Metric]) -> ChartFill:
         for n, m in enumerate(ranked)
     )  # fmt: skip
     now = ranked[0].to.when or "现在"
-    return ChartFill(13, "slope", ("起点", now), series, _index_alt("折线图", ranked), 98.0, 24.0, 18.0)
+    return ChartFill(
+        13, "slope", ("起点", now), series, _index_alt("折线图", ranked), 98.0, 24.0, 18.0
+    )
 
 
 def _bars(ranked: Sequence[Metric]) -> ChartFill:
@@ -248,4 +269,7 @@ def _reading(ranked: Sequence[Metric]) -> tuple[Bullet, ...]:
         else f"{plain_title(m.label)}的起点，原文没有注明年份"
         for m in ranked[:2]
     ]  # fmt: skip
-    return tuple(Bullet(n, "results.metrics") for n in (*dict.fromkeys(notes), "同步上升，不等于存在因果关系"))
+    return tuple(
+        Bullet(n, "results.metrics")
+        for n in (*dict.fromkeys(notes), "同步上升，不等于存在因果关系")
+    )

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from casepress.deck.charts import metric_values
+from casepress.case.facts import change, percent_words
 from casepress.deck.digest import Bullet
 from casepress.deck.draft import Draft, cell, fill, para, row
-from casepress.deck.figures import change
 from casepress.deck.fit import LIMIT, PASS
 from casepress.deck.labels import ADDED, added_line, ordinal, published
 from casepress.deck.model import TableFill, TextFill, TextParagraph, TextRun
 from casepress.deck.plan import Desk, continued, paged, titled
 from casepress.deck.tables import WIDTH, column_widths, with_heights
 from casepress.deck.words import (
-    label_words,
     bare,
     broken,
-    counted,
     clauses,
+    counted,
+    label_words,
     opens_with_quote,
     plain,
     plain_title,
@@ -136,12 +135,18 @@ def _takeaways(desk: Desk) -> list[tuple[str, Bullet]]:
     for group in (lessons, practices):
         if len(group) == 3:
             return group
-    return (practices[:1] + lessons[:2] if len(lessons) >= 2 else practices[: 3 - len(lessons)] + lessons)[:3]
+    return (
+        practices[:1] + lessons[:2]
+        if len(lessons) >= 2
+        else practices[: 3 - len(lessons)] + lessons
+    )[:3]
 
 
 def _fits_line(desk: Desk, words: str) -> bool:
     lines = desk.fitter.display("summary", 21, words)
-    return desk.fitter.fill("summary", fill(21, lines)).ratio <= PASS and not opens_with_quote(words)
+    return desk.fitter.fill("summary", fill(21, lines)).ratio <= PASS and not opens_with_quote(
+        words
+    )
 
 
 def sources(desk: Desk) -> tuple[Draft, ...]:
@@ -163,7 +168,9 @@ def sources(desk: Desk) -> tuple[Draft, ...]:
             source=_additions(desk),
             passages=("source",),
             points=tuple(f"{term}：{text}" for term, text, _ in rows),
-            ask="还有哪些数据需要向原单位核实？" if remarks else "还想了解什么？可以向案例单位了解。",
+            ask="还有哪些数据需要向原单位核实？"
+            if remarks
+            else "还想了解什么？可以向案例单位了解。",
             silent=True,
         ),
         desk.title("table", options, "资料来源"),
@@ -171,9 +178,7 @@ def sources(desk: Desk) -> tuple[Draft, ...]:
     return desk.choose((lambda: _source_pages(desk, base, rows),), "source")
 
 
-def _source_pages(
-    desk: Desk, base: Draft, rows: Sequence[tuple[str, str, str]]
-) -> list[Draft]:
+def _source_pages(desk: Desk, base: Draft, rows: Sequence[tuple[str, str, str]]) -> list[Draft]:
     widths = column_widths(desk, [("事项", "说明"), *((t, w) for t, w, _ in rows)])
     first = min(max(widths[0], 1.6), 3.0)
     widths = (round(first, 3), round(WIDTH - first, 3))
@@ -186,7 +191,9 @@ def _source_pages(
                 for term, words, source in page
             ]
             alt = "资料来源：" + "；".join(f"{term}，{words}" for term, words, _ in page)
-            table = TableFill(13, ((cell("事项"), cell("说明")), *body), widths, True, "reading", f"{alt}。")
+            table = TableFill(
+                13, ((cell("事项"), cell("说明")), *body), widths, True, "reading", f"{alt}。"
+            )
             drafts.append(replace(base, fills=(with_heights(desk, "table", table, _TALLEST_IN),)))
         if all(desk.fitter.table("table", d.fills[0]).ratio <= LIMIT for d in drafts):  # type: ignore[arg-type]
             break
@@ -228,12 +235,12 @@ def _disagreements(desk: Desk) -> Iterator[tuple[str, str, str]]:
     noted = "".join(plain(n.term) + plain(n.text) for n in case.editorial)
     for n, metric in enumerate(case.results.metrics if case.results else ()):
         found = change(metric)
-        if metric_values(metric) is None or found.stated is None or found.agrees:
+        if found.agrees is not False or found.computed is None:
             continue
         if plain(metric.label) not in noted:
             words = (
                 f"{plain(metric.label)}由{metric.from_.value}{metric.unit}到{metric.to.value}{metric.unit}，"
-                f"原文作“{plain(metric.stated)}”，按算术为{abs(found.computed or 0):.1f}%"
+                f"原文作“{plain(metric.stated)}”，按算术为{percent_words(abs(found.computed))}%"
             )
             yield "数据口径", words, f"results.metrics[{n}]"
 

@@ -49,9 +49,7 @@ def measure_columns(desk: Desk, base: Draft, exhibits: Sequence[Exhibit]) -> lis
     return [replace(base, layout=_LAYOUT, fills=tuple(fills))]
 
 
-def _keyword(
-    desk: Desk, idx: int, one: Exhibit
-) -> tuple[Words | None, TextParagraph | None]:
+def _keyword(desk: Desk, idx: int, one: Exhibit) -> tuple[Words | None, TextParagraph | None]:
     """The figure with its caption, else the fact in the largest size that holds it."""
     if one.figure is not None:
         number = (desk.fitter.figure(_LAYOUT, idx, one.figure, _UNIT_PT),)

@@ -30,7 +30,10 @@ def contrast_diagram(desk: Desk, detail: Detail, path: str) -> Diagram | None:
     low = 4.37 if detail.terms else _BOTTOM
     y = _TOP + _HEADING + 0.1
     nodes = [
-        _heading("before", (_X, _TOP, 6.2, _HEADING), plain(before.label), "accent3", f"{path}.before.label"),
+        _heading(
+            "before", (_X, _TOP, 6.2, _HEADING), plain(before.label), "accent3",
+            f"{path}.before.label",
+        ),
         _heading(
             "after", (_TARGET[0], _TOP, _TARGET[1], _HEADING), plain(after.label), "accent1",
             f"{path}.after.label",
@@ -84,9 +87,7 @@ def _before(before: Pair, box: tuple[float, float, float, float], path: str) -> 
     return nodes
 
 
-def _target(
-    detail: Detail, after: Pair, box: tuple[float, float, float, float], path: str
-) -> Node:
+def _target(detail: Detail, after: Pair, box: tuple[float, float, float, float], path: str) -> Node:
     words = [para(broken(after.value), 0, f"{path}.after.value")]
     if detail.conclusion:
         words.append(para(plain(detail.conclusion), 1, f"{path}.conclusion"))

@@ -32,7 +32,7 @@ def detail_slide(
     exhibits: Sequence[Exhibit],
     shown: Sequence[Fact],
 ) -> tuple[Draft, ...]:
-    """Return the second page if there is something to add: the author's, a picture, more figures."""
+    """Return the second page: the author's, a picture, or more figures; none if there are none."""
     base = replace(
         base,
         key=f"{base.key}-detail",
@@ -104,12 +104,20 @@ def _spoken(detail: Detail) -> tuple[str, ...]:
     terms = "、".join(f"{plain(t.label)}{plain(t.value)}" for t in detail.terms)
     if detail.before and detail.after:
         sub = f"（{plain(detail.conclusion)}）" if detail.conclusion else ""
-        points.append(f"{plain(detail.before.label)}；{plain(detail.after.label)}，{plain(detail.after.value)}{sub}")
+        points.append(
+            f"{plain(detail.before.label)}；{plain(detail.after.label)}，{plain(detail.after.value)}{sub}"
+        )
     heading = plain(detail.heading)
     if heading or terms:
         points.append(f"{heading}：{terms}" if heading and terms else heading or terms)
-    points += [f"{plain(f.caption)}：{worded(f)}" + (f"（{plain(f.note)}）" if f.note else "") for f in detail.figures]
-    points += ["：".join(map(plain, row[:2])) + "".join(f"，{plain(c)}" for c in row[2:]) for row in detail.rows]
+    points += [
+        f"{plain(f.caption)}：{worded(f)}" + (f"（{plain(f.note)}）" if f.note else "")
+        for f in detail.figures
+    ]
+    points += [
+        "：".join(map(plain, row[:2])) + "".join(f"，{plain(c)}" for c in row[2:])
+        for row in detail.rows
+    ]
     if detail.bases:
         points.append("支撑：" + "、".join(map(plain, detail.bases)))
     if detail.conclusion and not detail.before:
@@ -142,14 +150,15 @@ def _more_figures(
     )
     outcome = Bullet(bare(plain(practice.outcome)), f"{path}.outcome") if practice.outcome else None
     return desk.choose(
-        (lambda: number_slide(desk, own, rest, outcome), lambda: number_slide(desk, own, rest[:2], outcome)),
+        (
+            lambda: number_slide(desk, own, rest, outcome),
+            lambda: number_slide(desk, own, rest[:2], outcome),
+        ),
         path,
     )
 
 
-def _figure_titles(
-    practice: Practice, path: str, facts: Sequence[Fact]
-) -> list[tuple[str, str]]:
+def _figure_titles(practice: Practice, path: str, facts: Sequence[Fact]) -> list[tuple[str, str]]:
     """Stretches of the text that name at least two of the figures."""
     found = []
     for n, measure in enumerate(practice.measures):

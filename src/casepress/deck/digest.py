@@ -46,7 +46,7 @@ class DerivedBullet:
 
 
 def given(texts: Sequence[str], source: str) -> tuple[Bullet, ...]:
-    """Return the author's own words as bullets; ``source[0]``, ``source[1]``…"""
+    """Return the author's own words as bullets, each with its own path."""
     return tuple(Bullet(bare(t), f"{source}[{n}]") for n, t in enumerate(texts) if bare(t))
 
 

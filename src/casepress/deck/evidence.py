@@ -32,7 +32,9 @@ class Exhibit:
     @property
     def spoken(self) -> str:
         """One line for the notes."""
-        words = "；".join(b.text for b in self.given) or (self.derived[0].text if self.derived else "")
+        words = "；".join(b.text for b in self.given) or (
+            self.derived[0].text if self.derived else ""
+        )
         return f"{self.name.text}：{words}" if words else self.name.text
 
     def explanations(self) -> list[list[TextParagraph]]:
@@ -49,7 +51,7 @@ def exhibit(measure: Measure, path: str, index: int, read: bool = True) -> Exhib
     captioned = [f for f in facts if f.caption]
     figure = next((f for f in captioned if f.figure.hero), captioned[0] if captioned else None)
     own = Bullet(broken(measure.fact), f"{path}.fact") if measure.fact else None
-    if own and figure and (figure.derived or not figure.figure.hero and not measure.key_figures):
+    if own and figure and (figure.derived or (not figure.figure.hero and not measure.key_figures)):
         figure = None
     name = bare(plain(measure.title)) or plain(measure.short)
     return Exhibit(
@@ -77,9 +79,7 @@ def evidence(
     return fitter.first(layout, idx, options)
 
 
-def named(
-    fitter: Fitter, layout: str, idx: int, one: Exhibit
-) -> tuple[TextParagraph, ...] | None:
+def named(fitter: Fitter, layout: str, idx: int, one: Exhibit) -> tuple[TextParagraph, ...] | None:
     """Return name and explanation of a measure for a placeholder.
 
     As many of the author's points as there is room for; a derived explanation only if it fits

@@ -43,12 +43,6 @@ class Fact:
         return plain(self.figure.caption)
 
 
-def number(text: str) -> float | None:
-    """Read a decimal as texts write it (``5624``, ``1,236``, ``96.5``); None if it is none."""
-    cleaned = text.strip().replace(",", "").replace("，", "")
-    return float(cleaned) if re.fullmatch(r"-?\d+(\.\d+)?", cleaned) else None
-
-
 def figure_runs(figure: KeyFigure, unit_pt: float) -> tuple[TextRun, ...]:
     """Return the runs of a figure: digits at the placeholder's size, unit and suffix smaller.
 
@@ -56,7 +50,7 @@ def figure_runs(figure: KeyFigure, unit_pt: float) -> tuple[TextRun, ...]:
     large with its number, 连续 and 超过 stand small before it.
     """
     lead, large, small = figure.before, figure.value, figure.unit
-    if small in _GLUED_UNITS or number(figure.value) is None:
+    if small in _GLUED_UNITS or not figure.value.replace(",", "").replace(".", "").isascii():
         large, small = large + small, ""
     small += figure.after
     if len(lead) > 1:
@@ -77,8 +71,7 @@ def measure_facts(measure: Measure, path: str, read: bool = True) -> tuple[Fact,
     """Return the figures of a measure: the author's, else (*read*) one read out of its text."""
     if measure.key_figures:
         return tuple(
-            Fact(figure, f"{path}.key_figures[{n}]")
-            for n, figure in enumerate(measure.key_figures)
+            Fact(figure, f"{path}.key_figures[{n}]") for n, figure in enumerate(measure.key_figures)
         )
     return tuple(read_out(measure.text, f"{path}.text"))[:1] if read else ()
 
@@ -164,44 +157,3 @@ def without(facts: Sequence[Fact], shown: Iterable[Fact]) -> tuple[Fact, ...]:
     """Return the facts whose figures are not among *shown*."""
     taken = {one.same for one in shown}
     return tuple(one for one in facts if one.same not in taken)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """The change of a metric: as the text states it, as its two values give it."""
-
-    stated: float | None
-    computed: float | None
-    verb: str
-    """The verb of the text: 增长, 下降…, empty if the text states nothing."""
-
-    @property
-    def agrees(self) -> bool:
-        """Whether the stated percentage follows from the two values, rounded as it is written."""
-        if self.stated is None or self.computed is None:
-            return False
-        step = 1.0 if self.stated == round(self.stated) else 0.1
-        return abs(abs(self.computed) - self.stated) <= step * 0.5 + 1e-9
-
-    @property
-    def shown(self) -> str:
-        """The percentage to show: the stated one, never corrected; else the computed one."""
-        value = self.stated if self.stated is not None else abs(self.computed or 0.0)
-        return f"{percent_words(value)}%"
-
-
-def percent_words(value: float) -> str:
-    """Write a percentage: one decimal below 10 or where the text has one, none otherwise."""
-    if value == round(value) or value >= 10 and abs(value - round(value, 1)) > 1e-6:
-        return f"{value:.0f}"
-    return f"{value:.1f}".removesuffix(".0")
-
-
-def change(metric: Metric) -> Change:
-    """Read and recompute the change of a metric; nothing is corrected."""
-    first, last = number(metric.from_.value), number(metric.to.value)
-    computed = (last - first) / first * 100 if first and last is not None else None
-    found = re.findall(r"(\d+(?:\.\d+)?)\s*[%％]", metric.stated)
-    stated = float(found[0]) if len(found) == 1 else None
-    verb = re.match("([一-鿿]{2})", metric.stated)
-    return Change(stated, computed, verb[1] if verb else "")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from casepress.deck.breaks import bad_breaks, balanced_lines
+from casepress.deck.breaks import Widths, bad_breaks, balanced_lines
 from casepress.deck.draft import Draft, figure_para
 from casepress.deck.figures import Fact
 from casepress.deck.model import Cell, Node, TableFill, TextFill, TextParagraph, TextRun
@@ -72,6 +72,7 @@ class Fitter:
         self.fonts = fonts
         self._areas: dict[tuple[str, int], Area] = {}
         self._advances: dict[str, float] = {}
+        self._broken: dict[tuple[str, float, float], str] = {}
         self._lines: dict[tuple[tuple[tuple[str, float], ...], float], tuple[str, ...]] = {}
 
     def area(self, layout: str, idx: int) -> Area:
@@ -141,7 +142,9 @@ class Fitter:
         """Measure the least height of a table against its frame (rows may be given more)."""
         needed = self.row_heights(layout, table)
         height = self.area(layout, table.idx).height / POINTS_PER_INCH
-        source = next((p.source for r in table.rows for c in r for p in c.paragraphs if p.source), "")
+        source = next(
+            (p.source for r in table.rows for c in r for p in c.paragraphs if p.source), ""
+        )
         return FrameFit(sum(needed) / height, (), False, source)
 
     def node(self, node: Node) -> FrameFit:
@@ -154,7 +157,10 @@ class Fitter:
 
     def frames(self, draft: Draft) -> Iterable[tuple[str, FrameFit]]:
         """Yield every frame of a slide that holds words, with its name."""
-        yield "title", self.title(draft.layout, draft.title_lines or draft.title, draft.title_source)
+        yield (
+            "title",
+            self.title(draft.layout, draft.title_lines or draft.title, draft.title_source),
+        )
         for one in draft.fills:
             if isinstance(one, TextFill):
                 yield str(one.idx), self.fill(draft.layout, one)
@@ -219,14 +225,16 @@ class Fitter:
         return whole
 
     def broken(self, text: str, size_pt: float, width: float) -> str:
-        """Break display words at phrases if they need more than one line (``\\v`` between lines)."""
+        """Break display words at phrases, with vertical tabs, if they need more than one line."""
         if "\v" in text or len(self.lines([(text, size_pt)], width)) < 2:
             return text
-        pieces = balanced_lines(text, lambda piece: self._width(piece, size_pt), width)
-        if pieces is None:
-            return text
-        joined = "\v".join(pieces)
-        return joined if self.lines([(joined, size_pt)], width) == pieces else text
+        key = (text, size_pt, width)
+        if key not in self._broken:
+            pieces = balanced_lines(text, self._widths(text), width / size_pt) or (text,)
+            joined = "\v".join(pieces)
+            whole = self.lines([(joined, size_pt)], width) == pieces
+            self._broken[key] = joined if whole else text
+        return self._broken[key]
 
     def mended(self, layout: str, idx: int, paragraph: TextParagraph) -> TextParagraph:
         """Return a paragraph with breaks set at phrases, if the viewer's own would show.
@@ -272,20 +280,24 @@ class Fitter:
             return paragraph
         return replace(paragraph, runs=(replace(run, text=words),))
 
-    def _width(self, text: str, size_pt: float) -> float:
-        """Natural width of words on one line, as the fit counts it."""
+    def _widths(self, text: str) -> Widths:
+        """Widths of a text in ems, as the fit counts them."""
         face = self.fonts.face(FAMILY, 700)
-        total, before = 0.0, ""
+        sums, gaps = [0.0], []
+        before, before_latin = "", False
         for char in text:
-            latin = is_latinish(char) or char == " "
+            latin = char == " " or is_latinish(char)
             if char not in self._advances:
-                own = face.advance(face.glyph_id(char)) / 1000 if latin else 1.0
-                self._advances[char] = own
-            total += self._advances[char]
-            if before and is_latinish(before) != is_latinish(char) and before.isalnum() and char.isalnum():
-                total += _AUTOSPACE_EM
-            before = char
-        return total * size_pt
+                self._advances[char] = face.advance(face.glyph_id(char)) / 1000 if latin else 1.0
+            meets = before and latin != before_latin and before.isalnum() and char.isalnum()
+            gaps.append(_AUTOSPACE_EM if meets else 0.0)
+            sums.append(sums[-1] + self._advances[char] + gaps[-1])
+            before, before_latin = char, latin
+        return Widths(tuple(sums), (*gaps, 0.0))
+
+    def width(self, text: str, size_pt: float) -> float:
+        """Return the natural width of words on one line, in points."""
+        return self._widths(text).of(0, len(text)) * size_pt
 
     def display(self, layout: str, idx: int, text: str, level: int = 0) -> str:
         """Break display words for a placeholder at phrases."""
@@ -309,9 +321,7 @@ def _is_runt(lines: Sequence[str]) -> bool:
     return any(opens_with_quote(line) for line in lines[1:])
 
 
-def _word_overflow(
-    lines: Sequence[str], runs: Sequence[tuple[str, float]], width: float
-) -> float:
+def _word_overflow(lines: Sequence[str], runs: Sequence[tuple[str, float]], width: float) -> float:
     """Return more than 1 if a single word had to be cut because it is wider than its frame."""
     words = {part for text, _ in runs for part in text.replace("\v", " ").split()}
     latin = [w for w in words if w.isascii() and len(w) > 8]

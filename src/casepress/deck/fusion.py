@@ -39,10 +39,7 @@ def _slide(desk: Desk, page: Sequence[tuple[int, Practice]], number: int) -> Dra
         label_words(slide.label) or "总体思路",
         source=source_line(case, slide.remark or "图示由编写者根据原文小标题整理"),
         passages=tuple(f"practices[{n}]" for n, _ in page),
-        points=tuple(
-            f"{plain(p.title)}{'，' + plain(p.outcome) if p.outcome else ''}：{practice_names(p)}".rstrip("：")
-            for _, p in page
-        ),
+        points=tuple(_spoken(p) for _, p in page),
         ask=plain(slide.question) or "这几条做法，哪一条是本单位现在最缺的？",
         weight=4 if not number else 2,
     )
@@ -53,6 +50,11 @@ def _slide(desk: Desk, page: Sequence[tuple[int, Practice]], number: int) -> Dra
         for sub in (True, False)
     ]
     return desk.choose(variants, "practices")[0]
+
+
+def _spoken(practice: Practice) -> str:
+    words = [plain(practice.title), plain(practice.outcome)]
+    return f"{'，'.join(w for w in words if w)}：{practice_names(practice)}".rstrip("：")
 
 
 def _title(desk: Desk) -> tuple[str, str, str]:
@@ -71,5 +73,12 @@ def _title(desk: Desk) -> tuple[str, str, str]:
     options = [(words, path) for words, path in options if len(words) <= 30]
     own = desk.case.overview.slide.title if desk.case.overview else ""
     options.insert(0, (own, "overview.slide.title"))
-    options.append((f"{count}条做法各解决一个问题" if len(outcomes) == len(practices) else f"{count}条做法总览", ""))
+    options.append(
+        (
+            f"{count}条做法各解决一个问题"
+            if len(outcomes) == len(practices)
+            else f"{count}条做法总览",
+            "",
+        )
+    )
     return desk.title("figure_diagram", options, "总体思路")

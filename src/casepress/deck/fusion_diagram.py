@@ -1,4 +1,4 @@
-"""The drawing of all practices: what stood in the way, what is done, what it yields, to what end."""
+"""The drawing of all practices: what stood in the way, what is done, what comes of it."""
 
 from __future__ import annotations
 
@@ -57,7 +57,9 @@ def practices_diagram(desk: Desk, page: Page, sub: bool) -> Diagram:
     for row, (n, practice) in enumerate(page):
         if plan.obstacles:
             box = (plan.obstacles[0], tops[row], plan.obstacles[1], height)
-            nodes.append(_white(desk, f"obstacle{n}", box, _obstacle(practice, n), actions[0].size_pt))
+            nodes.append(
+                _white(desk, f"obstacle{n}", box, _obstacle(practice, n), actions[0].size_pt)
+            )
             connectors.append(Connector(f"obstacle{n}", f"action{n}"))
         nodes.append(actions[row])
         last = f"action{n}"
@@ -139,7 +141,8 @@ def _actions(
         ]
         fits = all(desk.fitter.node(node).ratio <= _full(len(page)) for node in nodes)
         whole = all(
-            len(desk.fitter.node(Node("", node.box, node.paragraphs[:1], "", size_pt=size)).lines) == 1
+            len(desk.fitter.node(Node("", node.box, node.paragraphs[:1], "", size_pt=size)).lines)
+            == 1
             for node in nodes
         )
         if fits and whole:
@@ -166,10 +169,14 @@ def _action(
     if practice.action:
         title = para(plain(practice.action), 0, f"{path}.action")
     size, sub_size = sizes
-    node = Node(f"action{n}", box, (title,), "accent1", colour="lt1", size_pt=size, sub_size_pt=sub_size)
+    node = Node(
+        f"action{n}", box, (title,), "accent1", colour="lt1", size_pt=size, sub_size_pt=sub_size
+    )
     if desk.fitter.node(node).ratio > 1 and practice.label:
         short = para(broken(practice.label), 0, f"{path}.label")
-        node = Node(node.key, box, (short,), "accent1", colour="lt1", size_pt=size, sub_size_pt=sub_size)
+        node = Node(
+            node.key, box, (short,), "accent1", colour="lt1", size_pt=size, sub_size_pt=sub_size
+        )
     names = practice_names(practice)
     if not sub or not names:
         return node

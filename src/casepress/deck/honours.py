@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casepress.case.model import Honour, Results
+from casepress.case.numbering import chinese
 from casepress.deck.digest import Bullet
 from casepress.deck.draft import Draft, fill, para, row
 from casepress.deck.fit import LIMIT
@@ -14,7 +15,7 @@ from casepress.deck.labels import source_line
 from casepress.deck.model import Fill, TableFill, TextFill, TextParagraph
 from casepress.deck.plan import Desk, continued, paged, titled
 from casepress.deck.tables import column_widths, with_heights
-from casepress.deck.words import label_words, bare, broken, chinese, clauses, counted, plain
+from casepress.deck.words import bare, broken, clauses, counted, label_words, plain
 
 _NODES, _GROUPS = 4, 3
 _LEAST = 3
@@ -31,7 +32,10 @@ def honour_slide(desk: Desk, results: Results) -> tuple[Draft, ...]:
     listed = "、".join(levels)
     options = [
         (own.title, "results.honours_slide.title"),
-        (f"荣誉覆盖{listed}{counted(len(levels))}个层面" if len(levels) >= 3 else "", "results.honours"),
+        (
+            f"荣誉覆盖{listed}{counted(len(levels))}个层面" if len(levels) >= 3 else "",
+            "results.honours",
+        ),
         (f"{counted(len(honours))}项荣誉：{plain(honours[0].title)}等", "results.honours"),
     ]
     base = titled(
@@ -83,7 +87,9 @@ def _passages(results: Results) -> tuple[str, ...]:
 def _source(desk: Desk, results: Results) -> str:
     own = results.honours_slide.remark
     undated = sum(not h.when for h in results.honours)
-    derived = f"{counted(undated)}项荣誉原文未注明年份" if 0 < undated < len(results.honours) else ""
+    derived = (
+        f"{counted(undated)}项荣誉原文未注明年份" if 0 < undated < len(results.honours) else ""
+    )
     return source_line(desk.case, own or derived)
 
 
@@ -99,7 +105,9 @@ def _timeline(desk: Desk, base: Draft, results: Results) -> list[Draft] | None:
     groups = _groups(desk, results, [(n, h) for n, h in every if not h.when])
     if len(dated) != _NODES or not 2 <= len(groups) <= _GROUPS:
         return None
-    fills: list[Fill] = [*row(21, [[para(plain(h.when), 0, f"results.honours[{n}]")] for n, h in dated])]
+    fills: list[Fill] = [
+        *row(21, [[para(plain(h.when), 0, f"results.honours[{n}]")] for n, h in dated])
+    ]
     for k, (n, honour) in enumerate(dated):
         event = _event(desk, 31 + k, n, honour)
         if event is None:
@@ -113,7 +121,9 @@ def _timeline(desk: Desk, base: Draft, results: Results) -> list[Draft] | None:
 def _event(desk: Desk, idx: int, n: int, honour: Honour) -> tuple[TextParagraph, ...] | None:
     """The honour and who holds it; a long holder is cut at its first clause, then left out."""
     path = f"results.honours[{n}]"
-    title = para(desk.fitter.display("honours_timeline", idx, plain(honour.title)), 0, f"{path}.title")
+    title = para(
+        desk.fitter.display("honours_timeline", idx, plain(honour.title)), 0, f"{path}.title"
+    )
     options = [[title]]
     holder = plain(honour.holder)
     if holder:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from casepress.case.model import Case
+from casepress.case.numbering import chinese
 from casepress.deck.parts import APPENDIX, Part
-from casepress.deck.words import chinese, label_words, plain_title
+from casepress.deck.words import label_words, plain_title
 
 ADDED = "编写者设计"
 _FOOTER_CHARACTERS = 44

@@ -16,7 +16,7 @@ from casepress.deck.model import Fill, TextFill
 from casepress.deck.pictures import picture_slides
 from casepress.deck.plan import Desk, titled
 from casepress.deck.rows import measure_rows
-from casepress.deck.words import label_words, bare, counted, plain
+from casepress.deck.words import bare, counted, label_words, plain
 
 _KEYWORD = re.compile("“([^“”]{2,3})”")
 _LAYOUT = "keywords3"
@@ -29,8 +29,12 @@ def lessons_slides(desk: Desk) -> tuple[Draft, ...]:
         return ()
     items = lessons.items
     exhibits = [
-        exhibit(Measure(title=i.title, text=i.text, points=i.points), f"lessons.items[{n}]", n,
-                read=False)
+        exhibit(
+            Measure(title=i.title, text=i.text, points=i.points),
+            f"lessons.items[{n}]",
+            n,
+            read=False,
+        )
         for n, i in enumerate(items)
     ]
     passages = ("lessons.lead", *(f"lessons.items[{n}]" for n in range(len(items))))
@@ -39,7 +43,8 @@ def lessons_slides(desk: Desk) -> tuple[Draft, ...]:
             "lessons",
             _LAYOUT,
             "",
-            label_words(lessons.slide.label) or (f"{counted(len(items))}条启示" if items else "启示"),
+            label_words(lessons.slide.label)
+            or (f"{counted(len(items))}条启示" if items else "启示"),
             source=source_line(desk.case, lessons.slide.remark),
             passages=passages,
             points=tuple(one.spoken for one in exhibits)
@@ -74,8 +79,8 @@ def _titles(lessons: Lessons) -> list[tuple[str, str]]:
     if titles:
         joined = "；".join(titles)
         options.append((joined if len(joined) <= 44 else "", "lessons.items"))
-        options.append((f"{counted(len(items))}条启示：{titles[0]}" if len(items) > 1 else titles[0],
-                        "lessons.items[0].title"))  # fmt: skip
+        several = f"{counted(len(items))}条启示：{titles[0]}" if len(items) > 1 else ""
+        options.append((several, "lessons.items[0].title"))
         options.append((titles[0], "lessons.items[0].title"))
     else:
         options += [(b.text, b.source) for b in choices(lessons.lead, "lessons.lead", 40)[:3]]
@@ -84,7 +89,9 @@ def _titles(lessons: Lessons) -> list[tuple[str, str]]:
 
 def _shared_start(titles: Sequence[str]) -> str:
     first, last = min(titles), max(titles)
-    count = next((n for n, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
+    count = next(
+        (n for n, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first)
+    )
     return first[:count].rstrip("“")
 
 

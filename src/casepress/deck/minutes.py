@@ -16,7 +16,7 @@ DISCUSSION_KEYS = ("discussion", "worksheet", "summary")
 
 
 def share_minutes(weights: Sequence[float], fixed: Sequence[bool], total: float) -> list[float]:
-    """Share *total* minutes in proportion to weights; fixed ones keep theirs while that is possible.
+    """Share *total* minutes in proportion to weights; fixed ones keep theirs while they can.
 
     Whole minutes, at least one each, by largest remainders; half or quarter minutes only where
     there are more slides than minutes. The result always sums to *total*.
@@ -65,7 +65,9 @@ def timed(
     return [(part, replace(d, weight=0.0) if d.silent else d) for part, d in slides]
 
 
-def _set(slides: list[tuple[str, Draft]], places: list[int], total: float) -> list[tuple[str, Draft]]:
+def _set(
+    slides: list[tuple[str, Draft]], places: list[int], total: float
+) -> list[tuple[str, Draft]]:
     """Share *total* among the slides at *places*."""
     drafts = [slides[n][1] for n in places]
     shares = share_minutes([d.weight for d in drafts], [d.fixed for d in drafts], total)

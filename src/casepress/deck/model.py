@@ -27,7 +27,7 @@ class TextRun:
 
 @dataclass(frozen=True, slots=True)
 class TextParagraph:
-    """A paragraph at an outline level (0 first). ``\\v`` in a run is a line break."""
+    """A paragraph at an outline level (0 first). A vertical tab in a run is a line break."""
 
     runs: tuple[TextRun, ...]
     level: int = 0

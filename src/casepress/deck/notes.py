@@ -94,9 +94,7 @@ def _slide_notes(
     place: int,
 ) -> tuple[str, ...]:
     """The four blocks of one slide."""
-    time = (
-        "不占课堂时间，供备课和课后查阅" if draft.silent else f"约{minutes_words(draft.weight)}"
-    )
+    time = "不占课堂时间，供备课和课后查阅" if draft.silent else f"约{minutes_words(draft.weight)}"
     points = [p for p in (*own_words, *draft.points) if p.strip()]
     spoken = "\n".join(f"{n}. {_stopped(p)}" for n, p in enumerate(points, 1))
     blocks = [f"【用时】{time}", f"【讲解要点】\n{spoken or '1. ' + _stopped(draft.title)}"]

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casepress.case.model import Case, Figure
-from casepress.deck.draft import Draft, bullet_para, cell, fill, para, row
+from casepress.case.numbering import chinese
 from casepress.deck.digest import Bullet
+from casepress.deck.draft import Draft, bullet_para, cell, fill, row
 from casepress.deck.fit import LIMIT
 from casepress.deck.labels import added_line, ordinal, published
 from casepress.deck.minutes import minutes_words
@@ -16,7 +17,7 @@ from casepress.deck.model import TableFill, TextFill, TextParagraph, TextRun
 from casepress.deck.parts import NUMBERED, Part
 from casepress.deck.pictures import picture_fill, readable
 from casepress.deck.plan import LEFT_TO_NOTES, Desk, Variant, titled
-from casepress.deck.words import chinese, counted, label_words, plain, plain_title
+from casepress.deck.words import counted, label_words, plain, plain_title
 from casepress.diagnostics import Severity
 
 _SMALLER = (20.0, 18.0)
@@ -26,9 +27,7 @@ _AGENDA_WIDTHS = (0.9, 2.6, 6.7, 1.633)
 
 def cover(desk: Desk) -> Draft:
     """The cover: title broken at the author's phrases, subtitle, contributor, publication."""
-    figure = next(
-        (f for f in desk.case.figures if f.at == "cover" and readable(desk, f)), None
-    )
+    figure = next((f for f in desk.case.figures if f.at == "cover" and readable(desk, f)), None)
     variants: list[Variant] = []
     if figure is not None:
         shown = figure
@@ -44,7 +43,11 @@ def _cover(desk: Desk, layout: str, figure: Figure | None) -> Draft:
     fills = [fill(60, kind)]
     fills += _one_line(desk, layout, 1, _subtitles(case))
     who = plain_title(case.source.contributor or case.organisation)
-    head, path = ("案例供稿", "source.contributor") if case.source.contributor else ("案例单位", "organisation")
+    head, path = (
+        ("案例供稿", "source.contributor")
+        if case.source.contributor
+        else ("案例单位", "organisation")
+    )
     if who:
         fills += _one_line(desk, layout, 13, [(f"{head}：{who}", path), (who, path)])
     where = published(case)
@@ -80,7 +83,7 @@ def _subtitles(case: Case) -> list[tuple[str, str]]:
 def _one_line(
     desk: Desk, layout: str, idx: int, options: Sequence[tuple[str, str]]
 ) -> list[TextFill]:
-    """The first words that fit on one line, a little smaller if need be; the notes have them all."""
+    """Return the first words that fit on one line, a little smaller if need be."""
     own = desk.fitter.area(layout, idx).levels[0].size
     for number, (words, path) in enumerate(options):
         for size in (None, *(s for s in _SMALLER if s < own)):
@@ -120,7 +123,9 @@ def _welcome(desk: Desk) -> tuple[str, ...]:
     where = published(case)
     if where:
         lines.append(f"案例原文见{where}")
-    lines.append("幻灯片上的文字摘自原文，原文全文分页录在备注里；备注中的讲解要点和互动题由编写者设计")
+    lines.append(
+        "幻灯片上的文字摘自原文，原文全文分页录在备注里；备注中的讲解要点和互动题由编写者设计"
+    )
     return tuple(lines)
 
 
@@ -154,7 +159,9 @@ def goals(desk: Desk) -> tuple[Draft, ...]:
             "学习目标",
             source=added_line("学习目标"),
             points=tuple(f"{k.text}：{t.text}" if k.text else t.text for k, t in pairs),
-            ask="三个目标里，哪一个最接近你手头的工作？" if len(pairs) == 3 else "哪一个目标最接近你手头的工作？",
+            ask="三个目标里，哪一个最接近你手头的工作？"
+            if len(pairs) == 3
+            else "哪一个目标最接近你手头的工作？",
             weight=2,
         ),
         title,
@@ -200,8 +207,11 @@ def agenda(
     count = counted(len(listed))
     title = desk.title(
         "agenda",
-        ((own, "teaching.agenda_title"), (f"{count}个部分：" + "、".join(p.name for p in listed), ""),
-         (f"本课分{count}个部分", "")),
+        (
+            (own, "teaching.agenda_title"),
+            (f"{count}个部分：" + "、".join(p.name for p in listed), ""),
+            (f"本课分{count}个部分", ""),
+        ),
         "目录",
     )  # fmt: skip
     rows = tuple(

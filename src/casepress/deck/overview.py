@@ -8,15 +8,16 @@ from dataclasses import replace
 from casepress.case.model import Background
 from casepress.deck.digest import Bullet, bullets, given
 from casepress.deck.draft import Draft, bullet_para, fill, para, row
-from casepress.deck.figures import Fact, case_facts, number, worded
+from casepress.deck.figures import Fact, case_facts, worded
 from casepress.deck.fit import LIMIT
 from casepress.deck.labels import ordinal, source_line
 from casepress.deck.listing import bullet_pages
-from casepress.deck.model import Connector, Diagram, Node, TextParagraph
+from casepress.deck.model import TextParagraph
 from casepress.deck.numbers import number_slide
 from casepress.deck.pictures import picture_draft, picture_slides, placed
 from casepress.deck.plan import Desk, titled
-from casepress.deck.words import label_words, bare, broken, plain, plain_title
+from casepress.deck.problem_paths import problem_paths
+from casepress.deck.words import bare, broken, label_words, plain, plain_title
 
 _UNIT_PT = 22.0
 
@@ -47,7 +48,9 @@ def glance(desk: Desk) -> tuple[Draft, ...]:
                 *(f"{f.caption}：{worded(f.figure)}" + _note(f) for f in facts[:4] if f.caption),
                 *(f"{kicker.text}：{text.text}" for kicker, text in answers),
             ),
-            ask="这几个数字里，哪一个最让你意外？为什么？" if facts else "用一句话说说这个案例做了什么。",
+            ask="这几个数字里，哪一个最让你意外？为什么？"
+            if facts
+            else "用一句话说说这个案例做了什么。",
             weight=4,
         ),
         desk.title("glance4", options, "案例全貌"),
@@ -105,7 +108,9 @@ def _four(
         return None
     shown = facts[:4]
     fills = [
-        *row(21, [[desk.fitter.figure("glance4", 21 + n, f, _UNIT_PT)] for n, f in enumerate(shown)]),
+        *row(
+            21, [[desk.fitter.figure("glance4", 21 + n, f, _UNIT_PT)] for n, f in enumerate(shown)]
+        ),
         *row(31, [[para(f.caption, 0, f.source, f.derived)] for f in shown]),
         *row(51, [[p] for p in _comparisons(desk, facts)]),
         *row(25, [[bullet_para(kicker)] for kicker, _ in answers]),
@@ -119,7 +124,7 @@ def _comparisons(desk: Desk, facts: Sequence[Fact]) -> list[TextParagraph]:
 
     Where there is no note, the summary's fifth figure if it is of the same kind (两个百分数).
     """
-    spare = [f for f in facts[4:] if f.source.startswith("summary.") and number(f.figure.value)]
+    spare = [f for f in facts[4:] if f.source.startswith("summary.")]
     lines: list[TextParagraph] = []
     for n, fact in enumerate(facts[:4]):
         note = plain(fact.figure.note)
@@ -159,7 +164,9 @@ def background(desk: Desk) -> tuple[Draft, ...]:
                 *(["面对的问题：" + "；".join(plain(p) for p in own.problems)] if problems else []),
                 *([f"核心设问：{plain(own.question)}"] if own.question else []),
             ),
-            ask="这些问题，本单位有哪一个？" if problems else "本单位的起点与案例有什么相同、有什么不同？",
+            ask="这些问题，本单位有哪一个？"
+            if problems
+            else "本单位的起点与案例有什么相同、有什么不同？",
             weight=4,
         ),
         desk.title("background", options, "背景"),
@@ -167,7 +174,7 @@ def background(desk: Desk) -> tuple[Draft, ...]:
     first = desk.choose(
         (
             lambda: _tiles(desk, base, own, facts, problems),
-            lambda: _problem_paths(desk, base, own, problems),
+            lambda: problem_paths(desk, base, own, problems),
             lambda: _with_picture(desk, base, facts, problems),
             lambda: bullet_pages(desk, base, [*facts, *problems]),
         ),
@@ -198,49 +205,6 @@ def _tiles(
 
 def _broken(desk: Desk, bullet: Bullet) -> TextParagraph:
     return para(desk.fitter.display("background", 21, bullet.text), 0, bullet.source)
-
-
-def _problem_paths(
-    desk: Desk, base: Draft, own: Background, problems: Sequence[Bullet]
-) -> list[Draft] | None:
-    """Two to six problems, each led to the path the case took (drawn, native shapes)."""
-    if not 2 <= len(problems) <= 6 or not own.path_name:
-        return None
-    count = len(problems)
-    gap = 0.22 if count < 5 else 0.14
-    height = (4.05 - gap * (count - 1)) / count
-    nodes = [
-        Node("from", (0.75, 1.95, 4.2, 0.44), (para("面对什么"),), None, colour="accent3", align="left"),
-        Node("to", (6.6, 1.95, 5.98, 0.44), (para("走什么路"),), None, colour="accent3", align="left"),
-    ]
-    connectors = []
-    for n, problem in enumerate(problems):
-        y = 2.4 + n * (height + gap)
-        words = problem.text if height > 1.0 else problem.text.replace("\v", "")
-        size = 26.0 if count <= 3 else 22.0
-        nodes.append(
-            Node(f"problem{n}", (0.75, y, 4.6, height), (para(words, 0, problem.source),), "lt1",
-                 "accent3", size_pt=size)
-        )  # fmt: skip
-        connectors.append(Connector(f"problem{n}", "path"))
-    words = "\v".join(plain(w) for w in own.path_words)
-    goal = [para(plain(own.path_name), 0, "background.path_name")]
-    if words:
-        goal.append(para(words, 1, "background.path_words"))
-    nodes.append(
-        Node("path", (6.6, 2.4, 5.983, 4.05), tuple(goal), "dk2", colour="lt1", size_pt=36, sub_size_pt=26)
-    )
-    alt = (
-        f"{plain(own.path_title) or '问题与路径'}：" + "、".join(p.text.replace("\v", "") for p in problems)
-        + f"，都指向{plain(own.path_name)}" + (f"（{'，'.join(map(plain, own.path_words))}）" if words else "")
-    )  # fmt: skip
-    diagram = Diagram("问题与路径", tuple(nodes), tuple(connectors), f"{alt}。")
-    remark = "图示由编写者根据原文整理"
-    return [
-        replace(
-            base, layout="figure_diagram", diagrams=(diagram,), source=source_line(desk.case, remark)
-        )
-    ]
 
 
 def _with_picture(

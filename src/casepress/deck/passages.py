@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from casepress.case.model import Case
+from casepress.case.verbatim import Verbatim, verbatim_texts
 from casepress.deck.parts import LESSONS, OPENING, OVERVIEW, PRACTICES, RESULTS
-from casepress.deck.words import chinese, paragraphs, plain, plain_title, sentence, without_heading
+from casepress.deck.words import paragraphs, plain_title
+
+_PARTS = {
+    "title": OPENING, "summary": OVERVIEW, "background": OVERVIEW, "practices": PRACTICES,
+    "results": RESULTS, "lessons": LESSONS,
+}  # fmt: skip
+_ITEM = re.compile(r"\.(title|text)$")
+_RUN_IN = re.compile(r"(measures|items)\[\d+\]\.title$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,52 +30,42 @@ class Passage:
 
 
 def case_passages(case: Case) -> tuple[Passage, ...]:
-    """Return every passage of the case in reading order; together they are the whole text."""
-    return tuple(p for p in _passages(case) if p.lines)
+    """Return every passage of the case in reading order; together they are the whole text.
+
+    A heading and its text make one passage (``practices[0].measures[1]``); a practice's own heading
+    and lead another (``practices[0]``).
+    """
+    found = [Passage("title", OPENING, _front(case))]
+    pieces = [p for p in verbatim_texts(case) if not p.path.startswith(("title", "headings"))]
+    for path, group in groupby(pieces, key=lambda piece: _passage_path(piece.path)):
+        part = _PARTS.get(re.split(r"[.\[]", path)[0], "")
+        found.append(Passage(path, part, tuple(_lines(list(group)))))
+    return tuple(p for p in found if p.lines)
 
 
-def _passages(case: Case) -> Iterator[Passage]:
-    title = tuple(plain_title(t) for t in (case.title, case.subtitle) if t.strip())
-    yield Passage("title", OPENING, title)
-    if case.summary:
-        yield Passage("summary.text", OVERVIEW, paragraphs(case.summary.text))
-    if case.background:
-        yield Passage("background.text", OVERVIEW, paragraphs(case.background.text))
-    for n, practice in enumerate(case.practices):
-        path = f"practices[{n}]"
-        head = "，".join(plain(t).rstrip("，。") for t in (practice.title, practice.outcome) if t)
-        lead = without_heading(practice.lead, head)
-        yield Passage(path, PRACTICES, (f"（{chinese(n + 1)}）{sentence(head)}", *paragraphs(lead)))
-        for m, measure in enumerate(practice.measures):
-            alone = len(practice.measures) == 1
-            yield Passage(
-                f"{path}.measures[{m}]", PRACTICES, _item(measure.title, measure.text, m, alone)
-            )
-    if case.results:
-        yield Passage("results.lead", RESULTS, paragraphs(case.results.lead))
-        for n, item in enumerate(case.results.items):
-            alone = len(case.results.items) == 1
-            yield Passage(f"results.items[{n}]", RESULTS, _item(item.title, item.text, n, alone))
-    if case.lessons:
-        yield Passage("lessons.lead", LESSONS, paragraphs(case.lessons.lead))
-        for n, lesson in enumerate(case.lessons.items):
-            alone = len(case.lessons.items) == 1
-            yield Passage(f"lessons.items[{n}]", LESSONS, _item(lesson.title, lesson.text, n, alone))
-    yield Passage("source", "", _credit(case))
+def _front(case: Case) -> tuple[str, ...]:
+    return tuple(plain_title(t) for t in (case.title, case.subtitle) if t.strip())
 
 
-def _item(title: str, text: str, index: int, alone: bool) -> tuple[str, ...]:
-    """一是 + heading + text, as the article runs them together."""
-    mark = "" if alone else f"{chinese(index + 1)}是"
-    head = f"{mark}{sentence(plain(title))}" if title.strip() else mark
-    body = paragraphs(without_heading(text, plain(title)))
-    if not body:
-        return (head,) if head else ()
-    return (head + body[0], *body[1:])
+def _passage_path(path: str) -> str:
+    """The passage a piece belongs to."""
+    if path.startswith("source."):
+        return "source"
+    if re.fullmatch(r"practices\[\d+\]\.(title|lead)", path):
+        return path.rpartition(".")[0]
+    return path if path in ("summary.text", "background.text") else _ITEM.sub("", path)
 
 
-def _credit(case: Case) -> tuple[str, ...]:
-    lines = [case.source.credit.strip()] if case.source.credit.strip() else []
-    if case.source.editors:
-        lines.append(f"责任编辑：{'、'.join(case.source.editors)}")
-    return tuple(lines)
+def _lines(pieces: list[Verbatim]) -> Iterator[str]:
+    """Join an item's heading with the first line of its text; everything else has its own line."""
+    run_in = ""
+    for piece in pieces:
+        if _RUN_IN.search(piece.path):
+            run_in += piece.text
+            continue
+        first, *rest = paragraphs(piece.text) or ("",)
+        yield run_in + first
+        yield from rest
+        run_in = ""
+    if run_in:
+        yield run_in

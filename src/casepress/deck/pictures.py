@@ -16,6 +16,8 @@ from casepress.deck.words import plain
 from casepress.diagnostics import CasepressError, Severity
 from casepress.picture import examine
 
+_MOST_POINTS = 4
+
 
 def _size(path: Path) -> tuple[int, int] | None:
     """Return the pixels of a picture as it is seen; ``None``: it can't be used."""
@@ -23,9 +25,6 @@ def _size(path: Path) -> tuple[int, int] | None:
         return examine(path).size
     except CasepressError:
         return None
-
-
-_MOST_POINTS = 4
 
 
 def readable(desk: Desk, figure: Figure) -> bool:
@@ -91,15 +90,15 @@ def picture_draft(
     return [replace(base, layout="picture_text", fills=tuple(fills), diagrams=())]
 
 
-def picture_slides(
-    desk: Desk, at: str, base: Draft, points: Sequence[Bullet]
-) -> tuple[Draft, ...]:
+def picture_slides(desk: Desk, at: str, base: Draft, points: Sequence[Bullet]) -> tuple[Draft, ...]:
     """The pictures of a section that its other slides do not show: one with text, or two."""
     figures = placed(desk, at)
     if not figures:
         return ()
     words = caption(figures[0])
-    title = desk.title("pictures2", ((headline(figures[0]), ""), (f"{base.label}：现场", "")), "现场")
+    title = desk.title(
+        "pictures2", ((headline(figures[0]), ""), (f"{base.label}：现场", "")), "现场"
+    )
     shared = titled(
         replace(base, key=f"{base.key}-picture", diagrams=(), points=(words,), weight=2,
                 ask="从这张图里，你看到了什么变化？"),

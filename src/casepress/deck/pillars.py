@@ -20,9 +20,7 @@ _FEWEST, _MOST = 2, 6
 def pillars_diagram(desk: Desk, detail: Detail, path: str) -> Diagram | None:
     """Draw the terms of a detail page; None for fewer than two or more than six."""
     bases = [plain(b) for b in detail.bases if plain(b)]
-    return term_pillars(
-        desk, detail.terms, path, heading=plain(detail.heading), bases=bases[:3]
-    )
+    return term_pillars(desk, detail.terms, path, heading=plain(detail.heading), bases=bases[:3])
 
 
 def term_pillars(
@@ -53,9 +51,7 @@ def term_pillars(
     return Diagram("并列词", tuple(nodes), (), f"{alt}。")
 
 
-def _pillars(
-    desk: Desk, terms: Sequence[Pair], path: str, top: float, bottom: float
-) -> list[Node]:
+def _pillars(desk: Desk, terms: Sequence[Pair], path: str, top: float, bottom: float) -> list[Node]:
     """The pillars, all in the largest size of the scale that fits every one of them."""
     width = (_WIDTH - _PILLAR_GAP * (len(terms) - 1)) / len(terms)
     nodes: list[Node] = []
@@ -70,7 +66,9 @@ def _pillars(
                 words.append(TextParagraph((run,), 0, source))
             words.append(para(plain(term.value), 0, source))
             nodes.append(
-                Node(f"term{n}", box, tuple(words), "lt1", "accent1", colour="accent1", size_pt=size)
+                Node(
+                    f"term{n}", box, tuple(words), "lt1", "accent1", colour="accent1", size_pt=size
+                )
             )
         if all(_unbroken(desk, node) for node in nodes):
             break

@@ -126,7 +126,12 @@ def continued(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         suffix = CONTINUATION if len(drafts) == 2 else f"（续{n - 1}）"
         lines = draft.title_lines or draft.title
         out.append(
-            replace(draft, key=f"{draft.key}-{n}", title=draft.title + suffix, title_lines=lines + suffix)
+            replace(
+                draft,
+                key=f"{draft.key}-{n}",
+                title=draft.title + suffix,
+                title_lines=lines + suffix,
+            )
         )
     return tuple(out)
 

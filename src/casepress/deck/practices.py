@@ -191,7 +191,7 @@ def _list(
         return group_pages(desk, base, [[bullet_para(b)] for b in points])
     groups = []
     for one in exhibits:
-        explanation = (one.given or one.derived)[:2 if one.given else 1]
+        explanation = (one.given or one.derived)[: 2 if one.given else 1]
         groups.append([bullet_para(one.name), *(bullet_para(b, 1) for b in explanation)])
     return group_pages(desk, base, groups)
 
@@ -212,9 +212,7 @@ def _shown(drafts: Sequence[Draft], exhibits: Sequence[Exhibit]) -> list[Fact]:
     return [e.figure for e in exhibits if e.figure is not None and e.figure.source in sources]
 
 
-def _report_left(
-    desk: Desk, practice: Practice, path: str, drafts: Sequence[Draft]
-) -> None:
+def _report_left(desk: Desk, practice: Practice, path: str, drafts: Sequence[Draft]) -> None:
     """Tell the author which points had no room on the slide; the notes have them all."""
     sources = {
         p.source
@@ -237,4 +235,3 @@ def _timed(drafts: Sequence[Draft], minutes: int | None) -> tuple[Draft, ...]:
     weights = [1.5, *([1.0] * (len(drafts) - 1))]
     shares = share_minutes(weights, [False] * len(drafts), float(minutes))
     return tuple(replace(d, weight=m, fixed=True) for d, m in zip(drafts, shares, strict=True))
-

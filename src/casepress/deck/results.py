@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from casepress.case.model import KeyFigure, Measure, ResultItem, Results
+from casepress.case.model import KeyFigure, ResultItem, Results
 from casepress.deck.charts import chart_slides, index_slide, metric_point
 from casepress.deck.digest import Bullet, bullets, given, stretches
-from casepress.deck.draft import Draft, bullet_para, fill, para, row
-from casepress.deck.evidence import exhibit
+from casepress.deck.draft import Draft, fill, para, row
 from casepress.deck.figures import Fact, metric_fact, worded
-from casepress.deck.honours import honour_lines, honour_slide
+from casepress.deck.honours import honour_slide
 from casepress.deck.labels import ordinal, source_line
-from casepress.deck.listing import bullet_pages, group_pages
+from casepress.deck.listing import bullet_pages
 from casepress.deck.model import Fill, TextFill
 from casepress.deck.numbers import bar_fill, number_slide
-from casepress.deck.pictures import picture_draft, picture_slides, placed
+from casepress.deck.other_results import other_results
+from casepress.deck.pictures import picture_slides
 from casepress.deck.pillars import term_pillars
 from casepress.deck.plan import Desk, Variant, titled
-from casepress.deck.rows import measure_rows
-from casepress.deck.words import label_words, bare, plain, plain_title
+from casepress.deck.words import bare, label_words, plain, plain_title
 
 _HERO_UNIT_PT, _ROW_UNIT_PT = 24.0, 22.0
 
@@ -41,7 +40,7 @@ def results_slides(desk: Desk) -> tuple[Draft, ...]:
         drafts += own
         if not own and not _is_shown(results, item, bool(honours)):
             rest.append((n, item))
-    drafts += _rest_slides(desk, results, rest, lonely=not drafts, honours=not honours)
+    drafts += other_results(desk, results, rest, only=not drafts, honours=not honours)
     drafts += honours
     if not drafts and results.lead:
         drafts += _lead_slide(desk, results)
@@ -56,7 +55,9 @@ def results_slides(desk: Desk) -> tuple[Draft, ...]:
 
 def _chart_base(desk: Desk, results: Results) -> Draft:
     metrics = results.metrics
-    stated = [plain(m.text) or f"{plain_title(m.label)}{plain(m.stated)}" for m in metrics if m.stated]
+    stated = [
+        plain(m.text) or f"{plain_title(m.label)}{plain(m.stated)}" for m in metrics if m.stated
+    ]
     names = "、".join(plain_title(m.label) for m in metrics)
     short = [f"{plain_title(m.label)}{plain(m.stated)}" for m in metrics if m.stated]
     options = [
@@ -145,7 +146,9 @@ def _item_slide(desk: Desk, results: Results, item: ResultItem, n: int) -> tuple
     elif len(item.pairs) >= 3:
         diagram = term_pillars(desk, item.pairs, f"{path}.pairs", heading=bar.text if bar else "")
         variants.append(
-            lambda: [replace(base, layout="figure_diagram", diagrams=(diagram,))] if diagram else None
+            lambda: (
+                [replace(base, layout="figure_diagram", diagrams=(diagram,))] if diagram else None
+            )
         )
     return desk.choose(variants, path) if variants else ()
 
@@ -164,9 +167,7 @@ def _bar(desk: Desk, item: ResultItem, path: str) -> Bullet | None:
     return None
 
 
-def _hero(
-    desk: Desk, base: Draft, facts: Sequence[Fact], bar: Bullet | None
-) -> list[Draft] | None:
+def _hero(desk: Desk, base: Draft, facts: Sequence[Fact], bar: Bullet | None) -> list[Draft] | None:
     """One figure in the panel, three beside it."""
     hero = next((f for f in facts if f.figure.hero), None) or next(
         (f for f in facts if f.figure.kind == "increase"), facts[0]
@@ -178,7 +179,13 @@ def _hero(
     fills: list[Fill] = [
         TextFill(21, (desk.fitter.figure("hero_number", 21, hero, _HERO_UNIT_PT),)),
         fill(31, para(name, 0, hero.source)),
-        *row(22, [[desk.fitter.figure("hero_number", 22 + n, f, _ROW_UNIT_PT)] for n, f in enumerate(others)]),
+        *row(
+            22,
+            [
+                [desk.fitter.figure("hero_number", 22 + n, f, _ROW_UNIT_PT)]
+                for n, f in enumerate(others)
+            ],
+        ),
         *row(32, [[para(_with_note(f.figure), 0, f.source)] for f in others]),
     ]
     return [replace(base, fills=(*fills, *bar_fill(desk, "hero_number", bar)))]
@@ -187,78 +194,6 @@ def _hero(
 def _with_note(figure: KeyFigure) -> str:
     caption, note = plain(figure.caption), plain(figure.note)
     return f"{caption}：{note}" if note else caption
-
-
-def _rest_slides(
-    desk: Desk,
-    results: Results,
-    rest: Sequence[tuple[int, ResultItem]],
-    lonely: bool,
-    honours: bool,
-) -> tuple[Draft, ...]:
-    """Results without figures of their own: rows, a picture with points, or a list."""
-    if not rest:
-        return ()
-    first, item = rest[0]
-    path = f"results.items[{first}]"
-    lines = honour_lines(results) if honours else ()
-    names = "，".join(bare(plain(i.title)) for _, i in rest)
-    options = [
-        (item.slide.title if len(rest) == 1 else results.slide.title if lonely else "", f"{path}.slide.title"),
-        (names if len(names) <= 44 else "", f"{path}.title"),
-        (bare(plain(item.title)), f"{path}.title"),
-    ]
-    base = titled(
-        Draft(
-            "results",
-            "measures3",
-            "",
-            label_words(item.slide.label) or ("主要成效" if lonely else "其他成效"),
-            source=source_line(desk.case),
-            passages=tuple(f"results.items[{n}]" for n, _ in rest),
-            points=tuple(
-                f"{bare(plain(i.title))}：{_summary(i, n)}".rstrip("：") for n, i in rest
-            ),
-            ask="这些变化，群众能感受到哪一个？",
-            weight=3,
-        ),
-        desk.title("measures3", options, "成效"),
-    )
-    points = [
-        b
-        for n, i in rest
-        for b in (
-            given(i.points, f"results.items[{n}].points")
-            or bullets(i.text, f"results.items[{n}].text", 2 if len(rest) > 1 else 3)
-        )
-    ]
-    figures = placed(desk, "results")
-    exhibits = [
-        exhibit(
-            Measure(title=i.title, text=i.text, points=i.points, key_figures=i.key_figures),
-            f"results.items[{n}]", n,
-        )
-        for n, i in rest
-    ]  # fmt: skip
-    fresh = [b for b in lines if all(b.text not in p.text for p in points)]
-    return desk.choose(
-        (
-            lambda: picture_draft(desk, base, figures, [*points, *fresh]) if figures else None,
-            lambda: measure_rows(desk, base, exhibits) if len(rest) > 1 else None,
-            lambda: group_pages(
-                desk, base,
-                [[bullet_para(e.name), *(bullet_para(b, 1) for b in (e.given or e.derived[:1]))]
-                 for e in exhibits],
-            ) if len(rest) > 1 else None,
-            lambda: bullet_pages(desk, base, [*points, *fresh]),
-        ),
-        path,
-    )  # fmt: skip
-
-
-def _summary(item: ResultItem, n: int) -> str:
-    found = given(item.points, "") or bullets(item.text, "", 1, 60)
-    return found[0].text if found else ""
 
 
 def _lead_slide(desk: Desk, results: Results) -> tuple[Draft, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from casepress.case.numbering import chinese
 from casepress.deck.draft import Draft, bullet_para, fill, para
 from casepress.deck.evidence import Exhibit, evidence, named
 from casepress.deck.model import Fill, TextFill, TextParagraph, TextRun
 from casepress.deck.plan import Desk, continued, paged
-from casepress.deck.words import chinese
 
 _UNIT_PT = {"measures2": 28.0, "measures3": 24.0, "measures4": 18.0}
 _TILE_UNIT_PT = 24.0
@@ -63,7 +63,9 @@ def measure_tiles(desk: Desk, base: Draft, exhibits: Sequence[Exhibit]) -> list[
         if caption and shown[0].level == 0:
             small = TextRun(caption, bold=False, colour="accent4", size_pt=18)
             assert one.figure is not None
-            options.insert(0, [name, TextParagraph((small,), 0, one.figure.source, one.figure.derived)])
+            options.insert(
+                0, [name, TextParagraph((small,), 0, one.figure.source, one.figure.derived)]
+            )
         below = desk.fitter.first("measures6", 21 + n, options)
         if below is None:
             return None

@@ -95,9 +95,7 @@ def _content(desk: Desk) -> dict[str, list[Draft]]:
     return {key: drafts for key, drafts in content.items() if drafts}
 
 
-def _interleaved(
-    diagrams: Sequence[Draft], practices: Sequence[Sequence[Draft]]
-) -> list[Draft]:
+def _interleaved(diagrams: Sequence[Draft], practices: Sequence[Sequence[Draft]]) -> list[Draft]:
     """The diagram, then the practices; two diagrams each go before their own practices."""
     drafts: list[Draft] = []
     opened: dict[str, Draft] = {d.passages[0]: d for d in diagrams}
@@ -127,7 +125,9 @@ def _with_frame(desk: Desk, content: dict[str, list[Draft]]) -> tuple[Story, dic
             story.append((key, Draft("agenda", "agenda", "目录", weight=1)))
     story = timed(desk.case, parts, story)
     minutes = _sums(story)
-    targets = {key: dividers[key].key if key in dividers else content[key][0].key for key in numbered}
+    targets = {
+        key: dividers[key].key if key in dividers else content[key][0].key for key in numbered
+    }
     done: Story = []
     for key, draft in story:
         if draft.key == "agenda":
@@ -171,7 +171,7 @@ def _unique_titles(story: Story) -> Story:
     out: Story = []
     for key, draft in story:
         words, lines = draft.title, draft.title_lines or draft.title
-        if words in seen and draft.label and not draft.layout == "summary":
+        if words in seen and draft.label and draft.layout != "summary":
             words, lines = f"{draft.label}：{words}", f"{draft.label}：{words}"
         number = 2
         base, base_lines = words, lines
@@ -268,24 +268,31 @@ def _check(desk: Desk, story: Story, parts: dict[str, Part]) -> None:
     """Say what a look at the finished story shows: fit, minutes, room for discussion."""
     for _, draft in story:
         for name, fitted in desk.fitter.frames(draft):
-            ratio = round(fitted.ratio * 100)
-            if fitted.ratio > LIMIT:
-                desk.say(DOES_NOT_FIT, Severity.ERROR, path=fitted.source or draft.title_source or draft.key,
-                         layout=draft.layout, percent=ratio)  # fmt: skip
-            elif fitted.ratio > PASS:
-                desk.say(JUST_FITS, Severity.ADVICE, path=fitted.source or draft.key, frame=name,
-                         layout=draft.layout, percent=ratio)  # fmt: skip
+            if fitted.ratio > PASS:
+                over = fitted.ratio > LIMIT
+                desk.say(
+                    DOES_NOT_FIT if over else JUST_FITS,
+                    Severity.ERROR if over else Severity.ADVICE,
+                    path=fitted.source or draft.title_source or draft.key,
+                    layout=draft.layout,
+                    frame=name,
+                    percent=round(fitted.ratio * 100),
+                )
     teaching = desk.case.teaching
     if teaching is None:
         return
     for n, one in enumerate(teaching.parts):
         if part_id(one.id) not in parts:
-            desk.say(PART_WITHOUT_SLIDES, Severity.WARNING, path=f"teaching.parts[{n}]", name=one.name)
+            desk.say(
+                PART_WITHOUT_SLIDES, Severity.WARNING, path=f"teaching.parts[{n}]", name=one.name
+            )
     total = sum(d.weight for _, d in story)
     planned = sum(p.minutes for p in teaching.parts)
     if teaching.minutes and teaching.parts and planned != teaching.minutes:
-        desk.say(MINUTES_DISAGREE, Severity.WARNING, path="teaching.minutes", minutes=teaching.minutes,
-                 sum=planned)  # fmt: skip
+        known = {"minutes": teaching.minutes, "sum": planned}
+        desk.say(MINUTES_DISAGREE, Severity.WARNING, path="teaching.minutes", **known)
     talk = sum(d.weight for _, d in story if d.key.startswith(DISCUSSION_KEYS))
     if teaching.questions and talk < DISCUSSION_SHARE * total - 1e-9:
-        desk.say(LITTLE_DISCUSSION, Severity.ADVICE, path="teaching.parts", minutes=talk, total=total)
+        desk.say(
+            LITTLE_DISCUSSION, Severity.ADVICE, path="teaching.parts", minutes=talk, total=total
+        )

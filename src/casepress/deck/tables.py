@@ -28,7 +28,7 @@ def column_widths(
     """Share *total* inches among columns by their longest words; no column below an eighth."""
     wanted = []
     for column in zip(*rows, strict=True):
-        widest = max(_width(desk, text, size) for text in column)
+        widest = max(desk.fitter.width(text, size) for text in column) / POINTS_PER_INCH
         wanted.append(min(widest + _CELL_GAP_IN, total * 0.7))
     least = total / 8
     wanted = [max(w, least) for w in wanted]
@@ -40,18 +40,6 @@ def column_widths(
         widths = [least + (w - least) * (total - least * len(wanted)) / flexible for w in wanted]
     rounded = [round(w, 3) for w in widths[:-1]]
     return (*rounded, round(total - sum(rounded), 3))
-
-
-def _width(desk: Desk, text: str, size: float) -> float:
-    """Width of the words on one line, in inches, as the fit counts it."""
-    low, high = 0.0, size * (len(text) + 1) * 1.2
-    while high - low > 1:
-        middle = (low + high) / 2
-        if len(desk.fitter.lines([(text, size)], middle)) > 1:
-            low = middle
-        else:
-            high = middle
-    return high / POINTS_PER_INCH
 
 
 def reading_table(
@@ -97,7 +85,11 @@ def _table(
     if head:
         rows.append(tuple(cell(c) for c in head))
     for n, row in enumerate(body):
-        rows.append(tuple(_cell(c, m, len(row), f"{path}.rows[{start + n}][{m}]") for m, c in enumerate(row)))
+        rows.append(
+            tuple(
+                _cell(c, m, len(row), f"{path}.rows[{start + n}][{m}]") for m, c in enumerate(row)
+            )
+        )
     alt = "表格：" + "；".join("，".join(c for c in row if c) for row in body)
     table = TableFill(13, tuple(rows), widths, bool(head), "reading", f"{alt}。")
     return with_heights(desk, "table", table)
@@ -112,7 +104,9 @@ def _cell(text: str, column: int, count: int, source: str) -> Cell:
     return cell(text, source=source)
 
 
-def with_heights(desk: Desk, layout: str, table: TableFill, tallest: float = _TALLEST_IN) -> TableFill:
+def with_heights(
+    desk: Desk, layout: str, table: TableFill, tallest: float = _TALLEST_IN
+) -> TableFill:
     """Give the rows heights that fill the frame, none above *tallest*, none below its words."""
     needed = desk.fitter.row_heights(layout, table)
     frame = desk.fitter.area(layout, table.idx).height / POINTS_PER_INCH

@@ -80,13 +80,23 @@ def _worksheet_rows(desk: Desk) -> tuple[list[str], list[tuple[str, str]], str]:
     assert teaching is not None
     if teaching.worksheet_rows:
         columns = [plain(c) for c in teaching.worksheet_columns] or list(_DEFAULT_COLUMNS)
-        rows = [(plain(r[0]) if r else "", plain(r[1]) if len(r) > 1 else "") for r in teaching.worksheet_rows]
+        rows = [
+            (plain(r[0]) if r else "", plain(r[1]) if len(r) > 1 else "")
+            for r in teaching.worksheet_rows
+        ]
         return columns, rows, "teaching.worksheet_rows"
     rows = []
     for practice in desk.case.practices:
         name = plain(practice.action) or bare(plain(practice.title))
         measures = [plain(m.short) or bare(plain(m.title)) for m in practice.measures]
-        rows.append((name, "、".join(measures) if len("、".join(measures)) <= 30 else "、".join(measures[:2]) + "等"))
+        rows.append(
+            (
+                name,
+                "、".join(measures)
+                if len("、".join(measures)) <= 30
+                else "、".join(measures[:2]) + "等",
+            )
+        )
     return list(_DEFAULT_COLUMNS), rows, "practices"
 
 
@@ -100,17 +110,19 @@ def _writing_table(
     every = (*every[:-1], round(WIDTH - sum(every[:-1]), 3))
     head: list[Cell] = [cell(c) for c in columns]
     body = [
-        tuple(
-            [
-                cell(first, bold=True, colour="hlink", source=f"{source}[{n}]"),
-                cell(second, source=f"{source}[{n}]"),
-                *(cell("") for _ in range(blanks)),
-            ]
+        (
+            cell(first, bold=True, colour="hlink", source=f"{source}[{n}]"),
+            cell(second, source=f"{source}[{n}]"),
+            *(cell("") for _ in range(blanks)),
         )
         for n, (first, second) in enumerate(rows)
     ]
-    alt = f"研讨工作表：{'、'.join(columns)}；" + "；".join(f"{a}（{b}）" if b else a for a, b in rows)
-    table = TableFill(13, (tuple(head), *body), every, True, "writing", f"{alt}。后几栏空白，供填写。")
+    alt = f"研讨工作表：{'、'.join(columns)}；" + "；".join(
+        f"{a}（{b}）" if b else a for a, b in rows
+    )
+    table = TableFill(
+        13, (tuple(head), *body), every, True, "writing", f"{alt}。后几栏空白，供填写。"
+    )
     return with_heights(desk, "table", table, _ROW_IN)
 
 
@@ -129,8 +141,7 @@ def discussion(desk: Desk) -> tuple[Draft, ...]:
             source=added_line("讨论题"),
             added=True,
             points=tuple(
-                f"{plain(q.full) or plain(q.question)}" + (f"（提示：{plain(q.hint)}）" if q.hint else "")
-                for q in teaching.questions
+                _asked(q) for q in teaching.questions
             ),
             ask="讨论结束时，请每组用一句话说出结论和依据。",
             weight=float(minutes or 10),
@@ -138,14 +149,24 @@ def discussion(desk: Desk) -> tuple[Draft, ...]:
         ),
         desk.title(
             "discussion",
-            ((teaching.discussion_title, "teaching.discussion_title"), ("分组讨论：哪一条做法能在本单位先走一步？", "")),
+            (
+                (teaching.discussion_title, "teaching.discussion_title"),
+                ("分组讨论：哪一条做法能在本单位先走一步？", ""),
+            ),
             "分组讨论",
         ),
     )  # fmt: skip
     pages = paged(list(enumerate(teaching.questions)), _MOST_QUESTIONS)
     shared = replace(base, weight=base.weight / len(pages), fixed=base.fixed and len(pages) == 1)
     drafts = [d for page in pages for d in _questions(desk, shared, page)]
-    return desk.choose((lambda: list(continued(drafts)) if len(drafts) > 1 else drafts,), "teaching.questions")
+    return desk.choose(
+        (lambda: list(continued(drafts)) if len(drafts) > 1 else drafts,), "teaching.questions"
+    )
+
+
+def _asked(question: Question) -> str:
+    words = plain(question.full) or plain(question.question)
+    return f"{words}（提示：{plain(question.hint)}）" if question.hint else words
 
 
 def discussion_minutes(desk: Desk, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -163,9 +184,7 @@ def discussion_minutes(desk: Desk, drafts: Sequence[Draft]) -> tuple[Draft, ...]
     return tuple(out)
 
 
-def _questions(
-    desk: Desk, base: Draft, page: Sequence[tuple[int, Question]]
-) -> list[Draft]:
+def _questions(desk: Desk, base: Draft, page: Sequence[tuple[int, Question]]) -> list[Draft]:
     if len(page) in (_MOST_QUESTIONS - 1, _MOST_QUESTIONS):
         return [_with_clock(desk, base, page)]
     if len(page) == 2:
@@ -214,7 +233,9 @@ def _as_rows(base: Draft, page: Sequence[tuple[int, Question]]) -> Draft:
     return replace(base, layout=layout, fills=tuple(fills))
 
 
-def timetable(desk: Desk, parts: dict[str, Part], minutes: dict[str, float], pages: dict[str, tuple[int, int]]) -> Draft | None:
+def timetable(
+    desk: Desk, parts: dict[str, Part], minutes: dict[str, float], pages: dict[str, tuple[int, int]]
+) -> Draft | None:
     """The timetable: a bar of shares and a table, both sums of the notes' minutes."""
     listed = [parts[key] for key in ORDER if key in parts and key != APPENDIX and minutes.get(key)]
     if len(listed) < 3:
@@ -240,15 +261,24 @@ def timetable(desk: Desk, parts: dict[str, Part], minutes: dict[str, float], pag
         desk.title("chart_table", options, "教学安排"),
     )
     table = _timetable(desk, listed, minutes, pages)
-    return desk.choose((lambda: [replace(base, fills=(_bar(listed, minutes), table))],), "teaching.parts")[0]
+    return desk.choose(
+        (lambda: [replace(base, fills=(_bar(listed, minutes), table))],), "teaching.parts"
+    )[0]
 
 
-_PART_COLOURS = {"opening": "accent4", "overview": "accent3", "practices": "accent1", "results": "accent3", "lessons": "dk2"}
+_PART_COLOURS = {
+    "opening": "accent4",
+    "overview": "accent3",
+    "practices": "accent1",
+    "results": "accent3",
+    "lessons": "dk2",
+}
 
 
 def _bar(listed: Sequence[Part], minutes: dict[str, float]) -> ChartFill:
     series = tuple(
-        Series(p.name, (minutes[p.id],), (f"{minutes[p.id]:g}′",), _PART_COLOURS[p.id]) for p in listed
+        Series(p.name, (minutes[p.id],), (f"{minutes[p.id]:g}′",), _PART_COLOURS[p.id])
+        for p in listed
     )
     alt = "用时条：" + "，".join(f"{p.name}{minutes_words(minutes[p.id])}" for p in listed)
     return ChartFill(14, "share", ("用时",), series, f"{alt}。", 0.0, 20.0, 18.0)
@@ -273,7 +303,9 @@ def _timetable(
     rows = list(zip(*(cells for _, cells in columns), strict=True))
     body = [
         tuple(
-            cell(text, bold=m == 0, colour="hlink" if m == 0 else None, source=_source_of(listed[n]))
+            cell(
+                text, bold=m == 0, colour="hlink" if m == 0 else None, source=_source_of(listed[n])
+            )
             for m, text in enumerate(line)
         )
         for n, line in enumerate(rows)
@@ -290,4 +322,3 @@ def _source_of(part: Part) -> str:
 
 def _range(pages: tuple[int, int]) -> str:
     return f"第{pages[0]}页" if pages[0] == pages[1] else f"第{pages[0]}—{pages[1]}页"
-

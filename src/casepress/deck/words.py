@@ -6,20 +6,14 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_DIGITS = "〇一二三四五六七八九"
+from casepress.case.numbering import chinese
+
 _OPENING = dict(zip("“‘（《〈「『【〔", "”’）》〉」』】〕", strict=True))
 SENTENCE_ENDS = "。！？；"
 CLAUSE_ENDS = "，。！？；"
 _TRAILING = "，。！？；：、 \u3000"
 _REMARK = re.compile("^（[^（）]{1,8}）(?=.)")
 _LEADING_QUOTES = "“‘「『"
-
-
-def chinese(number: int) -> str:
-    """Write a number from 0 to 99 as headings count: 一, 十, 十二, 二十."""
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
-    return head + (_DIGITS[ones] if ones or not tens else "")
 
 
 def counted(number: int) -> str:
@@ -43,7 +37,7 @@ def plain_title(title: str) -> str:
 
 
 def broken(text: str) -> str:
-    """Return the text with the author's ``|`` as line breaks (``\\v``)."""
+    """Return the text with the author's ``|`` as line breaks (vertical tabs)."""
     return re.sub(r"[ \u3000]*[|｜][ \u3000]*", "\v", text.strip())
 
 
@@ -96,9 +90,7 @@ def clauses(text: str, ends: str = CLAUSE_ENDS) -> tuple[Clause, ...]:
 
 def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text with their closing marks, blank ones left out."""
-    return tuple(
-        (text[one.start : one.end] + one.stop).strip() for one in clauses(text, "。！？")
-    )
+    return tuple((text[one.start : one.end] + one.stop).strip() for one in clauses(text, "。！？"))
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
