@@ -314,6 +314,16 @@ def test_a_form_that_contains_itself_ends(screen: bytes, tmp_path: Path) -> None
     assert inspected(tmp_path, spoilt(screen, spoil)).passes()
 
 
+def test_a_check_that_trips_over_nonsense_says_so(archive: bytes, tmp_path: Path) -> None:
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.StructTreeRoot.K = Array([7])
+
+    report = inspected(tmp_path, spoilt(archive, spoil))
+    found = [f for f in report.findings if f.id == "file-malformed"]
+    assert {f.params["check"] for f in found} == {"tags", "structure"}
+    assert not report.passes()
+
+
 @pytest.mark.parametrize(
     ("name", "data", "id"),
     [

@@ -158,6 +158,32 @@ def test_rgb_inside_a_form_inside_a_form(press: bytes, tmp_path: Path) -> None:
     assert found.place.width == pytest.approx(40 * 25.4 / 72, abs=0.02)
 
 
+def test_rgb_in_a_gradient(press: bytes, tmp_path: Path) -> None:
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        ramp = Dictionary(FunctionType=2, Domain=[0, 1], C0=[1, 0, 0], C1=[0, 0, 1], N=1)
+        shading = Dictionary(
+            ShadingType=2, ColorSpace=Name.DeviceRGB, Coords=[0, 0, 99, 0], Function=ramp
+        )
+        pattern = pdf.make_indirect(Dictionary(PatternType=2, Shading=shading))
+        pdf.pages[2].Resources.Pattern = Dictionary(Ramp=pattern)
+        paint(pdf, 3, "/Pattern cs /Ramp scn 90 90 50 50 re f")
+
+    assert the(inspected(tmp_path, spoilt(press, spoil)), "colour-rgb").page == 3
+
+
+def test_too_much_ink_in_a_gradient(press: bytes, tmp_path: Path) -> None:
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        ramp = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0] * 4, C1=[1, 1, 1, 0.4], N=1)
+        shading = Dictionary(
+            ShadingType=2, ColorSpace=Name.DeviceCMYK, Coords=[90, 0, 140, 0], Function=ramp
+        )
+        pdf.pages[1].Resources.Shading = Dictionary(Ramp=shading)
+        paint(pdf, 2, "90 90 50 50 re W n /Ramp sh")
+
+    found = the(inspected(tmp_path, spoilt(press, spoil)), "ink-total")
+    assert (found.page, found.params["percent"]) == (2, 340)
+
+
 def test_too_much_ink(press: bytes, tmp_path: Path) -> None:
     data = spoilt(press, lambda pdf: paint(pdf, 2, "0.9 .8 .7 .9 k 90 90 50 50 re f"))
     found = the(inspected(tmp_path, data), "ink-total")

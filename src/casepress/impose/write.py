@@ -7,7 +7,9 @@ import uuid
 from pathlib import Path
 from typing import Any
 
-from casepress.diagnostics import CasepressError, Diagnostic
+import pikepdf
+
+from casepress.diagnostics import CasepressError, Diagnostic, ExitCode
 from casepress.impose import order
 from casepress.impose.layout import (
     Frame,
@@ -27,6 +29,8 @@ _GONE = (
     "/AcroForm", "/AA", "/AF", "/PageMode", "/PageLayout", "/ViewerPreferences", "/Threads",
 )  # fmt: skip
 """Entries of the catalogue that speak of pages there no longer are."""
+_MALFORMED = (AttributeError, TypeError, ValueError, KeyError, RuntimeError, pikepdf.PdfError)
+"""What objects of the wrong type or with missing entries make the code raise."""
 _BROKEN_CLAIMS = ("pdfaid:part", "pdfaid:conformance", "pdfuaid:part")
 
 
@@ -40,6 +44,14 @@ def impose_pdf(path: Path, options: Options) -> Imposed:
     Raises:
         CasepressError: the file cannot be imposed (CP1001 to CP1006, CP1011 to CP1015).
     """
+    try:
+        return _impose(path, options)
+    except _MALFORMED as error:
+        params = {"path": path, "reason": str(error)[:120]}
+        raise CasepressError(Diagnostic("CP1005", params=params), ExitCode.UNREADABLE) from error
+
+
+def _impose(path: Path, options: Options) -> Imposed:
     pdf = open_pdf(path)
     pages = read_pages(pdf)
     count = len(pages)
@@ -75,8 +87,6 @@ def _side(
     pdf: Any, pages: list[SourcePage], side: order.Side, frame: Frame, options: Options, group: Any
 ) -> Any:
     """Make the page that is one side of a sheet."""
-    import pikepdf
-
     forms = pikepdf.Dictionary()
     content = []
     for right, index in enumerate(side.pages):
@@ -128,15 +138,11 @@ def _boxes(frame: Frame, shift: float) -> dict[str, tuple[float, float, float, f
 
 
 def _array(box: tuple[float, float, float, float]) -> Any:
-    import pikepdf
-
     return pikepdf.Array([round(v, 4) for v in box])
 
 
 def _all_plates(pdf: Any) -> Any:
     """Return the Separation space All; its tint goes to all four process inks alike."""
-    import pikepdf
-
     tint = pdf.make_stream(
         b"{dup dup dup}", FunctionType=4, Domain=pikepdf.Array([0, 1]),
         Range=pikepdf.Array([0, 1] * 4),
@@ -162,8 +168,6 @@ def _clean(pdf: Any, options: Options) -> None:
 
 
 def _save(pdf: Any) -> bytes:
-    import pikepdf
-
     pdf.remove_unreferenced_resources()
     version = pdf.pdf_version
     old = version < "1.5" or any(

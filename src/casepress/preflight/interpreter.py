@@ -20,12 +20,14 @@ from casepress.preflight.geometry import (
 from casepress.preflight.glyphs import FontFacts, read_font
 from casepress.preflight.marks import Kind, Mark
 from casepress.preflight.paths import Path
+from casepress.preflight.shadings import heaviest
 from casepress.preflight.spaces import (
     CMYK,
     GRAY,
     PATTERN,
     RGB,
     UNKNOWN,
+    Colour,
     Space,
     colour,
     flatten,
@@ -46,6 +48,8 @@ class Painting:
     marks: list[Mark] = field(default_factory=list)
     spaces: dict[str, Space] = field(default_factory=dict)
     """Colour spaces used, by label."""
+    groups: list[Space] = field(default_factory=list)
+    """Blending spaces of transparency groups inside the page."""
     transparent: bool = False
     errors: list[str] = field(default_factory=list)
     unclosed: bool = False
@@ -221,6 +225,8 @@ class Interpreter:
             return None
         state, stroke = self._state, kind == "stroke"
         ink = more.pop("colour", None) or (state.stroke if stroke else state.fill)
+        if ink.pattern is not None:
+            ink = self._pattern(ink)
         mark = Mark(
             kind, seen, ink,
             overprint=state.stroke_overprint if stroke else state.fill_overprint,
@@ -230,17 +236,19 @@ class Interpreter:
         )  # fmt: skip
         self.painting.marks.append(mark)
         self._note(ink.space)
-        if ink.pattern is not None:
-            self._pattern(ink.pattern)
         return mark
 
     # -- patterns, shadings, XObjects ------------------------------------------------------------
 
-    def _pattern(self, pattern: Any) -> None:
+    def _pattern(self, ink: Colour) -> Colour:
+        """Paint a tiling pattern's cell once; return a gradient's heaviest colour."""
+        pattern = ink.pattern
         if "/Shading" in pattern:
-            self._note(read_space(pattern.Shading.get("/ColorSpace"), self._resources))
-        elif pattern.objgen not in self._open:
+            shading = pattern.Shading
+            return heaviest(shading, read_space(shading.get("/ColorSpace"), self._resources))
+        if pattern.objgen not in self._open:
             self._inside(pattern, pattern.get("/Matrix"), self._base_state())
+        return ink
 
     def _base_state(self) -> State:
         return State(clip=self._state.clip)
@@ -248,8 +256,6 @@ class Interpreter:
     def _shade(self, operands: Any) -> None:
         shading = self._resource("/Shading", operands[0])
         space = read_space(shading.get("/ColorSpace"), self._resources)
-        from casepress.preflight.shadings import heaviest
-
         self._add("shading", self._state.clip, colour=heaviest(shading, space))
 
     def _xobject(self, operands: Any) -> None:
@@ -258,7 +264,7 @@ class Interpreter:
         if kind == "/Form":
             tagged = self._content.enter_form("/StructParent" in found)
             if "/Group" in found and found.Group.get("/CS") is not None:
-                self._note(read_space(found.Group.CS, None))
+                self.painting.groups.append(read_space(found.Group.CS, None))
             if found.objgen not in self._open:
                 self._inside(found, found.get("/Matrix"), self._state.copy())
             self._content.leave_form(tagged)

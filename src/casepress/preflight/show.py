@@ -14,6 +14,8 @@ _SEVERITIES = {
     Severity.WARNING: ("警告", "warning"),
     Severity.ADVICE: ("建议", "advice"),
 }
+_PLACES = 3
+"""How many places of the same fault are written out."""
 _JOBS = {"print": ("付印", "print"), "archive": ("存档", "archive"), "screen": ("屏幕", "screen")}
 
 
@@ -51,24 +53,40 @@ def _finding_object(finding: Finding) -> dict[str, Any]:
 
 
 def report_lines(report: Report, language: Language) -> Iterator[str]:
-    """Give the report as lines: the facts, the findings, the sum."""
+    """Give the report as lines: the facts, the findings, the sum.
+
+    A fault that is the same on many pages is told once, with the places it stands at.
+    """
     yield _head(report, language)
+    alike: dict[tuple[object, ...], list[Finding]] = {}
     for finding in report.findings:
+        alike.setdefault((finding.id, finding.severity, _said(finding, language)), []).append(
+            finding
+        )
+    for findings in alike.values():
         yield ""
-        yield from finding_lines(finding, language)
+        yield from _finding_lines(findings, language)
     yield ""
     yield _sum(report, language)
 
 
-def finding_lines(finding: Finding, language: Language) -> Iterator[str]:
-    """Give one finding: what and where, why, what to do."""
-    title, cause, remedy = say(finding.id, {**finding.params, "count": finding.count}, language)
-    en = language == "en"
-    yield f"{_SEVERITIES[finding.severity][en]}[{finding.id}]: {title}"
-    if where := _where(finding, en):
-        yield f"  --> {where}"
-    if cause:
-        yield f"  {'why' if en else '原因'}: {cause}"
+def _said(finding: Finding, language: Language) -> tuple[str, str, str]:
+    return say(finding.id, {**finding.params, "count": finding.count}, language)
+
+
+def _finding_lines(findings: list[Finding], language: Language) -> Iterator[str]:
+    """Give one fault: what, where, why, what to do."""
+    first, en = findings[0], language == "en"
+    title, cause, remedy = _said(first, language)
+    yield f"{_SEVERITIES[first.severity][en]}[{first.id}]: {title}"
+    for finding in findings[:_PLACES]:
+        if where := _where(finding, en):
+            yield f"  --> {where}"
+    rest = [f"{f.page}" for f in findings[_PLACES:] if f.page is not None]
+    if rest:
+        pages = ", ".join(dict.fromkeys(rest))
+        yield f"  --> also on pages {pages}" if en else f"  --> 另见第 {pages} 页"
+    yield f"  {'why' if en else '原因'}: {cause}"
     yield f"  {'do' if en else '处理'}: {remedy}"
 
 

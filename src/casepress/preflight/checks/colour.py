@@ -63,8 +63,10 @@ def _group(document: Document, page: PageView) -> Findings:
     """Check the space in which transparency is mixed (ISO 15930-7, 6.15; ISO 19005-3, 6.2.10)."""
     group = page.page.obj.get("/Group")
     space = read_space(group.get("/CS"), None) if group is not None and "/CS" in group else None
-    if document.job.press and space is not None and space.is_rgb:
-        yield page.found("group-rgb", space=space.label)
+    inner = next((one for one in page.painting.groups if one.is_rgb), None)
+    wrong = space if space is not None and space.is_rgb else inner
+    if document.job.press and wrong is not None:
+        yield page.found("group-rgb", space=wrong.label)
     elif document.job.pdfa and space is not None and space.family == "DeviceCMYK":
         intent = document.job.intent("GTS_PDFA1")
         if intent is None or intent.space != "CMYK":

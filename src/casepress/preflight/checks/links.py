@@ -7,6 +7,7 @@ from typing import Any
 from casepress.diagnostics import Severity
 from casepress.preflight.document import Document, Findings, PageView
 from casepress.preflight.geometry import Box
+from casepress.preflight.model import Worst
 
 _PRINT, _HIDDEN = 4, 2 | 1 | 32
 _SILENT = ("/Popup", "/PrinterMark", "/TrapNet")
@@ -17,12 +18,26 @@ def check(document: Document) -> Findings:
     names = _destinations(document)
     pages = {page.page.obj.objgen for page in document.pages}
     for page in document.pages:
-        for annotation in page.page.obj.get("/Annots", ()):
-            if not hasattr(annotation, "get") or str(annotation.get("/Subtype")) in _SILENT:
-                continue
-            yield from _annotation(document, page, annotation)
-            if str(annotation.get("/Subtype")) == "/Link":
-                yield from _link(page, annotation, names, pages)
+        yield from _once(_page(document, page, names, pages))
+
+
+def _once(findings: Findings) -> Findings:
+    """Give one finding of a kind per page where they differ in place only."""
+    worst = Worst()
+    for finding in findings:
+        worst.add((finding.id, finding.severity, tuple(finding.params.items())), 0, finding)
+    yield from worst.findings()
+
+
+def _page(
+    document: Document, page: PageView, names: set[str], pages: set[tuple[int, int]]
+) -> Findings:
+    for annotation in page.page.obj.get("/Annots", ()):
+        if not hasattr(annotation, "get") or str(annotation.get("/Subtype")) in _SILENT:
+            continue
+        yield from _annotation(document, page, annotation)
+        if str(annotation.get("/Subtype")) == "/Link":
+            yield from _link(page, annotation, names, pages)
 
 
 def _annotation(document: Document, page: PageView, annotation: Any) -> Findings:

@@ -20,6 +20,15 @@ FILE = {
             "export again, or repair it with qpdf in.pdf out.pdf",
         ),
     ),
+    "file-malformed": Words(
+        ERROR,
+        (
+            "内部结构有错，“{check}”这一项没有查完：{detail}",
+            "malformed objects; the check of {check} could not be finished: {detail}",
+        ),
+        ("对象的类型不对，或缺少必需的条目", "objects have the wrong type, or lack entries"),
+        ("重新导出，或用 qpdf 修复后再查", "export again, or repair it with qpdf"),
+    ),
     "file-script": Words(
         WARNING,
         (
