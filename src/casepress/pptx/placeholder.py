@@ -58,6 +58,9 @@ def body_properties(token: PlaceholderToken) -> str:
 def ph(token: PlaceholderToken, layout: LayoutToken | None = None, prompt: bool = False) -> str:
     """Write the ``p:ph`` of a placeholder, the same words in layout and slide."""
     custom = ' hasCustomPrompt="1"' if prompt and token.prompt else ""
+    if token.native:
+        number = f' idx="{token.idx}"' if token.idx else ""
+        return f'<p:ph type="{token.native}"{number}/>'
     if token.type == "title":
         kind = "ctrTitle" if layout is not None and layout.kind == "title" else "title"
         return f'<p:ph type="{kind}"{custom}/>'

@@ -72,6 +72,6 @@ def table_frame(
         f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
         f"<p:nvPr>{ph(token)}</p:nvPr></p:nvGraphicFramePr>{xfrm(box, 'p')}"
         f'<a:graphic><a:graphicData uri="{TABLE_URI}"><a:tbl><a:tblPr{flags}>'
-        f"<a:tableStyleId>{_STYLE[table.style]}</a:tableStyleId></a:tblPr>"
+        f"<a:tableStyleId>{tokens.table_style or _STYLE[table.style]}</a:tableStyleId></a:tblPr>"
         f"<a:tblGrid>{grid}</a:tblGrid>{rows}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
     )

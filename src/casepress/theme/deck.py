@@ -125,6 +125,8 @@ class PlaceholderToken(DeckToken):
     wrap: bool = True
     """False for figures: a viewer without the theme's font has wider digits, and a figure must
     never be parted from its unit."""
+    native: str = ""
+    """``p:ph`` type of an organisation's template, kept as it is: ``subTitle``, ``obj``…"""
 
 
 class ShapeToken(DeckToken):
@@ -196,6 +198,8 @@ class DeckTokens(DeckToken):
     """Ornaments of every light layout: spine, hairline above the footer."""
     progress: ProgressToken | None = None
     layouts: Annotated[tuple[LayoutToken, ...], _keyed("key")] = ()
+    table_style: str = ""
+    """GUID of the style all tables take; empty: the two styles of our own template."""
     line_height: float = 1.45
     """Pessimistic line height of the viewer's font, in ems, used for fit (deck notes §3)."""
 

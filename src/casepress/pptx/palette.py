@@ -1,0 +1,108 @@
+"""Colours of any theme through its colour map, and contrast (WCAG 2.2 §1.4.3)."""
+
+from __future__ import annotations
+
+import colorsys
+from collections.abc import Mapping
+from typing import Any
+
+from casepress.pptx.archive import Archive
+from casepress.pptx.markup import NS_A, NS_P
+
+_A, _P = f"{{{NS_A}}}", f"{{{NS_P}}}"
+SLOTS = (
+    "dk1", "lt1", "dk2", "lt2",
+    "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",
+)  # fmt: skip
+LOGICAL = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
+READABLE = 4.5
+_FALLBACK = {"dk1": "000000", "lt1": "FFFFFF"}
+
+
+def scheme(archive: Archive, master: str) -> dict[str, str]:
+    """Give the theme's twelve colours as RGB; system colours by the last value an editor saw."""
+    colours = dict(_FALLBACK)
+    for theme in archive.related(master, "theme"):
+        if theme not in archive.content:
+            continue
+        found = archive.tree(theme).find(f".//{_A}clrScheme")
+        for slot in found if found is not None else ():
+            name = str(slot.tag).removeprefix(_A)
+            for value in slot:
+                rgb = value.get("lastClr") or value.get("val") or ""
+                if len(rgb) == 6:
+                    colours[name] = rgb.upper()
+    return colours
+
+
+def colour_map(root: Any) -> dict[str, str]:
+    """Give the ``p:clrMap`` of a master: ``tx1`` → ``dk1`` …"""
+    found = root.find(f"{_P}clrMap")
+    return dict(found.attrib) if found is not None else {v: k for k, v in LOGICAL.items()}
+
+
+def logical(archive: Archive, master: str) -> dict[str, str]:
+    """Give RGB by slot as slides see it: ``dk1`` is text 1, whatever slot the master maps it to."""
+    colours, mapping = scheme(archive, master), colour_map(archive.tree(master))
+    seen = {}
+    for slot in SLOTS:
+        name = mapping.get(LOGICAL.get(slot, slot), slot)
+        seen[slot] = colours.get(name) or colours.get(slot) or "000000"
+    return seen
+
+
+def shaded(rgb: str, factor: float, offset: float) -> str:
+    """Apply ``lumMod`` and ``lumOff`` (fractions) in HLS, as DrawingML defines them (20.1.2.3)."""
+    red, green, blue = (int(rgb[n : n + 2], 16) / 255 for n in (0, 2, 4))
+    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
+    light = min(max(light * factor + offset, 0.0), 1.0)
+    return "".join(f"{round(v * 255):02X}" for v in colorsys.hls_to_rgb(hue, light, saturation))
+
+
+def luminance(rgb: str) -> float:
+    """Give the relative luminance of a colour (WCAG 2.2)."""
+    parts = (int(rgb[n : n + 2], 16) / 255 for n in (0, 2, 4))
+    linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """Give the contrast ratio of two colours, 1 to 21."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def readable_words(colours: Mapping[str, str], ground: str) -> dict[str, str]:
+    """Give our colour words in terms of a foreign theme, each readable where we use it.
+
+    Text colours reach 4.5 on *ground*, and ground colours reach 4.5 under it; where no accent of
+    the theme does, a darker shade of one, then text 1.
+    """
+
+    def value(word: str) -> str:
+        slot, _, rest = word.partition("/")
+        if rest:
+            return shaded(colours[slot], int(rest) / 100, 0.0)
+        slot, _, rest = word.partition("+")
+        share = int(rest) / 100 if rest else 0.0
+        return shaded(colours[slot], 1 - share, share)
+
+    def first(*words: str) -> str:
+        fitting = (w for w in words if contrast(value(w), ground) >= READABLE)
+        return next(fitting, "dk1")
+
+    accents = [f"accent{n}" for n in range(1, 7)]
+    dark = [f"accent1/{n}" for n in (75, 50)]
+    main = first("accent1", *dark)
+    second = first(*(a for a in accents[1:] if a != main), "accent2/75", "accent2/50", "dk2")
+    return {
+        "accent1": main,
+        "accent3": second,
+        "accent4": first("dk1+35", "dk2", "dk1"),
+        "accent5": "lt1",
+        "dk2": first("dk2", "accent1/50", "dk1"),
+        "lt2": "lt1",
+        "hlink": first("hlink", "dk2", "dk1"),
+        "hairline": "dk1+50",
+        "before": "accent1+40",
+    }
