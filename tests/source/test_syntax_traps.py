@@ -114,3 +114,8 @@ def test_an_alias_that_is_used_is_allowed() -> None:
 def test_several_problems_of_one_kind_are_reported_together() -> None:
     text = "标题：题\n副标题：副\npractices: []\n"
     assert problems(text) == [("CP0203", 1, 3), ("CP0203", 2, 4)]
+
+
+def test_tabs_and_fullwidth_colons_are_reported_together() -> None:
+    text = "标题：甲\npractices:\n\t- title: 乙\n\t- title: 丙\n"
+    assert problems(text) == [("CP0203", 1, 3), ("CP0201", 3, 1), ("CP0201", 4, 1)]

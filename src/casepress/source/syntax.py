@@ -39,11 +39,9 @@ def explain(
     column = problem.column if problem else 0
     known = tuple(fullwidth_colons(source, known_keys))
     near = tuple(_colons_near(source, line, error))
-    if known or near:
-        return tuple(sorted({d.span: d for d in (*known, *near)}.values(), key=_place))[:_MOST]
-    wide = tuple(_wide_indents(source, line))
-    if wide:
-        return wide
+    found = {d.span: d for d in (*known, *near, *_tabbed(source), *_wide_indents(source, line))}
+    if found:
+        return tuple(sorted(found.values(), key=_place))[:_MOST]
     return (_single(source, error, line, column),) if problem else (_unknown(source, 1, 0),)
 
 
@@ -86,6 +84,13 @@ def _colons_near(source: SourceText, line: int, error: Any) -> Iterator[Diagnost
         rest = source.line(number)[match.end() :] if match else ""
         if match and not re.search(r"(?<!：): ", rest):
             yield _colon(source, number, match)
+
+
+def _tabbed(source: SourceText) -> Iterator[Diagnostic]:
+    """Yield every line outside block texts that is indented with a tab."""
+    for number, line in _outside_blocks(source):
+        if "\t" in line[: len(line) - len(line.lstrip(" \t"))]:
+            yield _tab(source, number, 0)
 
 
 def _wide_indents(source: SourceText, line: int) -> Iterator[Diagnostic]:
@@ -241,5 +246,3 @@ def _whole(source: SourceText, number: int) -> Span:
 def _place(diagnostic: Diagnostic) -> tuple[int, int]:
     span = diagnostic.span
     return (span.line, span.column) if span else (0, 0)
-
-
