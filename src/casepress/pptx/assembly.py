@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +12,7 @@ from casepress.pptx.markup import DECLARATION
 from casepress.pptx.notes_page import notes_xml
 from casepress.pptx.pictures import slide_picture
 from casepress.pptx.slide import Relations
+from casepress.pptx.template_notes import list_notes_master, notes_master_xml
 from casepress.pptx.workbook import workbook_bytes
 from casepress.theme.deck import DeckTokens
 
@@ -19,17 +20,20 @@ from casepress.theme.deck import DeckTokens
 class Assembly:
     """The package while slides are being added to it."""
 
-    def __init__(self, tokens: DeckTokens, template: bytes) -> None:
+    def __init__(
+        self, tokens: DeckTokens, template: bytes, indices: Mapping[str, int] | None = None
+    ) -> None:
+        """Open *template*; *indices* say which of its layouts has which key (else: in order)."""
         from pptx import Presentation
 
         self.tokens = tokens
         self.presentation: Any = Presentation(BytesIO(template))
         self.root: Any = self.presentation.part
         self.package: Any = self.root.package
-        self.layouts = {
-            token.key: layout.part
-            for token, layout in zip(tokens.layouts, self.presentation.slide_layouts, strict=True)
-        }
+        every = [one.part for m in self.presentation.slide_masters for one in m.slide_layouts]
+        places = indices or {token.key: n for n, token in enumerate(tokens.layouts)}
+        self.layouts = {key: every[n] for key, n in places.items()}
+        self.foreign = indices is not None
         self.slides: dict[str, Any] = {}
         self.charts = 0
         self.images: dict[str, Any] = {}
@@ -100,9 +104,29 @@ class Assembly:
             CT.PML_NOTES_SLIDE,
             notes_xml(self.tokens, notes, number).encode(),
         )
-        page.relate_to(self.root.part_related_by(RT.NOTES_MASTER), RT.NOTES_MASTER)
+        page.relate_to(self._notes_master(), RT.NOTES_MASTER)
         page.relate_to(part, RT.SLIDE)
         part.relate_to(page, RT.NOTES_SLIDE)
+
+    def _notes_master(self) -> Any:
+        """Give the notes master; a template without one gets ours, in its own theme."""
+        from pptx.opc.constants import CONTENT_TYPE as CT
+        from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+        try:
+            return self.root.part_related_by(RT.NOTES_MASTER)
+        except KeyError:
+            pass
+        theme = self.presentation.slide_masters[0].part.part_related_by(RT.THEME)
+        names = {str(part.partname) for part in self.package.iter_parts()}
+        number = next(n for n in range(1, 1000) if f"/ppt/theme/theme{n}.xml" not in names)
+        copied = self.part(f"/ppt/theme/theme{number}.xml", CT.OFC_THEME, theme.blob)
+        master = self.part(
+            "/ppt/notesMasters/notesMaster1.xml", CT.PML_NOTES_MASTER, notes_master_xml().encode()
+        )
+        master.relate_to(copied, RT.THEME)
+        list_notes_master(self.presentation.element, self.root.relate_to(master, RT.NOTES_MASTER))
+        return master
 
     def parts(self) -> dict[str, bytes]:
         """Every file of the package, with relationships and content types."""
@@ -120,7 +144,9 @@ class Assembly:
             if part.partname.ext in ("xml", "rels"):
                 overrides[name] = part.content_type
             else:
-                defaults[part.partname.ext.lower()] = part.content_type
+                ext = part.partname.ext.lower()
+                if defaults.setdefault(ext, part.content_type) != part.content_type:
+                    overrides[name] = part.content_type
         files["[Content_Types].xml"] = _content_types(defaults, overrides).encode()
         return files
 

@@ -42,12 +42,15 @@ def add_sections(assembly: Assembly, deck: Deck) -> tuple[str, ...]:
             f'<p14:section name="{attr(name or "—")}" id="{guid(f"section/{n}/{name}")}">'
             f"<p14:sldIdLst>{listed}</p14:sldIdLst></p14:section>"
         )
-    element.append(
-        etree.fromstring(
-            f'<p:extLst xmlns:p="{NS_P}"><p:ext uri="{_SECTION_URI}">'
-            f'<p14:sectionLst xmlns:p14="{_NS_P14}">{body}</p14:sectionLst></p:ext></p:extLst>'
-        )
+    made = etree.fromstring(
+        f'<p:extLst xmlns:p="{NS_P}"><p:ext uri="{_SECTION_URI}">'
+        f'<p14:sectionLst xmlns:p14="{_NS_P14}">{body}</p14:sectionLst></p:ext></p:extLst>'
     )
+    known = element.find(f"{{{NS_P}}}extLst")
+    if known is None:
+        element.append(made)
+    else:
+        known.insert(0, made[0])
     return tuple(name for name, _ in sections)
 
 

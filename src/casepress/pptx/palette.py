@@ -106,3 +106,42 @@ def readable_words(colours: Mapping[str, str], ground: str) -> dict[str, str]:
         "hairline": "dk1+50",
         "before": "accent1+40",
     }
+
+
+def ground(archive: Archive, layout: str, master: str) -> str:
+    """Give the RGB of the ground of a layout; white of the theme where it is not one colour."""
+    colours, mapping = scheme(archive, master), colour_map(archive.tree(master))
+    for part in (layout, master):
+        found = archive.tree(part).find(f"{_P}cSld/{_P}bg")
+        if found is None:
+            continue
+        solid = found.find(f"{_P}bgPr/{_A}solidFill")
+        holder = solid if solid is not None else found.find(f"{_P}bgRef")
+        rgb = resolve(holder, colours, mapping) if holder is not None else None
+        if rgb is not None:
+            return rgb
+        break
+    return colours.get(mapping.get("bg1", "lt1"), "FFFFFF")
+
+
+def resolve(holder: Any, colours: Mapping[str, str], mapping: Mapping[str, str]) -> str | None:
+    """Give the RGB of the colour an element holds, modifications applied; None if unknown."""
+    literal = holder.find(f"{_A}srgbClr")
+    if literal is not None:
+        return _modified(literal, str(literal.get("val", "")).upper())
+    named = holder.find(f"{_A}schemeClr")
+    if named is not None:
+        name = named.get("val", "")
+        rgb = colours.get(mapping.get(name, name))
+        return _modified(named, rgb) if rgb else None
+    system = holder.find(f"{_A}sysClr")
+    return str(system.get("lastClr") or "") or None if system is not None else None
+
+
+def _modified(element: Any, rgb: str) -> str:
+    def share(tag: str, default: float) -> float:
+        found = element.find(f"{_A}{tag}")
+        return int(found.get("val")) / 100_000 if found is not None else default
+
+    factor, offset = share("lumMod", 1.0), share("lumOff", 0.0)
+    return shaded(rgb, factor, offset) if (factor, offset) != (1.0, 0.0) else rgb

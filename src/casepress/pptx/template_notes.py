@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from casepress.pptx.markup import DECLARATION, GROUP_ROOT, LANG, ROOT_NS, nonvisual, xfrm
+from typing import Any
+
+from casepress.pptx.markup import DECLARATION, GROUP_ROOT, LANG, NS_P, NS_R, ROOT_NS, nonvisual, xfrm
 from casepress.pptx.placeholder import number_paragraph
 from casepress.pptx.template_theme import CLR_MAP
 
@@ -91,3 +93,14 @@ def handout_master_xml() -> str:
         f"{_corners(2, False)}</p:spTree></p:cSld>{CLR_MAP}"
         f'<p:hf hdr="0" ftr="0" dt="0"/></p:handoutMaster>'
     )
+
+
+def list_notes_master(presentation: Any, relation: str) -> None:
+    """Name the notes master in the presentation, after the slide masters (schema order)."""
+    from lxml import etree
+
+    listing = etree.fromstring(
+        f'<p:notesMasterIdLst xmlns:p="{NS_P}" xmlns:r="{NS_R}">'
+        f'<p:notesMasterId r:id="{relation}"/></p:notesMasterIdLst>'
+    )
+    presentation.find(f"{{{NS_P}}}sldMasterIdLst").addnext(listing)

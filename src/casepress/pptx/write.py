@@ -13,6 +13,7 @@ from typing import BinaryIO
 from casepress.deck.model import Deck
 from casepress.pptx.assembly import Assembly
 from casepress.pptx.document import add_properties, add_sections
+from casepress.pptx.organisation_tokens import Organisation
 from casepress.pptx.package import pack, write_out
 from casepress.pptx.slide import slide_xml
 from casepress.pptx.template import template_bytes
@@ -37,21 +38,34 @@ class DeckReport:
     """Bytes of the file."""
 
 
-def write_deck(deck: Deck, theme: Theme, out: Path | BinaryIO) -> DeckReport:
+def write_deck(
+    deck: Deck, theme: Theme, out: Path | BinaryIO, template: Organisation | None = None
+) -> DeckReport:
     """Write *deck* in the look of *theme* to *out* (a path is replaced in one step).
+
+    With *template*, in the organisation's own package instead: its masters, layouts and theme.
 
     The same deck and theme give the same bytes on any day and in any time zone. Raises ValueError
     when a slide fills a placeholder its layout does not have, KeyError for an unknown layout or
     link target: both are the planner's mistakes, not the author's.
     """
-    data, report = deck_bytes(deck, theme.deck, theme.title or theme.name)
+    tokens = template.tokens if template else theme.deck
+    data, report = deck_bytes(deck, tokens, theme.title or theme.name, template)
     write_out(data, out)
     return report
 
 
-def deck_bytes(deck: Deck, tokens: DeckTokens, name: str = "案例课件") -> tuple[bytes, DeckReport]:
+def deck_bytes(
+    deck: Deck,
+    tokens: DeckTokens,
+    name: str = "案例课件",
+    template: Organisation | None = None,
+) -> tuple[bytes, DeckReport]:
     """Give the file of *deck* as bytes, and what is in it; *name* is the theme's name in Office."""
-    assembly = Assembly(tokens, template_bytes(tokens, name))
+    if template is None:
+        assembly = Assembly(tokens, template_bytes(tokens, name))
+    else:
+        assembly = Assembly(tokens, template.data, template.indices)
     assembly.add_slides(deck.slides)
     for number, slide in enumerate(deck.slides, 1):
         part = assembly.slides[slide.key]
@@ -83,6 +97,6 @@ def _report(
         diagrams=sum(len(slide.diagrams) for slide in deck.slides),
         notes=sum(bool(slide.notes) for slide in deck.slides),
         sections=sections,
-        fonts=tuple(sorted(fonts)),
+        fonts=tuple(sorted(fonts - {""})),
         size=size,
     )

@@ -1,0 +1,366 @@
+"""A planned deck set again in the layouts an organisation's template has.
+
+The planner has written the story for our layouts. Where the template has them (our own export),
+slides stay as they are. Elsewhere the same words become lists, tables, charts, pictures and
+diagrams in the template's own placeholders, measured in its geometry and type sizes. Type is never
+set below the house's minimum for the slide's height; what does not fit goes on to a further slide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from casepress.deck.fit import LIMIT, PASS, Fitter
+from casepress.deck.model import (
+    ChartFill,
+    Deck,
+    Diagram,
+    Fill,
+    PictureFill,
+    Slide,
+    TableFill,
+    TextFill,
+    TextParagraph,
+    TextRun,
+)
+from casepress.deck.plan import DOES_NOT_FIT
+from casepress.deck.recast_shapes import recast_diagram, recast_picture, recast_tables
+from casepress.deck.recast_words import APART, Group, columns, group_of, joined, lines_of, words
+from casepress.diagnostics import CasepressError, Diagnostic, ExitCode, Severity
+from casepress.fonts.library import FontLibrary
+from casepress.theme.deck import DeckTokens, PlaceholderToken
+
+HEIGHT_IN = 7.5
+"""Height of our slides: minimum sizes scale with the height of the template's."""
+_TITLE_LEAST, _HEAD, _SUB, _SUB_LEAST = 24.0, 24.0, 20.0, 18.0
+_STEPS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
+_PAGES = re.compile(r"(全文见第)([\d、]+)(页备注)")
+_RANGE = re.compile(r"^第(\d+)(?:—(\d+))?页$")
+_ADDED = "编写者设计"
+
+
+def recast_deck(
+    deck: Deck,
+    planned: DeckTokens,
+    tokens: DeckTokens,
+    targets: Mapping[str, str],
+    fonts: FontLibrary,
+) -> Deck:
+    """Set *deck*, planned with *planned*, in the layouts of *tokens*.
+
+    Args:
+        deck: the planned deck.
+        planned: the tokens it was planned with.
+        tokens: the template's layouts, by the keys of *targets*' values.
+        targets: our layout → the template's; a layout that maps to itself and has all our
+            placeholders is left as it is.
+        fonts: stand in for the viewer's when lines are counted.
+
+    Raises:
+        CasepressError: a text fits no layout of the template, CP0801.
+    """
+    work = _Recast(planned, tokens, targets, Fitter(tokens, fonts))
+    made = [work.slide(slide, deck.footer) for slide in deck.slides]
+    if work.problems:
+        raise CasepressError(work.problems, ExitCode.DOES_NOT_FIT)
+    return replace(deck, slides=_renumbered(made))
+
+
+class _Recast:
+    """The template's frames, and what did not fit them."""
+
+    def __init__(
+        self,
+        planned: DeckTokens,
+        tokens: DeckTokens,
+        targets: Mapping[str, str],
+        fitter: Fitter,
+    ) -> None:
+        self.planned, self.tokens, self.targets, self.fitter = planned, tokens, targets, fitter
+        self.scale = tokens.height_in / HEIGHT_IN
+        self.problems: list[Diagnostic] = []
+
+    def slide(self, slide: Slide, footer: str) -> list[Slide]:
+        """Set one slide; several where it goes on."""
+        target = self.targets[slide.layout]
+        ours = {p.idx for p in self.planned.placeholders(slide.layout)}
+        theirs = {p.idx: p.role for p in self.tokens.placeholders(target)}
+        if target == slide.layout and ours <= set(theirs):
+            return [slide]
+        pages = self._pages(slide, target)
+        made = [self._framed(slide, n, page, footer) for n, page in enumerate(pages)]
+        return made or [self._framed(slide, 0, (target, (), ()), footer)]
+
+    def _pages(self, slide: Slide, target: str) -> list[_Page]:
+        found = columns(self.planned, slide.layout, slide.fills)
+        if target == "cover" and slide.layout.startswith("cover"):
+            return self._cover(slide, found)
+        if slide.layout == "divider":
+            return self._text(target, [self._divider(found)], ())
+        if slide.diagrams:
+            return self._diagrams(slide, target)
+        tables = [o for column in found for o in column.values() if isinstance(o, TableFill)]
+        if tables:
+            return self._tables(target, tables[0])
+        shown: list[_Page] = []
+        rest: list[Group] = []
+        texts = [group_of(column) for column in found]
+        seen = [_visual(column) for column in found]
+        if sum(one is not None for one in seen) == 1:
+            texts, seen = _gathered(texts, seen)
+        for one, group in zip(seen, texts, strict=True):
+            if one is not None:
+                shown += self._beside(slide, target, one, [group] if group else [])
+            elif group:
+                rest.append(group)
+        return shown + (self._text(target, rest, ()) if rest else [])
+
+    def _cover(self, slide: Slide, found: Sequence[Mapping[str, Fill]]) -> list[_Page]:
+        every = {role: one for column in found for role, one in column.items()}
+        order = ("subtitle", "kind", "contributor", "date")
+        group = tuple(line for role in order for line in lines_of(every.get(role)))
+        pages = self._text("cover", [group], ()) if group else [("cover", (), ())]
+        picture = every.get("picture")
+        if isinstance(picture, PictureFill):
+            pages += self._beside(slide, self.targets["picture_text"], picture, [])
+        return pages
+
+    def _divider(self, found: Sequence[Mapping[str, Fill]]) -> Group:
+        """The question and the minutes, with the number of the part in words."""
+        every: dict[str, str] = {}
+        for column in found:
+            for role, one in column.items():
+                every.setdefault(role, "".join(words(p) for p in lines_of(one)))
+        number = every.get("number", "").lstrip("0")
+        time = every.get("minutes", "")
+        second = f"第{number}部分" + (f"，{time.removeprefix('本部分')}" if time else "")
+        texts = [every.get("question", ""), second if number else time]
+        return tuple(TextParagraph((TextRun(t),)) for t in texts if t)
+
+    def _diagrams(self, slide: Slide, target: str) -> list[_Page]:
+        frame = self._body("content", 0)
+        pages: list[_Page] = []
+        for one in slide.diagrams:
+            drawn = recast_diagram(one, frame.box, self.fitter, self.scale)
+            if drawn is not None:
+                pages.append((target, (), (drawn,)))
+            else:
+                groups = [
+                    tuple(p for p in lines_of(TextFill(0, node.paragraphs))) for node in one.nodes
+                ]
+                pages += self._text("content", [g for g in groups if g], ())
+        return pages
+
+    def _tables(self, target: str, table: TableFill) -> list[_Page]:
+        frame = self._body(target, 0)
+        pages = recast_tables(table, target, frame, self.fitter, self.scale)
+        if not pages:
+            self._too_long(target, table.alt)
+        return [(target, (one,), ()) for one in pages]
+
+    def _beside(
+        self, slide: Slide, target: str, one: ChartFill | PictureFill, groups: Sequence[Group]
+    ) -> list[_Page]:
+        """A chart or picture, its words beside it where the template has a second column."""
+        frames = [p for p in self.tokens.placeholders(target) if p.role not in APART]
+        texts = [p for p in frames if p.type != "picture"]
+        pictures = [p for p in frames if p.type == "picture"]
+        frame = pictures[0] if pictures and isinstance(one, PictureFill) else texts[0]
+        placed: Fill = replace(one, idx=frame.idx)
+        if isinstance(one, PictureFill):
+            placed = recast_picture(one, slide, frame, self.planned)
+        room = [p for p in texts if p is not frame]
+        if groups and room:
+            pages = self._text(target, groups, (placed,), room[-1])
+            return [pages[0], *((t, tuple(f for f in fills if f is not placed), d)
+                                for t, fills, d in pages[1:])]  # fmt: skip
+        return [(target, (placed,), ()), *(self._text("content", groups, ()) if groups else [])]
+
+    def _body(self, layout: str, place: int) -> PlaceholderToken:
+        return [p for p in self.tokens.placeholders(layout) if p.role not in APART][place]
+
+    def _text(
+        self,
+        target: str,
+        groups: Sequence[Group],
+        more: tuple[Fill, ...],
+        frame: PlaceholderToken | None = None,
+    ) -> list[_Page]:
+        """Set items as a list: as few slides as at the house's sizes, in the largest type then."""
+        frame = frame or self._body(target, 0)
+        own = frame.levels
+        sizes = [
+            (max(own[0].size * s, _HEAD * self.scale), max(own[1].size * s, _SUB * self.scale))
+            for s in _STEPS
+        ]
+        sizes = [(min(a, own[0].size), min(b, own[1].size, a)) for a, b in sizes]
+        least = (sizes[-1][0], min(sizes[-1][1], _SUB_LEAST * self.scale))
+        for count in range(1, _units(groups) + 1):
+            pages = _split(groups, count)
+            for size in dict.fromkeys((*sizes, least)):
+                fills = [self._fill(frame, page, size) for page in pages]
+                if all(self.fitter.fill(target, f).ratio <= PASS for f in fills):
+                    return [(target, (*more, f), ()) for f in fills]
+        fills = [self._fill(frame, page, least) for page in _split(groups, _units(groups))]
+        worst = next(f for f in fills if self.fitter.fill(target, f).ratio > PASS)
+        if self.fitter.fill(target, worst).ratio > LIMIT:
+            self._too_long(target, next((p.source for p in worst.paragraphs if p.source), ""))
+        return [(target, (*more, f), ()) for f in fills]
+
+    def _fill(
+        self, frame: PlaceholderToken, page: Sequence[Group], size: tuple[float, float]
+    ) -> TextFill:
+        """Fill a frame; a size is written only where it is not the frame's own."""
+        paragraphs = []
+        for paragraph in (p for group in page for p in group):
+            level = min(paragraph.level, 1)
+            own = frame.levels[level].size
+            pt = None if abs(size[level] - own) < 0.05 else round(size[level], 1)
+            runs = tuple(replace(r, size_pt=pt, colour=None, bold=None) for r in paragraph.runs)
+            paragraphs.append(replace(paragraph, runs=runs, level=level))
+        return TextFill(frame.idx, tuple(paragraphs))
+
+    def _framed(self, slide: Slide, number: int, page: _Page, footer: str) -> Slide:
+        """A slide with title, footer and notes around its content."""
+        target, fills, diagrams = page
+        first = number == 0
+        title = slide.title if first else f"{slide.title}（续{number if number > 1 else ''}）"
+        heading = self._title(slide, title, target, first)
+        notes = slide.notes if first else _CONTINUED
+        if first and slide.source and not _stands_in(slide.source, notes):
+            notes = (*notes, f"【资料来源】{slide.source.removeprefix('资料来源：')}")
+        return replace(
+            slide,
+            key=slide.key if first else f"{slide.key}-c{number + 1}",
+            layout=target,
+            title=title,
+            fills=(heading, *fills, *self._footer(slide, target, footer)),
+            notes=notes,
+            diagrams=diagrams,
+            progress=None,
+            minutes=slide.minutes if first else 0.0,
+            source="",
+        )
+
+    def _title(self, slide: Slide, title: str, target: str, first: bool) -> TextFill:
+        """The title in the template's size, smaller only if it does not fit, never below 24 pt."""
+        area = self.fitter.area(target, 0)
+        own = area.levels[0].size
+        given = next((f for f in slide.fills if f.idx == 0 and isinstance(f, TextFill)), None)
+        broken = "".join(r.text for r in given.paragraphs[0].runs) if given and first else ""
+        least = min(own, _TITLE_LEAST * self.scale)
+        for step in _STEPS:
+            size = max(own * step, least)
+            options = [broken] if "\v" in broken else []
+            options.append(self.fitter.broken(joined(title), size, area.width))
+            for text in options:
+                pt = None if size == own else round(size, 1)
+                fill = TextFill(0, (TextParagraph((TextRun(text, size_pt=pt),)),))
+                fitted = self.fitter.fill(target, fill)
+                whole = len(fitted.lines) <= text.count("\v") + 1
+                if fitted.ratio <= LIMIT and (whole or text is options[-1]):
+                    return fill
+        self._too_long(target, title)
+        return TextFill(0, (TextParagraph((TextRun(title, size_pt=least),)),))
+
+    def _footer(self, slide: Slide, target: str, footer: str) -> list[TextFill]:
+        """The source line if the footer's place holds it, else the mark of added matter, a name."""
+        frame = next((p for p in self.tokens.placeholders(target) if p.role == "footer"), None)
+        if frame is None or target in ("cover", "divider") or slide.layout in ("cover", "divider"):
+            return []
+        label = "".join(words(p) for f in slide.fills if f.idx == 60 for p in lines_of(f))
+        mark = _ADDED if _ADDED in slide.source + label else ""
+        for text in (slide.source, mark, footer):
+            fill = TextFill(frame.idx, (TextParagraph((TextRun(text),)),))
+            fitted = self.fitter.fill(target, fill)
+            if text and len(fitted.lines) == 1 and fitted.ratio <= LIMIT:
+                return [fill]
+        return []
+
+    def _too_long(self, layout: str, path: str) -> None:
+        params = {"path": path, "layout": layout, "percent": 101}
+        self.problems.append(Diagnostic(DOES_NOT_FIT, Severity.ERROR, None, params))
+
+
+_Page = tuple[str, tuple[Fill, ...], tuple[Diagram, ...]]
+"""Layout, fills and diagrams of one slide."""
+_CONTINUED = ("【用时】已计入上一页", "【讲解要点】\n1. 接上一页；讲解要点和原文见上一页备注。")
+
+
+def _visual(column: Mapping[str, Fill]) -> ChartFill | PictureFill | None:
+    return next((o for o in column.values() if isinstance(o, ChartFill | PictureFill)), None)
+
+
+def _gathered(
+    texts: list[Group], seen: list[ChartFill | PictureFill | None]
+) -> tuple[list[Group], list[ChartFill | PictureFill | None]]:
+    """Beside a single picture or chart stand all words of its slide."""
+    return [tuple(p for group in texts for p in group)], [next(o for o in seen if o is not None)]
+
+
+def _stands_in(source: str, notes: Sequence[str]) -> bool:
+    return any(source in block for block in notes)
+
+
+def _units(groups: Sequence[Group]) -> int:
+    """Return on how many slides items may be spread: one per item, or per line of a single one."""
+    return len(groups) if len(groups) > 1 else max(1, len(groups[0]) if groups else 1)
+
+
+def _split(groups: Sequence[Group], count: int) -> list[Sequence[Group]]:
+    """Spread items over *count* slides; the lines of a single item part if they must."""
+    from casepress.deck.plan import paged
+
+    if len(groups) == 1 and count > 1:
+        groups = [(line,) for line in groups[0]]
+    return list(paged(groups, -(-len(groups) // count)))
+
+
+def _renumbered(made: Sequence[Sequence[Slide]]) -> tuple[Slide, ...]:
+    """Put slides together; where notes and the timetable name pages, name the new ones."""
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    total = 0
+    for old, slides in enumerate(made, 1):
+        first[old], total = total + 1, total + len(slides)
+        last[old] = total
+    return tuple(_with_pages(slide, first, last) for slides in made for slide in slides)
+
+
+def _with_pages(slide: Slide, first: Mapping[int, int], last: Mapping[int, int]) -> Slide:
+    def pages(match: re.Match[str]) -> str:
+        new = "、".join(str(first[int(n)]) for n in match[2].split("、"))
+        return f"{match[1]}{new}{match[3]}"
+
+    def cell_text(text: str) -> str:
+        match = _RANGE.match(text)
+        if match is None:
+            return text
+        start, end = first[int(match[1])], last[int(match[2] or match[1])]
+        return f"第{start}页" if start == end else f"第{start}—{end}页"
+
+    fills = [
+        _mapped_table(one, cell_text) if isinstance(one, TableFill) else one for one in slide.fills
+    ]
+    notes = tuple(_PAGES.sub(pages, block) for block in slide.notes)
+    return replace(slide, fills=tuple(fills), notes=notes)
+
+
+def _mapped_table(table: TableFill, change: object) -> TableFill:
+    assert callable(change)
+    rows = tuple(
+        tuple(
+            replace(
+                cell,
+                paragraphs=tuple(
+                    replace(p, runs=tuple(replace(r, text=change(r.text)) for r in p.runs))
+                    for p in cell.paragraphs
+                ),
+            )
+            for cell in row
+        )
+        for row in table.rows
+    )
+    return replace(table, rows=rows)
