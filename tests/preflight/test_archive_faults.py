@@ -149,6 +149,20 @@ def test_a_link_outside_the_tags(archive: bytes, tmp_path: Path) -> None:
     assert the(report, "link-contents").page == 3
 
 
+def test_an_address_without_a_scheme(archive: bytes, tmp_path: Path) -> None:
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[1].Annots[0].A.URI = pikepdf.String("www.example.org")
+
+    assert the(inspected(tmp_path, spoilt(archive, spoil)), "link-address").page == 2
+
+
+def test_a_tab_order_of_its_own(archive: bytes, tmp_path: Path) -> None:
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[1].obj.Tabs = Name.R
+
+    assert the(inspected(tmp_path, spoilt(archive, spoil)), "tag-tab-order").page == 2
+
+
 # -- colour, fonts, pictures -----------------------------------------------------------------
 
 
@@ -159,6 +173,24 @@ def test_cmyk_under_an_rgb_intent(archive: bytes, tmp_path: Path) -> None:
 
     found = the(inspected(tmp_path, spoilt(archive, spoil)), "colour-cmyk-rgb-intent")
     assert (found.page, found.params["intent"]) == (2, "RGB")
+
+
+def test_a_group_blended_in_cmyk(archive: bytes, tmp_path: Path) -> None:
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[2].Group = Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK)
+
+    assert the(inspected(tmp_path, spoilt(archive, spoil)), "group-cmyk").page == 3
+
+
+def test_rgb_under_a_cmyk_intent(archive: bytes, tmp_path: Path) -> None:
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        profile = pdf.Root.OutputIntents[0].DestOutputProfile
+        data = profile.read_bytes()
+        profile.write(data[:16] + b"CMYK" + data[20:])
+        profile.N = 4
+
+    report = inspected(tmp_path, spoilt(archive, spoil))
+    assert {f.page for f in report.findings if f.id == "colour-rgb-cmyk-intent"} == {1, 2, 3}
 
 
 def test_device_colour_without_an_intent(archive: bytes, tmp_path: Path) -> None:
@@ -228,6 +260,22 @@ def test_an_attachment_that_was_changed(archive: bytes, tmp_path: Path) -> None:
         specification(pdf).EF.UF.write(b"something else")
 
     assert the(inspected(tmp_path, spoilt(archive, spoil)), "attachment-checksum").page is None
+
+
+def test_an_attachment_without_content(archive: bytes, tmp_path: Path) -> None:
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        del specification(pdf)["/EF"]
+
+    assert the(inspected(tmp_path, spoilt(archive, spoil)), "attachment-broken").page is None
+
+
+def test_a_large_attachment(archive: bytes, tmp_path: Path) -> None:
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        specification(pdf).EF.UF.write(bytes(11_000_000))
+        del specification(pdf).EF.UF["/Params"]
+
+    found = the(inspected(tmp_path, spoilt(archive, spoil)), "attachment-large")
+    assert (found.severity, found.params["mb"]) == (Severity.ADVICE, 11.0)
 
 
 def test_an_attachment_in_a_standard_that_takes_none(archive: bytes, tmp_path: Path) -> None:

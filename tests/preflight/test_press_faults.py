@@ -424,3 +424,53 @@ def test_layers_and_scripts(press: bytes, tmp_path: Path) -> None:
     report = inspected(tmp_path, spoilt(press, spoil))
     assert the(report, "file-layers").severity is Severity.ADVICE
     assert the(report, "file-script").severity is Severity.ERROR
+
+
+def test_an_intent_that_names_its_profile_only(press: bytes, tmp_path: Path) -> None:
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        del pdf.Root.OutputIntents[0]["/DestOutputProfile"]
+
+    found = the(inspected(tmp_path, spoilt(press, spoil)), "intent-no-profile")
+    assert (found.page, found.params["name"]) == (None, "CGATS TR 006")
+
+
+def test_two_versions_claimed(press: bytes, tmp_path: Path) -> None:
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        pdf.docinfo["/GTS_PDFXVersion"] = "PDF/X-3:2002"
+
+    found = the(inspected(tmp_path, spoilt(press, spoil)), "claim-differs")
+    assert (found.page, found.params["info"]) == (None, "PDF/X-3:2002")
+
+
+def test_no_date(press: bytes, tmp_path: Path) -> None:
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        del pdf.docinfo["/ModDate"]
+        packet = pdf.Root.Metadata.read_bytes().replace(b"xmp:ModifyDate", b"xmp:Other")
+        pdf.Root.Metadata.write(packet)
+
+    found = the(inspected(tmp_path, spoilt(press, spoil)), "meta-date")
+    assert (found.page, found.params["key"]) == (None, "ModDate")
+
+
+def test_a_page_in_units_of_its_own(press: bytes, tmp_path: Path) -> None:
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[3].obj.UserUnit = 2
+
+    assert the(inspected(tmp_path, spoilt(press, spoil)), "page-unit").page == 4
+
+
+def test_a_type_3_font(press: bytes, tmp_path: Path) -> None:
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        glyph = pdf.make_stream(b"500 0 0 0 500 500 d1 0 0 500 500 re f")
+        drawn = Dictionary(
+            Type=Name.Font, Subtype=Name.Type3, FontBBox=[0, 0, 500, 500], FirstChar=65,
+            LastChar=65, Widths=[500], FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
+            CharProcs=Dictionary(A=glyph), Name=Name.Drawn,
+            Encoding=Dictionary(Differences=Array([65, Name.A])),
+        )  # fmt: skip
+        pdf.pages[2].Resources.Font = Dictionary(pdf.pages[2].Resources.Font)
+        pdf.pages[2].Resources.Font["/Drawn"] = pdf.make_indirect(drawn)
+        paint(pdf, 3, f"BT {OVER} 0 0 0 1 k /Drawn 10 Tf 120 120 Td (AA) Tj ET")
+
+    found = the(inspected(tmp_path, spoilt(press, spoil)), "font-type3")
+    assert (found.page, found.params["font"]) == (3, "Drawn")

@@ -34,10 +34,9 @@ def report_object(report: Report, *, strict: bool = False) -> dict[str, Any]:
 
 
 def _finding_object(finding: Finding) -> dict[str, Any]:
-    params = {**finding.params, "count": finding.count}
     texts = {}
     for language in ("zh", "en"):
-        title, cause, remedy = say(finding.id, params, language)
+        title, cause, remedy = say(finding.id, finding.params, language)
         texts[language] = {"message": title, "cause": cause, "remedy": remedy}
     place = finding.place
     return {
@@ -71,7 +70,7 @@ def report_lines(report: Report, language: Language) -> Iterator[str]:
 
 
 def _said(finding: Finding, language: Language) -> tuple[str, str, str]:
-    return say(finding.id, {**finding.params, "count": finding.count}, language)
+    return say(finding.id, finding.params, language)
 
 
 def _finding_lines(findings: list[Finding], language: Language) -> Iterator[str]:
@@ -98,6 +97,8 @@ def _where(finding: Finding, en: bool) -> str:
         parts.append(_rectangle(finding.place, en))
     if finding.object_number is not None:
         parts.append(f"object {finding.object_number}" if en else f"对象 {finding.object_number}")
+    if finding.count > 1:
+        parts.append(f"{finding.count} in all" if en else f"共 {finding.count} 处")
     return (", " if en else "，").join(parts)
 
 

@@ -1,4 +1,4 @@
-"""Page boxes (ISO 32000-1, 14.11.2; ISO 15930-7, 6.7), page sizes and the number of pages."""
+"""Page boxes (ISO 32000-1, 14.11.2; ISO 15930-7), page sizes and the number of pages."""
 
 from __future__ import annotations
 

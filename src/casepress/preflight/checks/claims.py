@@ -37,7 +37,7 @@ def _intents(document: Document) -> Findings:
         elif intent_x.space and intent_x.space != "CMYK":
             yield found("intent-not-cmyk", object=intent_x.number, space=intent_x.space)
     elif job.press and not job.intents:
-        yield found("intent-missing", Severity.WARNING, claim="print", subtype="GTS_PDFX")
+        yield found("intent-none")
 
 
 def _encryption(document: Document) -> Findings:

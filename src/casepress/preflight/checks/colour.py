@@ -60,7 +60,7 @@ def _archive(document: Document, page: PageView) -> Findings:
 
 
 def _group(document: Document, page: PageView) -> Findings:
-    """Check the space in which transparency is mixed (ISO 15930-7, 6.15; ISO 19005-3, 6.2.10)."""
+    """Check the space in which transparency is mixed (ISO 15930-7; ISO 19005-3, 6.2.10)."""
     group = page.page.obj.get("/Group")
     space = read_space(group.get("/CS"), None) if group is not None and "/CS" in group else None
     inner = next((one for one in page.painting.groups if one.is_rgb), None)

@@ -1,4 +1,4 @@
-"""Fonts: embedded, mapped to text, no missing glyphs (ISO 19005-3, 6.2.11; ISO 15930-7, 6.3)."""
+"""Fonts: embedded, mapped to text, no missing glyphs (ISO 19005-3, 6.2.11; ISO 15930-7)."""
 
 from __future__ import annotations
 

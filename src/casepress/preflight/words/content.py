@@ -47,8 +47,8 @@ CONTENT = {
     "text-rich-black": Words(
         WARNING,
         (
-            "{pt} pt 黑字用了四色黑：{inks}（本页 {count} 处）",
-            "{pt} pt black text in several inks: {inks} ({count} on the page)",
+            "{pt} pt 黑字用了四色黑：{inks}",
+            "{pt} pt black text in several inks: {inks}",
         ),
         ("四块版稍有不准，小字就发虚、带彩边", "small letters blur as soon as the plates shift"),
         ("正文黑字只用 K100", "set black text in K100 alone"),
@@ -56,8 +56,8 @@ CONTENT = {
     "text-many-inks": Words(
         ADVICE,
         (
-            "{pt} pt 小字用了三种以上的墨：{inks}（本页 {count} 处）",
-            "{pt} pt text in three inks or more: {inks} ({count} on the page)",
+            "{pt} pt 小字用了三种以上的墨：{inks}",
+            "{pt} pt text in three inks or more: {inks}",
         ),
         ("小字套不准会发虚", "small letters blur as soon as the plates shift"),
         ("小字用一两种墨的颜色，或放大", "use a colour of one or two inks, or a larger size"),
@@ -77,8 +77,8 @@ CONTENT = {
     "line-hairline": Words(
         WARNING,
         (
-            "线只有 {pt} pt 粗（本页 {count} 处）",
-            "a line is only {pt} pt wide ({count} on the page)",
+            "线只有 {pt} pt 粗",
+            "a line is only {pt} pt wide",
         ),
         (
             "细于 0.25 pt（约 0.1 mm）的线印不实、会断",
@@ -89,8 +89,8 @@ CONTENT = {
     "line-reversed": Words(
         ADVICE,
         (
-            "反白线只有 {pt} pt 粗（本页 {count} 处）",
-            "a reversed line is only {pt} pt wide ({count} on the page)",
+            "反白线只有 {pt} pt 粗",
+            "a reversed line is only {pt} pt wide",
         ),
         (
             "深底上细于 0.5 pt 的白线会被墨填没",

@@ -95,8 +95,8 @@ INK = {
     "overprint-black-off": Words(
         ADVICE,
         (
-            "K100 黑字没有叠印（本页 {count} 处）",
-            "K100 text does not overprint ({count} on the page)",
+            "K100 黑字没有叠印",
+            "K100 text does not overprint",
         ),
         (
             "套印稍有不准，黑字四周会露白边；在白纸上无妨",
@@ -165,6 +165,18 @@ INK = {
         (
             "加上印厂给的 ICC，或用 casepress build --for print",
             "embed the print shop's profile, or build with --for print",
+        ),
+    ),
+    "intent-none": Words(
+        WARNING,
+        ("没有输出意图", "there is no output intent"),
+        (
+            "不知道这份颜色是给哪种纸、哪种机器的",
+            "nobody knows which press and paper the colours are meant for",
+        ),
+        (
+            "导出为 PDF/X，嵌入印厂给的 ICC；或用 casepress build --for print",
+            "export as PDF/X with the print shop's profile, or build with --for print",
         ),
     ),
     "intent-no-profile": Words(

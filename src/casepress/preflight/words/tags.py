@@ -25,8 +25,8 @@ TAGS = {
     "tag-untagged": Words(
         ERROR,
         (
-            "有内容既没有标签，也没有标为装饰（本页 {count} 处，{what}）",
-            "content is neither tagged nor an artifact ({count} on the page, {what})",
+            "有内容既没有标签，也没有标为装饰：{what}",
+            "content is neither tagged nor an artifact: {what}",
         ),
         (
             "读屏软件读不到它（ISO 14289-1, 7.1）",
@@ -37,8 +37,8 @@ TAGS = {
     "tag-orphan": Words(
         ERROR,
         (
-            "有标记的内容不在结构树里（MCID {mcid}，本页 {count} 处）",
-            "marked content is missing from the tree (MCID {mcid}, {count} on the page)",
+            "有标记的内容不在结构树里（MCID {mcid}）",
+            "marked content is missing from the tree (MCID {mcid})",
         ),
         ("结构树没有指向它，等于没有标签", "no element points at it, so it is as good as untagged"),
         ("修复结构树，或重新导出", "repair the tree, or export again"),
@@ -139,7 +139,7 @@ TAGS = {
     "link-in-bleed": Words(
         ERROR,
         ("出血范围内有 {kind} 批注", "a {kind} annotation lies inside the bleed"),
-        ("PDF/X 不许（ISO 15930-7, 6.17）", "PDF/X forbids it (ISO 15930-7, 6.17)"),
+        ("PDF/X 不许（ISO 15930-7）", "PDF/X forbids it (ISO 15930-7)"),
         ("付印文件里删去链接和批注", "remove links and comments from a press job"),
     ),
     "link-print-flag": Words(
