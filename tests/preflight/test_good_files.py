@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from pathlib import Path
 
@@ -79,3 +80,40 @@ def test_words_name_sides_in_the_reader_s_language() -> None:
     params = {"side": "left", "mm": 0, "wanted": 3.0}
     assert "左" in say("bleed-short", params, "zh")[0]
     assert "left" in say("bleed-short", params, "en")[0]
+
+
+def test_ink_in_pictures_is_what_the_writer_measured(tmp_path: Path) -> None:
+    import io
+
+    import pikepdf
+    from PIL import Image
+    from tests.pdf.helpers import Sheet
+
+    from casepress.display import PictureItem
+    from casepress.pdf.targets import PRINT
+    from casepress.pdf.write import write_pdf
+    from casepress.preflight.pictures import sample
+    from casepress.preflight.spaces import CMYK
+    from casepress.units import Rect
+
+    for suffix, keys in ((".jpg", {"quality": 92}), (".png", {})):
+        path = tmp_path / f"dark{suffix}"
+        gradient = Image.linear_gradient("L").resize((300, 200)).point(lambda v: v // 4)
+        Image.merge("RGB", [gradient] * 3).save(path, **keys)
+        sheet = Sheet()
+        figure = sheet.element("Figure", alt="暗部")
+        sheet.paint(PictureItem(Rect(60, 60, 72, 48), str(path), element=figure))
+        out = io.BytesIO()
+        measured = write_pdf(sheet.display(), PRINT, out).pictures[0].coverage
+        with pikepdf.open(out) as pdf:
+            (image,) = pdf.pages[0].Resources.XObject.values()
+            found = sample(image, CMYK)
+            assert found is not None
+            assert found.coverage() == pytest.approx(measured, abs=4)
+            assert sum(found.at(0.5, 0.95)) > sum(found.at(0.5, 0.05))
+
+
+def test_the_documentation_lists_every_finding(root: Path) -> None:
+    text = (root / "docs" / "preflight.md").read_text(encoding="utf-8")
+    listed = set(re.findall(r"^\| `([a-z0-9-]+)` \| (?:错误|警告|建议)", text, re.MULTILINE))
+    assert listed == set(WORDS)
