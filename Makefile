@@ -46,6 +46,10 @@ bench: $(VENV)/.dev  ## 测量一次冷启动的时间和内存
 showcase: $(VENV)/.dev  ## 重做 README 里的样张（需要 poppler 和 LibreOffice）
 	@$(PY) tools/showcase.py $(CASE) docs/images/showcase.png
 
+.PHONY: specimen
+specimen: $(VENV)/.runtime  ## 重做 docs/specimen.pdf：排版规则逐条样张
+	@$(PY) tools/specimen.py
+
 .PHONY: lock
 lock:  ## 重新生成锁文件（需要 uv）
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

@@ -88,7 +88,7 @@ def judge_justified(items: Items, size: float, tolerance: Tolerance) -> Judge:
             if even <= limit:
                 return bad + even_weight * even * even, even / size
             if loose:
-                return _COST_LOOSE + 200.0 * min(slack / size, 5.0), CAP_STRETCH_EM
+                return _COST_LOOSE + 200.0 * slack / size, CAP_STRETCH_EM
             return _TOO_LOOSE
         need, bad = -slack, 0.0
         for weight, capacity in (

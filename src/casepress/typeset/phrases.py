@@ -17,7 +17,7 @@ _SIGN = re.compile(r"[ \u3000]*[|｜][ \u3000|｜]*|[ \u3000]+|\n+")
 _SHORT_QUOTE = re.compile("[“‘「『《〈]([^“”‘’「」『』《》〈〉]{1,6})[”’」』》〉]")
 _BEFORE_PREPOSITION = 2.0
 _SURE, _LIKELY, _DOUBTFUL, _CLINGING = 4.0, 8.0, 16.0, 40.0
-_NO_MARK, _PARTED_WORD, _PARTED_TERM = 4.0, 16.0, 40.0
+_NO_MARK, _PARTED_WORD, _PARTED_TERM = 4.0, 16.0, 70.0
 _OFFICE = re.compile("[省市州区县旗镇乡](?:委|政府|人大|政协|纪委)")
 """What belongs to the name of the place before it."""
 _COUNT = re.compile("[一二两三四五六七八九十几][个项条家张份种类座所名位]$")
@@ -72,7 +72,7 @@ def phrase_starts(text: str) -> dict[int, float]:
 def _leaves_one(text: str, place: int, inside: set[int]) -> bool:
     """Tell whether a break parts one character from its clause: 践|承诺、 or 单位|多、."""
     before = text[place - 1] not in CLINGS_BACK and place - 1 not in inside
-    before = before and _is_edge(text, place - 2)
+    before = before and _is_edge(text, place - 2) and not _is_edge(text, place)
     return before or (place + 1 not in inside and _is_edge(text, place + 1))
 
 
@@ -112,7 +112,10 @@ def favour_phrases(text: str, items: Items) -> None:
         place = items.at[k + 1] - start
         if cost < 0 or items.boxes[k].right in (PAUSE, STOP):
             continue
-        extra = _PARTED_TERM if place in term else _PARTED_WORD if place in inside else _NO_MARK
+        parted = place in inside or _leaves_one(text, place, inside)
+        parted = parted or text[place] in CLINGS_BACK
+        parted = parted or (text[place - 1] in _LEANING and place - 1 not in inside)
+        extra = _PARTED_TERM if place in term else _PARTED_WORD if parted else _NO_MARK
         items.costs[k] = cost + extra
         items.joints[k] = items.joints[k]._replace(cost=cost + extra)
 
