@@ -167,3 +167,36 @@ def test_the_command_line_refuses_a_profile_nothing_uses(casepress, case_with, t
     ran = casepress("build", case_with(), "-o", tmp_path, "--icc", TR006.path)
     assert ran.code == ExitCode.USAGE
     assert "--for print" in ran.err
+
+
+@pytest.mark.parametrize("text", ["yesterday", "-5", "1e9", "１７０"])
+def test_a_senseless_date_is_a_usage_error(
+    text: str, casepress, case_with, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", text)
+    ran = casepress("build", case_with(), "-o", tmp_path, "-j", "1")
+    assert ran.code == ExitCode.USAGE
+    assert "SOURCE_DATE_EPOCH" in ran.err
+
+
+def test_ink_that_paper_cannot_take_is_a_warning(case_with: Callable[..., Path], tmp_path: Path):
+    options = BuildOptions(
+        (Product.BROCHURE,), (Target.PRINT,), output=tmp_path,
+        overrides=(("ink.coverBg.cmyk", "[90, 90, 90, 60]"),),
+    )  # fmt: skip
+    report = build(case_with(), options)
+    assert [d.id for d in report.diagnostics] == ["CP0617"]
+    assert float(str(report.diagnostics[0].params["ink"])) >= 330
+    assert len(report.outputs) == 1
+
+
+def test_check_tells_of_the_press_before_anything_is_written(
+    case_with: Callable[..., Path], tmp_path: Path
+):
+    from casepress.build.run import check_all
+
+    case = case_with("coarse.png")
+    picture(case.parent / "coarse.png", (600, 400))
+    options = BuildOptions(targets=(Target.PRINT,), output=tmp_path / "out")
+    assert "CP0613" in [d.id for d in check_all((case,), options).diagnostics]
+    assert not (tmp_path / "out").exists()

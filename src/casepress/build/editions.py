@@ -44,8 +44,16 @@ def findings(manuscript: Manuscript, target: Target) -> tuple[Diagnostic, ...]:
     return press_findings(manuscript.display, manuscript.loaded)
 
 
-def write_edition(manuscript: Manuscript, target: Target) -> tuple[Path, ...]:
-    """Write one PDF and what belongs beside it; return the files beside it.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The papers beside an edition, and what was found while it was written."""
+
+    companions: tuple[Path, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def write_edition(manuscript: Manuscript, target: Target) -> Written:
+    """Write one PDF and what belongs beside it.
 
     Raises:
         CasepressError: what :func:`findings` calls an error, a profile or a path that can't be
@@ -66,10 +74,21 @@ def write_edition(manuscript: Manuscript, target: Target) -> tuple[Path, ...]:
     with replacing(path) as temporary, temporary.open("wb") as file:
         report = write_pdf(manuscript.display, style, file, attachments=attachments)
     if target is Target.ARCHIVE:
-        return _write(_archive_papers(manuscript, style, report, attachments))
+        return Written(_write(_archive_papers(manuscript, style, report, attachments)), found)
     if target is Target.PRINT:
-        return _write(_press_papers(manuscript, style, report))
-    return ()
+        papers = _write(_press_papers(manuscript, style, report))
+        return Written(papers, (*found, *_too_much_ink(report)))
+    return Written()
+
+
+def _too_much_ink(report: PdfReport) -> tuple[Diagnostic, ...]:
+    """Warn of a layout's own colours that paper can't take."""
+    from casepress.pdf.press_pictures import INK_LIMIT
+
+    if report.coverage <= INK_LIMIT:
+        return ()
+    params = {"ink": f"{report.coverage:g}", "limit": f"{INK_LIMIT:g}"}
+    return (Diagnostic("CP0617", Severity.WARNING, params=params),)
 
 
 def pdf_target(target: Target, icc: Path | None) -> PdfTarget:

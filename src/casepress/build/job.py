@@ -105,15 +105,15 @@ def _edition(manuscript: Manuscript, target: Target, start: float) -> JobResult:
     from casepress.build.editions import findings, write_edition
 
     try:
-        found = findings(manuscript, target)
         if job.dry:
-            return JobResult(job.case, diagnostics=found)
-        beside = write_edition(manuscript, target)
+            return JobResult(job.case, diagnostics=findings(manuscript, target))
+        written = write_edition(manuscript, target)
     except Exception as error:
         return _failed(job.case, error, manuscript.loaded)
     count = len(manuscript.display.pages)
     output = _output(job.case, Product.BROCHURE, target, path, count, start)
-    return JobResult(job.case, (replace(output, companions=beside),), diagnostics=found)
+    output = replace(output, companions=written.companions)
+    return JobResult(job.case, (output,), diagnostics=written.diagnostics)
 
 
 def _deck(

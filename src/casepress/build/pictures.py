@@ -80,7 +80,7 @@ def press_findings(display: DisplayList, loaded: LoadedCase) -> tuple[Diagnostic
             worst[source] = (ppi, page, item)
     found = []
     for source, (ppi, page, item) in worst.items():
-        if ppi >= PRESS_PPI - 0.5:
+        if round(ppi) >= PRESS_PPI:
             continue
         place = f"{source}.path" if source else ""
         across = examine(Path(item.path)).width
@@ -88,11 +88,11 @@ def press_findings(display: DisplayList, loaded: LoadedCase) -> tuple[Diagnostic
             "path": _name(loaded, source) or Path(item.path).name,
             "source": place,
             "page": page,
-            "ppi": int(ppi),
+            "ppi": round(ppi),
             "pixels": across,
             "needed": -int(-across * PRESS_PPI // ppi),
         }
-        coarse = ppi < COARSE_PPI
+        coarse = round(ppi) < COARSE_PPI
         found.append(
             Diagnostic(
                 "CP0613" if coarse else "CP0614",

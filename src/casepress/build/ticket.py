@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from casepress import __version__
+from casepress.pdf.press_pictures import INK_LIMIT
 from casepress.units import to_mm
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 MOST_STITCHED = 64
 """Pages a saddle stitch holds on coated text paper; thicker booklets gape and creep."""
-INK_LIMIT = 300
 _OPEN = "未定（案例的版权页没有写）"
 _SIZES = {
     (210, 285): "大16开",
@@ -42,8 +42,8 @@ def entries(
     page = display.pages[0]
     width, height = _mm(page.width_pt), _mm(page.height_pt)
     bleed, slug = _mm(display.bleed_pt), _mm(target.slug_pt or 0.0)
-    outer = (_mm(page.width_pt + 2 * (display.bleed_pt + (target.slug_pt or 0.0))),
-             _mm(page.height_pt + 2 * (display.bleed_pt + (target.slug_pt or 0.0))))  # fmt: skip
+    margin = 2 * (display.bleed_pt + (target.slug_pt or 0.0))
+    outer = _mm(page.width_pt + margin), _mm(page.height_pt + margin)
     kind = _SIZES.get((round(width), round(height)), "")
     named = f"（{kind}）" if kind else ""
     intent = target.profile.condition if target.profile else ""
@@ -52,7 +52,7 @@ def entries(
         ("品名", display.metadata.title, display.metadata.title),
         ("成品尺寸", f"{width:g} mm × {height:g} mm{named}",
          {"宽_mm": width, "高_mm": height, "开本": kind}),
-        ("出血", f"四边各 {bleed:g} mm，已做足", {"每边_mm": bleed}),
+        ("出血", f"四边各 {bleed:g} mm，已做足" if bleed else "没有", {"每边_mm": bleed}),
         ("页面尺寸", f"{outer[0]:g} mm × {outer[1]:g} mm，含出血和裁切标记，标记在出血以外",
          {"宽_mm": outer[0], "高_mm": outer[1], "标记边_mm": slug}),
         ("页数", f"{report.pages} 页（含封面、封底），单页文件，按页码排列，未拼版", report.pages),
@@ -63,7 +63,7 @@ def entries(
          {"正面": 4, "反面": 4, "专色": [], "色空间": "CMYK"}),
         ("印刷条件", intent if intent == condition else f"{condition}，{intent}",
          {"标识": condition, "说明": intent}),
-        ("最高墨量", f"{report.coverage:g} %（四色网点之和，上限 {INK_LIMIT} %）",
+        ("最高墨量", f"{report.coverage:g} %（四色网点之和，上限 {INK_LIMIT:g} %）",
          {"百分数": report.coverage, "上限": INK_LIMIT}),
         ("黑字", "单色黑 K100，套印", "K100 套印"),
         ("图片精度", *_resolution(report)),
@@ -108,8 +108,9 @@ def _resolution(report: PdfReport) -> tuple[str, Any]:
     if not report.pictures:
         return "没有图片（图表都是矢量）", None
     use = min(report.pictures, key=lambda picture: picture.ppi)
-    words = f"最低 {int(use.ppi)} dpi（第 {use.page} 页）"
-    return words, {"最低_dpi": int(use.ppi), "页": use.page, "图片数": len(report.pictures)}
+    dpi, page = round(use.ppi), use.page + 1
+    value = {"最低_dpi": dpi, "页": page, "图片数": len(report.pictures)}
+    return f"最低 {dpi} dpi（第 {page} 页）", value
 
 
 def _mm(points: float) -> float:

@@ -91,6 +91,20 @@ EDITIONS: Final[Table] = {
             "Rename the picture.",
         ),
     ),
+    "CP0617": message(
+        (
+            "总墨量 {ink} %，超过 {limit} %",
+            "",
+            "墨太厚，干不透，会粘脏；来自版式里的 CMYK 颜色，或压在底色上的黑字。",
+            "在版式的 ink 里把深色的四个数减到合计 {limit} 以内。",
+        ),
+        (
+            "total ink of {ink} % is more than {limit} %",
+            "",
+            "So much ink doesn't dry and sets off; it comes from CMYK colours of the layout.",
+            "Reduce the dark colours of the layout to {limit} in all.",
+        ),
+    ),
     "CP0921": message(
         (
             "读不了 --icc 的文件：{path}（{reason}）",

@@ -18,6 +18,7 @@ class PictureUse:
 
     path: str
     page: int
+    """Index of the page, from 0."""
     ppi: float
     """Effective resolution of the original at the size shown."""
     coverage: float = 0.0

@@ -118,6 +118,7 @@ def run_command(
     )
     _refuse_clashes(cases, build_options)
     _check_press_options(build_options)
+    _check_date(session)
 
     def tell(result: JobResult) -> None:
         show_result(result, session)
@@ -147,6 +148,16 @@ def _refuse_clashes(cases: Sequence[Path], options: BuildOptions) -> None:
                     hint=("改个文件名，或分开用 -o", "rename one, or build them apart with -o"),
                 )
             taken[path] = case
+
+
+def _check_date(session: Session) -> None:
+    """Refuse a SOURCE_DATE_EPOCH that is no number of seconds a date can be made of."""
+    text = session.environment.get("SOURCE_DATE_EPOCH", "").strip()
+    if text and not (text.isascii() and text.isdigit() and len(text) <= 11):
+        raise CommandError(
+            f"环境变量 SOURCE_DATE_EPOCH 要写从 1970 年起的秒数，不能是 {text}",
+            f"SOURCE_DATE_EPOCH takes seconds since 1970, not {text}",
+        )
 
 
 def _check_press_options(options: BuildOptions) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from casepress.cli import options as option
+from casepress.cli.commands.build import Targets
 from casepress.cli.session import Session, both
 from casepress.cli.usage import CommandError
 
@@ -45,6 +46,7 @@ Format = Annotated[
 def run_command(
     ctx: typer.Context,
     cases: option.Cases,
+    targets: Targets = "screen",
     strict: Strict = False,
     format_: Format = "text",
     layout: option.Layout = "zhujin",
@@ -53,7 +55,7 @@ def run_command(
     as_json: option.Json = False,
 ) -> int:
     """Read and plan every case and print what was found."""
-    from casepress.build.model import BuildOptions
+    from casepress.build.model import BuildOptions, Target
     from casepress.build.run import check_all
     from casepress.cli.show import show_check
 
@@ -66,6 +68,9 @@ def run_command(
             f"--format takes {', '.join(FORMATS)}, not {style}",
         )
     options = BuildOptions(
-        layout=layout, overrides=option.overrides(settings), allow_outside=allow_outside
+        targets=option.choices("--for", targets, Target),
+        layout=layout,
+        overrides=option.overrides(settings),
+        allow_outside=allow_outside,
     )
     return show_check(check_all(cases, options), session, style=style, strict=strict)
