@@ -14,6 +14,7 @@ CP0611 it lies outside the folder of the case (:func:`inside`)
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,6 +32,10 @@ imports its rarer decoders only when it comes to the last two."""
 PHOTO_FORMATS = ("JPEG", "MPO")
 """JPEG, and the JPEG with further pictures behind it that phones write."""
 _ORIENTATION = 0x0112
+_EXIF, _ICC, _PHOTOSHOP, _COMMENT, _SCAN, _END = 0xE1, 0xE2, 0xED, 0xFE, 0xDA, 0xD9
+_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]", re.DOTALL)
+"""A marker among coded data: neither a stuffed byte nor a restart nor padding."""
+_DROPPED_SEGMENTS = (_EXIF, _ICC, _PHOTOSHOP, _COMMENT)
 _GLANCE = 256
 
 
@@ -120,6 +125,35 @@ def orientation(image: Any) -> int:
     """Return the EXIF orientation of Pillow's image, 1 where it has none or a senseless one."""
     turn = image.getexif().get(_ORIENTATION, 1)
     return turn if turn in range(1, 9) else 1
+
+
+def without_metadata(jpeg: bytes, *, keep_profile: bool = False) -> bytes:
+    """Drop EXIF, XMP, thumbnails and comments from a JPEG: a photo's place is nobody's business.
+
+    So is whatever follows the picture: phones append a second one, or a film. The JFIF and Adobe
+    segments stay, which say how its colours are coded; with *keep_profile* the ICC profile stays
+    too. Pixels are not touched.
+    """
+    kept, at = [jpeg[:2]], 2
+    while at + 4 <= len(jpeg) and jpeg[at] == 0xFF and jpeg[at + 1] != _SCAN:
+        if jpeg[at + 1] == 0xFF:
+            at += 1
+            continue
+        end = at + 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")
+        profile = keep_profile and jpeg[at + 4 : at + 16] == b"ICC_PROFILE\0"
+        if jpeg[at + 1] not in _DROPPED_SEGMENTS or profile:
+            kept.append(jpeg[at:end])
+        at = end
+    return b"".join((*kept, jpeg[at : _end_of_picture(jpeg, at)]))
+
+
+def _end_of_picture(jpeg: bytes, at: int) -> int:
+    """Return where the picture whose first scan begins at *at* ends (ITU-T T.81, B.1.1.2)."""
+    while match := _MARKER.search(jpeg, at):
+        if jpeg[match.start() + 1] == _END:
+            return match.end()
+        at = match.end() + int.from_bytes(jpeg[match.end() : match.end() + 2], "big")
+    return len(jpeg)
 
 
 def effective_ppi(

@@ -30,6 +30,20 @@ def test_a_turned_photo_is_set_upright_and_loses_its_exif(tmp_path: Path):
     assert not made.getexif()
 
 
+def test_metadata_go_and_pixels_stay(tmp_path: Path):
+    exif = Image.Exif()
+    exif[0x010F] = "camera"
+    profile = b"\0" * 200
+    path = saved(tmp_path / "a.jpg", exif=exif, comment=b"secret", icc_profile=profile)
+    made = slide_picture(path).read()
+    assert b"camera" not in made and b"secret" not in made and b"ICC_PROFILE" in made
+    scan = b"\xff\xda"
+    original = Path(path).read_bytes()
+    assert made[made.index(scan) :] == original[original.index(scan) :]
+    drawing = slide_picture(saved(tmp_path / "a.png", exif=exif)).read()
+    assert b"camera" not in drawing
+
+
 @pytest.mark.parametrize(
     ("mode", "name"), [("CMYK", "a.jpg"), ("I;16", "a.png"), ("CMYK", "a.tif")]
 )

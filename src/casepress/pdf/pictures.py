@@ -16,8 +16,6 @@ from typing import Any
 from casepress import picture
 from casepress.diagnostics import CasepressError
 
-_DROPPED_SEGMENTS = frozenset((0xE1, 0xE2, 0xED, 0xFE))
-"""APP1 (EXIF, XMP), APP2 (ICC, embedded apart), APP13 (Photoshop), COM."""
 _JPEG_QUALITY = 90
 _REDUCE_FROM = 1.5
 
@@ -85,30 +83,13 @@ def _stored(data: bytes, image: Any) -> Raster:
         return Raster(
             image.width,
             image.height,
-            _without_metadata(data),
+            picture.without_metadata(data),
             "DCTDecode",
             _space(image.mode, profile),
             colors=3 if image.mode == "RGB" else 1,
             profile=profile,
         )
     return encode(image)
-
-
-def _without_metadata(jpeg: bytes) -> bytes:
-    """Drop EXIF, XMP, thumbnails and comments from a JPEG: a photo's place is nobody's business.
-
-    The JFIF and Adobe segments stay, which say how its colours are coded.
-    """
-    kept, at = [jpeg[:2]], 2
-    while at + 4 <= len(jpeg) and jpeg[at] == 0xFF and jpeg[at + 1] != 0xDA:
-        if jpeg[at + 1] == 0xFF:
-            at += 1
-            continue
-        end = at + 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")
-        if jpeg[at + 1] not in _DROPPED_SEGMENTS:
-            kept.append(jpeg[at:end])
-        at = end
-    return b"".join((*kept, jpeg[at:]))
 
 
 def plain(image: Any) -> Any:
@@ -168,7 +149,7 @@ def jpeg(image: Any) -> Raster:
     return Raster(
         image.width,
         image.height,
-        _without_metadata(buffer.getvalue()),
+        picture.without_metadata(buffer.getvalue()),
         "DCTDecode",
         _space(image.mode, profile),
         colors=3 if image.mode == "RGB" else 1,

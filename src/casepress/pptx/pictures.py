@@ -1,7 +1,7 @@
 """Pictures for slides: upright, in a form every viewer shows, and no finer than a slide needs.
 
 PowerPoint and WPS ignore EXIF's rotation and show CMYK and sixteen-bit files wrongly or not at all,
-and a photo's EXIF tells where it was taken. A picture that has none of this keeps its own bytes.
+and a photo's EXIF tells where it was taken. A picture that has none of this keeps its own pixels.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from casepress import picture
 LONGEST = 2880
 """Pixels of the longer side: half as many again as a full HD projector shows."""
 _PLAIN_MODES = ("RGB", "RGBA", "L", "LA", "P", "1")
+_TELLING = {"exif", "xmp", "XML:com.adobe.xmp", "Raw profile type exif", "Raw profile type APP1"}
+"""What a PNG may say of where it was taken."""
 _JPEG_QUALITY = 88
 
 
@@ -25,21 +27,12 @@ def slide_picture(path: str) -> io.BytesIO:
         CasepressError: the file can't be used, see :mod:`casepress.picture`.
     """
     data, image = picture.read(Path(path))
-    photo = image.format in picture.PHOTO_FORMATS
-    if image.format == "PNG" and image.mode in _PLAIN_MODES and max(image.size) <= LONGEST:
-        return io.BytesIO(data)
-    if _is_plain_photo(image):
-        return io.BytesIO(data)
-    return _encoded(_converted(image), photo)
-
-
-def _is_plain_photo(image: Any) -> bool:
-    return (
-        image.format == "JPEG"
-        and image.mode in ("RGB", "L")
-        and not image.getexif()
-        and max(image.size) <= LONGEST
-    )
+    if max(image.size) <= LONGEST and picture.orientation(image) == 1:
+        if image.format == "JPEG" and image.mode in ("RGB", "L"):
+            return io.BytesIO(picture.without_metadata(data, keep_profile=True))
+        if image.format == "PNG" and image.mode in _PLAIN_MODES and not _TELLING & set(image.info):
+            return io.BytesIO(data)
+    return _encoded(_converted(image), image.format in picture.PHOTO_FORMATS)
 
 
 def _converted(image: Any) -> Any:
