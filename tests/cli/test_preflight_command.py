@@ -79,6 +79,26 @@ def test_unknown_purposes_and_formats_are_usage(casepress: Callable[..., Ran], g
     assert casepress("preflight", good, "--format", "xml").code == 2
 
 
+def test_presentations_are_inspected_too(casepress: Callable[..., Ran], tmp_path: Path) -> None:
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(b"PK no zip")
+    ran = casepress("preflight", path)
+    assert ran.code == 3
+    assert "zip-unreadable" in ran.out
+    from pptx import Presentation
+
+    deck = Presentation()
+    for _ in range(2):
+        slide = deck.slides.add_slide(deck.slide_layouts[5])
+        slide.shapes.title.text = "同名"
+    deck.save(str(path))
+    ran = casepress("preflight", path, "--format", "json")
+    found = json.loads(ran.out)
+    assert "slide-title-twice" in {finding["id"] for finding in found["findings"]}
+    assert casepress("preflight", path, "--strict").code == 1
+    assert casepress("preflight", tmp_path / "none.pptx").code == 3
+
+
 def test_impose_writes_beside_the_source(casepress: Callable[..., Ran], good: Path) -> None:
     ran = casepress("impose", good)
     assert ran.code == 0

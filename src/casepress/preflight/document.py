@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from casepress.diagnostics import Severity
 from casepress.preflight.geometry import Box
+from casepress.preflight.ground import Decoded, Ground
 from casepress.preflight.interpreter import Fonts, Interpreter, Painting
 from casepress.preflight.job import Job
 from casepress.preflight.marks import Mark
@@ -82,6 +83,14 @@ class Document:
     job: Job
     pages: list[PageView]
     fonts: Fonts
+    _decoded: Decoded = field(default_factory=dict)
+    _grounds: dict[int, Ground] = field(default_factory=dict)
+
+    def ground(self, page: PageView) -> Ground:
+        """Return what the page's marks make on the sheet; worked out once."""
+        if page.index not in self._grounds:
+            self._grounds[page.index] = Ground(page.printed, self._decoded)
+        return self._grounds[page.index]
 
     @property
     def pdf(self) -> Any:

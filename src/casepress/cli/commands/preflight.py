@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from casepress.cli.session import Session, both
 from casepress.cli.usage import CommandError
-from casepress.diagnostics import ExitCode
+from casepress.diagnostics import CasepressError, Diagnostic, ExitCode, Severity
+
+if TYPE_CHECKING:
+    from casepress.preflight.job import Purpose
 
 HELP = both(
-    "印前检查：任何一个 PDF，能不能付印、存档、无障碍阅读；指出哪一页、什么地方。\n\n"
+    "印前检查：任何一个 PDF，能不能付印、存档、无障碍阅读；指出哪一页、什么地方。\n"
+    "也查演示文稿（.pptx）：会让 PowerPoint 报“需要修复”的毛病。\n\n"
     "退出码：0 没有问题，1 有问题，3 读不了。",
     "Preflight: is a PDF, whoever made it, fit for press, archive and screen reader? "
-    "Names page and place.\n\n"
+    "Names page and place.\n"
+    "Presentations (.pptx) too: what makes PowerPoint offer a repair.\n\n"
     "Exit codes: 0 clean, 1 problems, 3 unreadable.",
 )
 EPILOG = both(
@@ -29,13 +34,14 @@ EPILOG = both(
     "  casepress preflight out/wuhou-archive.pdf --format json",
 )
 FORMATS = ("text", "json")
+_DECKS = (".pptx", ".potx", ".ppsx")
 
 File = Annotated[
     Path,
     typer.Argument(
-        metavar=both("文件.pdf", "FILE.pdf"),
+        metavar=both("文件", "FILE"),
         show_default=False,
-        help=both("要检查的 PDF", "The PDF to inspect"),
+        help=both("要检查的 PDF 或 PPTX", "The PDF or PPTX to inspect"),
     ),
 ]
 For = Annotated[
@@ -75,9 +81,7 @@ def run_command(
     strict: Strict = False,
 ) -> int:
     """Inspect one file and print the report."""
-    from casepress.preflight import inspect_pdf
     from casepress.preflight.job import PURPOSES
-    from casepress.preflight.show import report_lines, report_object
 
     session: Session = ctx.obj
     known = next((one for one in PURPOSES if one == purpose), None)
@@ -85,17 +89,60 @@ def run_command(
         raise _unknown("--for", PURPOSES, purpose)
     if format_ not in FORMATS:
         raise _unknown("--format", FORMATS, format_)
-    report = inspect_pdf(file, known)
-    if format_ == "json":
-        import json
+    if file.suffix.lower() in _DECKS:
+        return _deck(session, file, format_ == "json", strict)
+    return _pdf(session, file, known, format_ == "json", strict)
 
-        session.result(
-            json.dumps(report_object(report, strict=strict), ensure_ascii=False, indent=2)
-        )
+
+def _pdf(session: Session, file: Path, purpose: Purpose, as_json: bool, strict: bool) -> int:
+    from casepress.preflight import inspect_pdf
+    from casepress.preflight.show import report_lines, report_object
+
+    report = inspect_pdf(file, purpose)
+    if as_json:
+        _print(session, report_object(report, strict=strict))
     else:
         for line in report_lines(report, session.language):
             session.result(line)
     return int(ExitCode.OK if report.passes(strict=strict) else ExitCode.PROBLEMS)
+
+
+def _deck(session: Session, file: Path, as_json: bool, strict: bool) -> int:
+    """Inspect a presentation; its findings name the part of the package."""
+    from casepress.cli.columns import table
+    from casepress.pptx.inspect import inspect
+
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        params = {"path": file, "reason": error.strerror or ""}
+        raise CasepressError(Diagnostic("CP1001", params=params), ExitCode.UNREADABLE) from error
+    found = inspect(data)
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    ok = not any(finding.severity in failing for finding in found)
+    if as_json:
+        keys = ("id", "severity", "part", "detail")
+        rows = [{key: getattr(finding, key) for key in keys} for finding in found]
+        _print(session, {"schema_version": 1, "path": str(file), "ok": ok, "findings": rows})
+    else:
+        names = {"error": "错误", "warning": "警告", "advice": "建议"}
+        lines = [
+            (session.words(names[f.severity], f.severity), f.id, f.part, f.detail) for f in found
+        ]
+        for line in table(lines) if lines else ():
+            session.result(line)
+        session.result(
+            session.words(f"{file}: 发现 {len(found)} 处", f"{file}: {len(found)} findings")
+        )
+    if any(finding.id == "zip-unreadable" for finding in found):
+        return int(ExitCode.UNREADABLE)
+    return int(ExitCode.OK if ok else ExitCode.PROBLEMS)
+
+
+def _print(session: Session, content: object) -> None:
+    import json
+
+    session.result(json.dumps(content, ensure_ascii=False, indent=2, default=str))
 
 
 def _unknown(option: str, known: tuple[str, ...], word: str) -> CommandError:

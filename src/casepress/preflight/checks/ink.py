@@ -21,9 +21,9 @@ def check(document: Document) -> Findings:
     if not document.job.press:
         return
     for page in document.pages:
-        ground, worst = Ground(), Worst()
+        ground, worst = document.ground(page), Worst()
         for mark in page.printed:
-            plates = ground.lay(mark)
+            plates = ground.plates.get(id(mark))
             _registration(page, mark, worst)
             if plates is not None:
                 _total(page, mark, plates, worst)
@@ -60,11 +60,11 @@ def _overprint(page: PageView, mark: Mark, ground: Ground, worst: Worst) -> None
         return
     black_only = own[3] >= _SOLID and sum(own) - own[3] < 1e-3
     if black_only and mark.kind == "text" and not mark.overprints and mark.alpha == 1:
-        below = ground.under(mark.box)
+        below = ground.under(mark)
         finding = page.found("overprint-black-off", mark, ground=inks(below))
         worst.add("overprint-black-off", sum(below), finding)
     elif mark.overprints and not black_only and space.is_cmyk:
-        below = ground.under(mark.box)
+        below = ground.under(mark)
         mixed = any(under > 0.02 and top < 1e-4 for top, under in zip(own[:4], below, strict=False))
         if mixed and mark.kind != "fill":
             finding = page.found("overprint-colour", mark, inks=inks(own), ground=inks(below))

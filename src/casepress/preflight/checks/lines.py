@@ -19,9 +19,8 @@ def check(document: Document) -> Findings:
     if not document.job.press:
         return
     for page in document.pages:
-        ground, worst = Ground(), Worst()
+        ground, worst = document.ground(page), Worst()
         for mark in page.printed:
-            ground.lay(mark)
             if mark.kind == "stroke":
                 _stroke(page, mark, ground, worst)
             elif mark.kind == "fill" and mark.solid and not mark.white:
@@ -32,7 +31,7 @@ def check(document: Document) -> Findings:
 def _stroke(page: PageView, mark: Mark, ground: Ground, worst: Worst) -> None:
     width = mark.size * page.unit
     if mark.white:
-        if width < REVERSED - _SLACK and sum(ground.under(mark.box)) > _DARK:
+        if width < REVERSED - _SLACK and sum(ground.under(mark)) > _DARK:
             worst.add("reversed", -width, page.found("line-reversed", mark, pt=round(width, 3)))
     elif width < HAIRLINE - _SLACK:
         worst.add("hairline", -width, page.found("line-hairline", mark, pt=round(width, 3)))

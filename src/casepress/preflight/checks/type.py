@@ -21,9 +21,8 @@ def check(document: Document) -> Findings:
     if not document.job.press:
         return
     for page in document.pages:
-        ground, worst = Ground(), Worst()
+        ground, worst = document.ground(page), Worst()
         for mark in page.printed:
-            ground.lay(mark)
             if mark.kind == "text" and mark.colour.plates is not None:
                 _text(page, mark, mark.colour.plates, ground, worst)
         yield from worst.findings()
@@ -32,7 +31,7 @@ def check(document: Document) -> Findings:
 def _text(page: PageView, mark: Mark, own: Plates, ground: Ground, worst: Worst) -> None:
     size = mark.size * page.unit
     if mark.white:
-        below = ground.under(mark.box)
+        below = ground.under(mark)
         plates = sum(v > _HEAVY for v in below)
         if size < _REVERSED_PT and plates >= _GROUND_PLATES:
             worst.add(
