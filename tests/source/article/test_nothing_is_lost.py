@@ -1,7 +1,7 @@
 """Every character of an article ends in the case, in order, or in the list of unplaced text.
 
-Articles are generated: parts in any order, parts missing, headings numbered, bare, run-in or absent,
-items as paragraphs or in one sentence, forms, straight quotes, half-width marks, one run-on
+Articles are generated: parts in any order, parts missing, headings numbered, bare, run-in or
+absent, items as paragraphs or in one sentence, forms, straight quotes, half-width marks, one run-on
 paragraph. They are made up (示例：虚构).
 """
 
@@ -16,8 +16,8 @@ from casepress.case.load import load_case_bytes
 from casepress.source.article.block import Article, Block, Kind, letters
 from casepress.source.article.compose import compose, unplaced
 from casepress.source.article.emit import emit
-from casepress.source.article.txt import extract
 from casepress.source.article.tree import Text, leaves
+from casepress.source.article.txt import extract
 
 HEADINGS = {
     "summary": ("案例摘要", "核心阅读", "内容提要", "【摘要】"),
@@ -28,9 +28,11 @@ HEADINGS = {
     "other": ("下一步打算", "专家点评", "思考题", "附件"),
 }
 CLAUSES = (
-    "抓实基层基础", "搭建议事平台", "群众说了算", "由2019年的14个增加到58个、增长了60%", "办结率达95%以上",
-    '开展"小院议事"活动300余次', "会议于16:04结束", "被市里评为“先进集体”", "采取BLT(建设-租赁-移交)模式",
-    "坚持统筹推进", "针对停车难问题", "把党的建设与改革相融合", "突破发展瓶颈", "（楼栋长、网格员）参与", "近15万余人次",
+    "抓实基层基础", "搭建议事平台", "群众说了算", "由2019年的14个增加到58个、增长了60%",
+    "办结率达95%以上",    '开展"小院议事"活动300余次', "会议于16:04结束", "被市里评为“先进集体”",
+    "采取BLT(建设-租赁-移交)模式",
+    "坚持统筹推进", "针对停车难问题", "把党的建设与改革相融合", "突破发展瓶颈",
+    "（楼栋长、网格员）参与", "近15万余人次",
     "目前运行平稳", "实践证明", "其次是资金", "参加 OpenDay 活动", "统一是前提", "唯一要点是坚持",
 )  # fmt: skip
 HAN = "一二三四五六七八九"
@@ -76,7 +78,8 @@ def articles(draw):
     front = draw(
         st.lists(
             st.sampled_from(
-                ["（示例：虚构）让小院热闹起来", "——某镇案例", "2023-05-18 09:30 来源：某日报", "单位：某某镇",
+                ["（示例：虚构）让小院热闹起来", "——某镇案例", "2023-05-18 09:30 来源：某日报",
+                 "单位：某某镇",
                  "关键词：议事；小院", "某某新闻网", "案例名称：把课堂搬到车间", "作者：林一平"]
             ),
             max_size=4,
@@ -84,7 +87,12 @@ def articles(draw):
     )  # fmt: skip
     parts = [draw(section(role, index)) for index, role in enumerate(roles)]
     tail = draw(
-        st.lists(st.sampled_from(["（某某镇供稿）", "（责编：甲、乙）", "来源：某报", "某某镇党委", "2023年5月"]), max_size=3)
+        st.lists(
+            st.sampled_from(
+                ["（某某镇供稿）", "（责编：甲、乙）", "来源：某报", "某某镇党委", "2023年5月"]
+            ),
+            max_size=3,
+        )
     )
     text = draw(st.sampled_from(["\n", "\n\n"])).join([*front, *parts, *tail])
     if draw(st.integers(0, 5)) == 0:
@@ -118,7 +126,7 @@ def check(imported):
 
 
 def check_yaml(imported):
-    """The loaded case has the words of the tree: the parts in the article's order, and so each part."""
+    """The loaded case has the words of the tree: the article's order, part by part."""
     yaml = emit(imported, "示例.txt")
     case = load_case_bytes(yaml.encode()).case
     body = imported.body
@@ -164,7 +172,9 @@ def test_the_yaml_holds_every_letter_of_the_article(text):
     cut = "".join(piece.text for piece in imported.article.removed)
     for character in set(imported.body.text):
         if character.isalnum():
-            assert yaml.count(character) + cut.count(character) >= imported.body.text.count(character)
+            assert yaml.count(character) + cut.count(character) >= imported.body.text.count(
+                character
+            )
 
 
 @settings(max_examples=60, deadline=None)
@@ -174,7 +184,14 @@ def test_importing_twice_gives_the_same_bytes(text):
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.text(alphabet=st.sampled_from("一二三是、（）().，。；：“”\"'：摘要背景做法成效启示1２,;:!?《》\n \t　—…①%#|-[]{}&*"), max_size=160))
+@given(
+    st.text(
+        alphabet=st.sampled_from(
+            "一二三是、（）().，。；：“”\"'：摘要背景做法成效启示1２,;:!?《》\n \t　—…①%#|-[]{}&*"
+        ),
+        max_size=160,
+    )
+)
 def test_no_text_makes_it_fail(text):
     article = extract(text)
     imported = compose(article)
@@ -187,7 +204,9 @@ def test_no_text_makes_it_fail(text):
     st.lists(
         st.builds(
             Block,
-            st.one_of(clauses, paragraph, st.sampled_from([h for hs in HEADINGS.values() for h in hs])),
+            st.one_of(
+                clauses, paragraph, st.sampled_from([h for hs in HEADINGS.values() for h in hs])
+            ),
             st.integers(1, 400),
             st.sampled_from(list(Kind)),
             st.integers(0, 9),

@@ -56,7 +56,8 @@ def test_what_only_looks_like_a_number_is_none(text):
 
 
 @pytest.mark.parametrize(
-    ("word", "value"), [("一", 1), ("十", 10), ("十三", 13), ("二十", 20), ("四十二", 42), ("⑫", 12)]
+    ("word", "value"),
+    [("一", 1), ("十", 10), ("十三", 13), ("二十", 20), ("四十二", 42), ("⑫", 12)],
 )
 def test_numerals_have_values(word, value):
     assert number(word) == value
@@ -66,10 +67,12 @@ def test_numerals_have_values(word, value):
     ("heading", "role"),
     [
         ("核心阅读", Role.SUMMARY), ("内容提要", Role.SUMMARY), ("摘　要：", Role.SUMMARY),
-        ("背景与起因", Role.BACKGROUND), ("案例背景", Role.BACKGROUND), ("问题提出", Role.BACKGROUND),
+        ("背景与起因", Role.BACKGROUND), ("案例背景", Role.BACKGROUND),
+        ("问题提出", Role.BACKGROUND),
         ("基本情况", Role.BACKGROUND), ("背景情况", Role.BACKGROUND),
         ("做法与经过", Role.PRACTICES), ("主要做法与过程", Role.PRACTICES),
-        ("实施过程与路径", Role.PRACTICES), ("主要举措", Role.PRACTICES), ("经验做法", Role.PRACTICES),
+        ("实施过程与路径", Role.PRACTICES), ("主要举措", Role.PRACTICES),
+        ("经验做法", Role.PRACTICES),
         ("武侯区的主要做法", Role.PRACTICES), ("主要做法及成效", Role.PRACTICES),
         ("成效与反响", Role.RESULTS), ("成果与成效", Role.RESULTS), ("成果和价值", Role.RESULTS),
         ("取得的工作成效", Role.RESULTS),
@@ -143,7 +146,12 @@ def test_an_item_that_begins_inside_a_paragraph_joins_the_others():
     [
         ("一是强化领导。成立专班。二是做实。做好。", "强化领导", "成立专班。"),
         ("一是健全机制：每周会商，每月通报。二是做实。做好。", "健全机制", "每周会商，每月通报。"),
-        ("一是强化组织领导，成立工作专班；二是做实。做好。", "强化组织领导", "成立工作专班；"),
+        (
+            "一是强化组织领导，成立由书记任组长的专班；二是做实。做好。",
+            "强化组织领导",
+            "成立由书记任组长的专班；",
+        ),
+        ("一是先修管线，再铺路面；二是做实。做好。", "先修管线，再铺路面", ""),
     ],
 )
 def test_an_item_s_heading_is_its_first_sentence_label_or_clause(text, title, rest):
@@ -155,7 +163,7 @@ def test_an_item_s_heading_is_its_first_sentence_label_or_clause(text, title, re
 
 
 def test_an_adverbial_clause_is_no_heading():
-    text = "一是针对居民反映强烈、长期没有解决的停车难问题，在小区周边挖潜增设停车位，并错时开放机关车位；"
+    text = "一是针对居民反映强烈、长期没有解决的停车难问题，在周边增设停车位，并错时开放机关车位；"
     found, cut = whole(text + "二是做实。做好。")
     assert not headed(found, divide(found, *cut).pieces[0]).sound
 
@@ -172,14 +180,21 @@ def test_parallel_titles_stay_whole():
 
 
 def test_a_change_is_read_with_times_units_and_what_the_text_states():
-    found, cut = whole("目前，园区企业由2015年的20家增加到58家、增长了190%，产值从3.2亿元提高到9亿元。")
+    found, cut = whole(
+        "目前，园区企业由2015年的20家增加到58家、增长了190%，产值从3.2亿元提高到9亿元。"
+    )
     first, second = changes(found, cut)
     assert (first.label, first.unit, first.start, first.end) == (
         "企业", "家", ("20", "2015年"), ("58", "目前"),
     )  # fmt: skip
     assert first.stated == "增长了190%"
     assert first.text == "园区企业由2015年的20家增加到58家、增长了190%"
-    assert (second.label, second.unit, second.start[0], second.end[0]) == ("产值", "亿元", "3.2", "9")
+    assert (second.label, second.unit, second.start[0], second.end[0]) == (
+        "产值",
+        "亿元",
+        "3.2",
+        "9",
+    )
 
 
 def test_single_figures_have_captions_and_kinds():
@@ -192,9 +207,27 @@ def test_single_figures_have_captions_and_kinds():
 
 
 def test_dates_are_paired_with_honours_or_left_out():
-    found, cut = whole("2014年、2015年，某区先后被民政部确定为“甲示范区”“乙实验区”。某镇荣获“丙称号”。")
+    found, cut = whole(
+        "2014年、2015年，某区先后被民政部确定为“甲示范区”“乙实验区”。某镇荣获“丙称号”。"
+    )
     assert [(h.title, h.holder, h.when, h.conferrer) for h in honours(found, (cut,))] == [
         ("甲示范区", "某区", "2014年", "民政部"),
         ("乙实验区", "某区", "2015年", "民政部"),
         ("丙称号", "某镇", "", ""),
     ]
+
+
+DOCUMENTED = {
+    "摘要": Role.SUMMARY, "背景": Role.BACKGROUND, "做法": Role.PRACTICES, "成效": Role.RESULTS,
+    "启示": Role.LESSONS, "研讨题": Role.QUESTIONS, "延伸阅读": Role.READING,
+}  # fmt: skip
+
+
+def test_every_heading_the_manual_names_is_known(root):
+    manual = (root / "docs" / "import.md").read_text(encoding="utf-8")
+    table = manual.partition("| 归到 |")[2].partition("\n\n")[0].splitlines()[2:]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table]
+    assert [row[0] for row in rows] == list(DOCUMENTED)
+    for part, words in rows:
+        for word in words.split("、"):
+            assert role_of(word) is DOCUMENTED[part], word

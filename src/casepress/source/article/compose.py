@@ -23,7 +23,7 @@ from casepress.source.article.loose import assign
 from casepress.source.article.numbering import marker_at
 from casepress.source.article.outline import Section, sections
 from casepress.source.article.sections import Role, role_of
-from casepress.source.article.tree import Made, Node, Record, Rows, Text, leaves, record
+from casepress.source.article.tree import Made, Node, Record, Rows, Text, is_empty, leaves, record
 
 NO_TITLE = "（待拟标题）"
 _LONGEST_HEADING = 28
@@ -111,7 +111,7 @@ def _is_body(block: Block) -> bool:
 
 
 def _parts(body: Body, found: Sequence[Section]) -> list[Part]:
-    """Return the parts of the case in the article's order; a stand-in if it has no practice."""
+    """Return the parts of the case in the order their text begins; a stand-in for no practice."""
     of = {role: [part for part in found if part.role is role] for role in Role}
     makers = {
         Role.SUMMARY: lambda same: text_part(body, "summary", same),
@@ -126,10 +126,19 @@ def _parts(body: Body, found: Sequence[Section]) -> list[Part]:
             ready.append(makers[role](of[role]))
     teaching = teaching_part(body, [*of[Role.QUESTIONS], *of[Role.READING]])
     ready += [teaching] if teaching else []
+    ready.sort(key=_begins)
     if not any(part.key == "practices" for part in ready):
         title = Made(FALLBACK_PRACTICE, None, "原文里没有找到“做法”部分，请补写")
         ready.append(Part("practices", Rows((record(title=title),)), found=False))
     return ready
+
+
+def _begins(part: Part) -> int:
+    """Return where the text of a part begins; a heading without text counts as text."""
+    texts = [leaf for _, leaf in leaves(part.value) if isinstance(leaf, Text)]
+    starts = [cut.start for text in texts for cut in text.cuts]
+    starts = starts or [cut.start for cut in (part.heading.cuts if part.heading else ())]
+    return starts[0] if starts else 0
 
 
 def _case(body: Body, hints: Hints, front: Front, byline: Byline, parts: Sequence[Part]) -> Record:
@@ -141,8 +150,13 @@ def _case(body: Body, hints: Hints, front: Front, byline: Byline, parts: Sequenc
         tuple((part.key, part.heading) for part in parts if part.heading and part.key != "teaching")
     )
     rest = record(source=source, keywords=keyword_rows(body, front.found), headings=headings)
-    case = (*head.items(), *rest.fields, *((part.key, part.value) for part in parts))
+    case = (*head.items(), *rest.fields, *_filled(parts))
     return Record(tuple(case))
+
+
+def _filled(parts: Sequence[Part]) -> list[tuple[str, Node]]:
+    """Return the parts with anything to write; a heading alone stands among the headings."""
+    return [(part.key, part.value) for part in parts if not is_empty(part.value)]
 
 
 def _made_title(hints: Hints) -> Made:

@@ -29,6 +29,7 @@ _CONTAINERS = (
     (b"Rar!", "CP0654", "RAR"),
 )
 _HAN = re.compile("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]")
+_ORDINARY = re.compile("[\n -~，。、：；（）“”《》]")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 
 
@@ -97,16 +98,17 @@ def _candidates(data: bytes) -> list[tuple[str, str]]:
 
 
 def _wide(data: bytes) -> str:
-    """Return the byte order of UTF-16 without a mark, told by the zero bytes of its line breaks."""
+    """Return the byte order of UTF-16 without a mark, or an empty string if it is none.
+
+    Why: swapped bytes of Han are Han again; only line breaks, ASCII and Chinese marks tell.
+    """
     head = data[:4000]
-    if len(head) < 4 or (len(head) % 2 and len(data) < 4000):
+    if 0 not in head or len(data) % 2:
         return ""
-    low, high = head[0::2], head[1::2]
-    if b"\n" in low + high and (0 in low) != (0 in high):
-        codec = "utf-16-le" if 0 in high else "utf-16-be"
-        text = head[: len(head) // 2 * 2].decode(codec, errors="replace")
-        return codec if _reads_well(text) or text.isascii() else ""
-    return ""
+    read = {codec: head.decode(codec, errors="replace") for codec in ("utf-16-le", "utf-16-be")}
+    codec = max(read, key=lambda c: len(_ORDINARY.findall(read[c])))
+    text = read[codec]
+    return codec if "\0" not in text and (_reads_well(text) or text.isascii()) else ""
 
 
 def _reads_well(text: str) -> bool:

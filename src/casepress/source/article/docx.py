@@ -93,7 +93,10 @@ _OTHERS = {"ppt/presentation.xml": "PowerPoint（.pptx）", "xl/workbook.xml": "
 
 
 def _part(package: zipfile.ZipFile, part: str, name: str) -> Any:
-    """Return the root element of a part or None; entities are never expanded."""
+    """Return the root element of a part or None; one with a DTD is refused.
+
+    Why: no word processor writes a DTD; entities in it could hide or multiply text.
+    """
     from lxml import etree
 
     try:
@@ -104,9 +107,12 @@ def _part(package: zipfile.ZipFile, part: str, name: str) -> Any:
         raise failure("CP0655", name)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
-        return etree.fromstring(package.read(part), parser)
+        root = etree.fromstring(package.read(part), parser)
     except etree.XMLSyntaxError as error:
         raise failure("CP0655", name) from error
+    if root.getroottree().docinfo.doctype:
+        raise failure("CP0655", name)
+    return root
 
 
 def _styles(root: Any) -> dict[str, _Style]:

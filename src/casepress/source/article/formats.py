@@ -60,14 +60,19 @@ def extract(data: bytes, name: str) -> Extracted:
     if len(data) > MAX_BYTES:
         raise failure("CP0656", name, size=f"{len(data) / 1e6:.0f}", limit=f"{MAX_BYTES / 1e6:.0f}")
     if data.startswith(b"PK\x03\x04"):
-        return Extracted(docx.extract(data, name), "docx")
+        return _checked(Extracted(docx.extract(data, name), "docx"), name)
     decoded = decode(data, name)
     format_ = _format(decoded.text, Path(name).suffix.lower())
     reader = {"html": html.extract, "markdown": markdown.extract, "txt": txt.extract}[format_]
     article = reader(decoded.text)
-    if not article.blocks:
+    return _checked(Extracted(article, format_, decoded.encoding, decoded.dropped), name)
+
+
+def _checked(extracted: Extracted, name: str) -> Extracted:
+    """Return what was extracted; a file without any text is refused."""
+    if not extracted.article.blocks:
         raise failure("CP0652", name)
-    return Extracted(article, format_, decoded.encoding, decoded.dropped)
+    return extracted
 
 
 def _format(text: str, suffix: str) -> str:

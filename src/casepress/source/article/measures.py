@@ -57,9 +57,16 @@ def headed(body: Body, piece: Piece) -> Headed:
     if stop - start <= _LONGEST_TITLE and (body.trim(stop, end).start < end or piece.headed):
         return _split(body, start, stop, end, True)
     clause = find_outside(text, "，；", start, stop)
-    if 4 <= clause - start <= _LONGEST_CLAUSE and not _ADVERBIAL.match(text, start, clause):
+    alone = _is_short_pair(start, clause, stop) and stop >= end
+    adverbial = _ADVERBIAL.match(text, start, clause)
+    if 4 <= clause - start <= _LONGEST_CLAUSE and not adverbial and not alone:
         return _split(body, start, clause + 1, end, True)
     return _split(body, start, stop, end, stop - start <= _LONGEST_LABEL)
+
+
+def _is_short_pair(start: int, comma: int, stop: int) -> bool:
+    """Tell whether a sentence is two short clauses that belong together (先修管线，再铺路面)."""
+    return comma > 0 and stop - start <= _LONGEST_LABEL and stop - comma <= comma - start + 3
 
 
 def _is_line(line: str) -> bool:
