@@ -120,13 +120,19 @@ def _deck(
     loaded: LoadedCase, theme: Theme, fonts: FontLibrary, job: Job, clock: _Clock
 ) -> JobResult:
     """Plan the slides and write them."""
+    from casepress.build.organisation import DEGRADED, plan_in_template
     from casepress.deck import plan_deck
     from casepress.pptx.write import write_deck
 
     start = time.perf_counter()
+    template, given = None, job.options.template
     with clock.stage("plan", Product.DECK):
-        deck = plan_deck(loaded.case, theme, fonts, base_dir=job.case.parent)
-    result = JobResult(job.case, diagnostics=_notices(deck.notices))
+        if given is None:
+            deck = plan_deck(loaded.case, theme, fonts, base_dir=job.case.parent)
+        else:
+            deck, template = plan_in_template(loaded.case, theme, fonts, job.case.parent, given)
+    said = tuple(d for d in deck.diagnostics if d.id == DEGRADED)
+    result = JobResult(job.case, diagnostics=(*_notices(deck.notices), *said))
     if job.dry:
         return result
     path = job.options.path(job.case, Product.DECK)
@@ -135,7 +141,7 @@ def _deck(
         replacing(path) as temporary,
         temporary.open("wb") as file,
     ):
-        write_deck(deck, theme, file)
+        write_deck(deck, theme, file, template)
     output = _output(job.case, Product.DECK, Target.SCREEN, path, len(deck.slides), start)
     return replace(result, outputs=(output,))
 

@@ -43,7 +43,8 @@ class BuildOptions:
 
     ``output`` is the directory of the results; ``overrides`` are single tokens of the layout, as
     ``("page.bleed_mm", "5")``, in the order given; ``icc`` is the printer's own profile;
-    ``allow_outside`` takes pictures from outside the folder of the case.
+    ``allow_outside`` takes pictures from outside the folder of the case; ``template`` is an
+    organisation's own presentation or template for the deck.
     """
 
     products: tuple[Product, ...] = (Product.BROCHURE, Product.DECK)
@@ -53,6 +54,7 @@ class BuildOptions:
     output: Path = Path("out")
     icc: Path | None = None
     allow_outside: bool = False
+    template: Path | None = None
 
     def path(self, case: Path, product: Product, target: Target = Target.SCREEN) -> Path:
         """Return the file a product of *case* is written to, such as ``out/wuhou-deck.pptx``."""

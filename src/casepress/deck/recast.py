@@ -34,7 +34,9 @@ from casepress.theme.deck import DeckTokens, PlaceholderToken
 
 HEIGHT_IN = 7.5
 """Height of our slides: minimum sizes scale with the height of the template's."""
-_TITLE_LEAST, _HEAD, _SUB, _SUB_LEAST = 24.0, 24.0, 20.0, 18.0
+_TITLE_LEAST, _LIST_LEAST, _COVER_LEAST = 24.0, (20.0, 18.0), (16.0, 16.0)
+_SAFE, _FOOTER_SAFE = 0.96, 0.86
+"""Share of a line that one-line words may take: a viewer's font may be a little wider."""
 _STEPS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 _PAGES = re.compile(r"(全文见第)([\d、]+)(页备注)")
 _RANGE = re.compile(r"^第(\d+)(?:—(\d+))?页$")
@@ -65,7 +67,7 @@ def recast_deck(
     made = [work.slide(slide, deck.footer) for slide in deck.slides]
     if work.problems:
         raise CasepressError(work.problems, ExitCode.DOES_NOT_FIT)
-    return replace(deck, slides=_renumbered(made))
+    return replace(deck, slides=_renumbered(made), footer="")
 
 
 class _Recast:
@@ -88,10 +90,19 @@ class _Recast:
         ours = {p.idx for p in self.planned.placeholders(slide.layout)}
         theirs = {p.idx: p.role for p in self.tokens.placeholders(target)}
         if target == slide.layout and ours <= set(theirs):
-            return [slide]
+            return [self._kept(slide, footer)]
         pages = self._pages(slide, target)
         made = [self._framed(slide, n, page, footer) for n, page in enumerate(pages)]
         return made or [self._framed(slide, 0, (target, (), ()), footer)]
+
+    def _kept(self, slide: Slide, footer: str) -> Slide:
+        """A slide whose layout the template has; its footer is its own, as on all others."""
+        frames = self.tokens.placeholders(slide.layout)
+        frame = next((p for p in frames if p.role == "footer"), None)
+        if frame is None or not footer or any(f.idx == frame.idx for f in slide.fills):
+            return slide
+        own = TextFill(frame.idx, (TextParagraph((TextRun(footer),)),))
+        return replace(slide, fills=(*slide.fills, own))
 
     def _pages(self, slide: Slide, target: str) -> list[_Page]:
         found = columns(self.planned, slide.layout, slide.fills)
@@ -121,7 +132,9 @@ class _Recast:
         every = {role: one for column in found for role, one in column.items()}
         order = ("subtitle", "kind", "contributor", "date")
         group = tuple(line for role in order for line in lines_of(every.get(role)))
-        pages = self._text("cover", [group], ()) if group else [("cover", (), ())]
+        pages: list[_Page] = [("cover", (), ())]
+        if group:
+            pages = self._text("cover", [group], ())
         picture = every.get("picture")
         if isinstance(picture, PictureFill):
             pages += self._beside(slide, self.targets["picture_text"], picture, [])
@@ -150,7 +163,8 @@ class _Recast:
                 groups = [
                     tuple(p for p in lines_of(TextFill(0, node.paragraphs))) for node in one.nodes
                 ]
-                pages += self._text("content", [g for g in groups if g], ())
+                told = [g for g in groups if g and not words(g[0]).isdigit()]
+                pages += self._text("content", told, ())
         return pages
 
     def _tables(self, target: str, table: TableFill) -> list[_Page]:
@@ -190,24 +204,36 @@ class _Recast:
     ) -> list[_Page]:
         """Set items as a list: as few slides as at the house's sizes, in the largest type then."""
         frame = frame or self._body(target, 0)
-        own = frame.levels
-        sizes = [
-            (max(own[0].size * s, _HEAD * self.scale), max(own[1].size * s, _SUB * self.scale))
-            for s in _STEPS
-        ]
-        sizes = [(min(a, own[0].size), min(b, own[1].size, a)) for a, b in sizes]
-        least = (sizes[-1][0], min(sizes[-1][1], _SUB_LEAST * self.scale))
-        for count in range(1, _units(groups) + 1):
+        sizes = self._sizes(frame, target)
+        most = 1 if target in ("cover", "divider") else _units(groups)
+        for count in range(1, most + 1):
             pages = _split(groups, count)
-            for size in dict.fromkeys((*sizes, least)):
-                fills = [self._fill(frame, page, size) for page in pages]
-                if all(self.fitter.fill(target, f).ratio <= PASS for f in fills):
-                    return [(target, (*more, f), ()) for f in fills]
-        fills = [self._fill(frame, page, least) for page in _split(groups, _units(groups))]
-        worst = next(f for f in fills if self.fitter.fill(target, f).ratio > PASS)
-        if self.fitter.fill(target, worst).ratio > LIMIT:
+            for limit, tried in ((PASS, sizes), (LIMIT, sizes[-1:])):
+                for size in tried:
+                    fills = [self._fill(frame, page, size) for page in pages]
+                    if all(self.fitter.fill(target, f).ratio <= limit for f in fills):
+                        return [(target, (*more, self._mended(target, f)), ()) for f in fills]
+        fills = [self._fill(frame, page, sizes[-1]) for page in _split(groups, most)]
+        for worst in (f for f in fills if self.fitter.fill(target, f).ratio > LIMIT):
             self._too_long(target, next((p.source for p in worst.paragraphs if p.source), ""))
         return [(target, (*more, f), ()) for f in fills]
+
+    def _mended(self, target: str, fill: TextFill) -> TextFill:
+        """Break lines at phrases where a viewer would leave one character alone."""
+        for n, paragraph in enumerate(fill.paragraphs):
+            better = self.fitter.mended(target, fill.idx, paragraph)
+            every = (*fill.paragraphs[:n], better, *fill.paragraphs[n + 1 :])
+            if self.fitter.fill(target, replace(fill, paragraphs=every)).ratio <= PASS:
+                fill = replace(fill, paragraphs=every)
+        return fill
+
+    def _sizes(self, frame: PlaceholderToken, target: str) -> list[tuple[float, float]]:
+        """Sizes of both levels to try, the template's own first, never below the minimum."""
+        least = _COVER_LEAST if target in ("cover", "divider") else _LIST_LEAST
+        own = [level.size for level in (frame.levels * 2)[:2]]
+        low = [min(o, part * self.scale) for o, part in zip(own, least, strict=True)]
+        sizes = [tuple(max(o * s, m) for o, m in zip(own, low, strict=True)) for s in _STEPS]
+        return [(a, min(b, a)) for a, b in dict.fromkeys(sizes)]
 
     def _fill(
         self, frame: PlaceholderToken, page: Sequence[Group], size: tuple[float, float]
@@ -215,7 +241,7 @@ class _Recast:
         """Fill a frame; a size is written only where it is not the frame's own."""
         paragraphs = []
         for paragraph in (p for group in page for p in group):
-            level = min(paragraph.level, 1)
+            level = min(paragraph.level, len(frame.levels) - 1, 1)
             own = frame.levels[level].size
             pt = None if abs(size[level] - own) < 0.05 else round(size[level], 1)
             runs = tuple(replace(r, size_pt=pt, colour=None, bold=None) for r in paragraph.runs)
@@ -254,11 +280,12 @@ class _Recast:
         for step in _STEPS:
             size = max(own * step, least)
             options = [broken] if "\v" in broken else []
-            options.append(self.fitter.broken(joined(title), size, area.width))
+            safe = replace(area, width=area.width * _SAFE)
+            options.append(self.fitter.broken(joined(title), size, safe.width))
             for text in options:
                 pt = None if size == own else round(size, 1)
                 fill = TextFill(0, (TextParagraph((TextRun(text, size_pt=pt),)),))
-                fitted = self.fitter.fill(target, fill)
+                fitted = self.fitter.text(safe, fill.paragraphs)
                 whole = len(fitted.lines) <= text.count("\v") + 1
                 if fitted.ratio <= LIMIT and (whole or text is options[-1]):
                     return fill
@@ -274,7 +301,10 @@ class _Recast:
         mark = _ADDED if _ADDED in slide.source + label else ""
         for text in (slide.source, mark, footer):
             fill = TextFill(frame.idx, (TextParagraph((TextRun(text),)),))
-            fitted = self.fitter.fill(target, fill)
+            area = self.fitter.area(target, frame.idx)
+            fitted = self.fitter.text(
+                replace(area, width=area.width * _FOOTER_SAFE), fill.paragraphs
+            )
             if text and len(fitted.lines) == 1 and fitted.ratio <= LIMIT:
                 return [fill]
         return []

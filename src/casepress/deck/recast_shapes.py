@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from casepress.deck.model import Cell, Diagram, Node, PictureFill, Slide, TableF
 from casepress.deck.plan import paged
 from casepress.deck.recast_words import joined
 from casepress.theme.deck import Box, DeckTokens, PlaceholderToken
+from casepress.units import POINTS_PER_INCH
 
 _CONTENT: Box = (0.75, 1.95, 11.833, 4.5)
 """Where our diagrams are drawn."""
@@ -18,11 +20,12 @@ _NODE_LEAST, _CELL_LEAST, _CELL_MOST = 16.0, 16.0, 28.0
 _CELL_STEPS = (1.0, 0.9, 0.8)
 _BODY_PT, _HEAD_PT = 20.0, 18.0
 _TALLEST_IN = 1.0
+_DIGITS_SHARE, _DIGIT_EM, _DIGITS_LEAST = 0.9, 0.7, 9.0
+"""A count drawn as numbers is a picture: each stays on one line, in whatever size that takes."""
+_NUMBER = re.compile("[0-9A-Za-z.,%]+")
 
 
-def recast_diagram(
-    diagram: Diagram, frame: Box, fitter: Fitter, scale: float
-) -> Diagram | None:
+def recast_diagram(diagram: Diagram, frame: Box, fitter: Fitter, scale: float) -> Diagram | None:
     """Draw a diagram in *frame* (inches); None if its words fit no size that can be read."""
     fx, fy = frame[2] / _CONTENT[2], frame[3] / _CONTENT[3]
 
@@ -31,21 +34,39 @@ def recast_diagram(
         left, top = frame[0] + (x - _CONTENT[0]) * fx, frame[1] + (y - _CONTENT[1]) * fy
         return round(left, 4), round(top, 4), round(w * fx, 4), round(h * fy, 4)
 
-    for step in _NODE_STEPS:
-        for unbroken in (False, True):
-            nodes = tuple(
-                _node(n, moved(n.box), step * scale, _NODE_LEAST * scale, unbroken)
-                for n in diagram.nodes
-            )
-            if all(fitter.node(n).ratio <= LIMIT for n in nodes if n.paragraphs):
-                return replace(diagram, nodes=nodes)
+    lines = {n.key: len(fitter.node(n).lines) for n in diagram.nodes if n.paragraphs}
+    for strict in (True, False):
+        for step in _NODE_STEPS:
+            for unbroken in (False, True):
+                nodes = tuple(
+                    _node(n, moved(n.box), step * scale, _NODE_LEAST * scale, unbroken)
+                    for n in diagram.nodes
+                )
+                if all(_holds(n, fitter, lines[n.key] if strict else None)
+                       for n in nodes if n.paragraphs):  # fmt: skip
+                    return replace(diagram, nodes=nodes)
     return None
+
+
+def _holds(node: Node, fitter: Fitter, lines: int | None) -> bool:
+    """Tell whether a box holds its words: no number cut in two, no more *lines* than planned."""
+    if all(r.text.isdigit() for p in node.paragraphs for r in p.runs):
+        return True
+    fitted = fitter.node(node)
+    whole = {w for p in node.paragraphs for r in p.runs for w in _NUMBER.findall(r.text)}
+    cut = any(not any(word in line for line in fitted.lines) for word in whole)
+    return fitted.ratio <= LIMIT and not cut and (lines is None or len(fitted.lines) <= lines)
 
 
 def _node(node: Node, box: Box, factor: float, least: float, unbroken: bool) -> Node:
     paragraphs = node.paragraphs
     if unbroken:
         paragraphs = tuple(_unbroken(p) for p in paragraphs)
+    words = "".join(r.text for p in paragraphs for r in p.runs)
+    if words.isascii() and words.isdigit():
+        widest = box[2] * POINTS_PER_INCH * _DIGITS_SHARE / (len(words) * _DIGIT_EM)
+        size = round(max(min(node.size_pt * factor, widest), _DIGITS_LEAST * factor), 1)
+        return replace(node, box=box, paragraphs=paragraphs, size_pt=size)
     return replace(
         node,
         box=box,
@@ -107,6 +128,7 @@ def _row(cells: Sequence[Cell], factor: float, scale: float, *, head: bool) -> t
 
 def _high(table: TableFill, layout: str, height: float, fitter: Fitter) -> TableFill | None:
     """Give rows their heights: what their words need, and an equal share of the rest."""
+    table = fitter.mended_table(layout, table)
     needed = fitter.row_heights(layout, table)
     if sum(needed) > height:
         return None

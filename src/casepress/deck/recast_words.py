@@ -20,6 +20,9 @@ Column = Mapping[str, Fill]
 """Fills of one column by role."""
 APART = ("title", "label", "source", "footer", "number")
 _LATIN = re.compile("[A-Za-z0-9%.,]")
+_UNIT_GAP = re.compile("(?<=[0-9%]) (?=[\u4e00-\u9fff])")
+_BROKEN_NOTES = ("note", "comparison")
+"""Roles whose lines are notes of their own."""
 
 
 def columns(tokens: DeckTokens, layout: str, fills: Sequence[Fill]) -> list[Column]:
@@ -41,24 +44,28 @@ def columns(tokens: DeckTokens, layout: str, fills: Sequence[Fill]) -> list[Colu
     return found
 
 
-def joined(text: str) -> str:
-    """Undo display breaks: a space between Latin words, nothing between Han."""
+def joined(text: str, sign: str = "") -> str:
+    """Undo display breaks: *sign* between Han, a space between Latin words."""
     pieces = text.split("\v")
     out = pieces[0]
     for piece in pieces[1:]:
         latin = bool(out and piece and _LATIN.match(out[-1]) and _LATIN.match(piece[0]))
-        out += (" " if latin else "") + piece
+        out += (" " if latin else sign) + piece
     return out
 
 
-def lines_of(one: Fill | None) -> list[TextParagraph]:
-    """Give the paragraphs of a fill as single runs without a look of their own."""
+def lines_of(one: Fill | None, sign: str = "") -> list[TextParagraph]:
+    """Give the paragraphs of a fill as single runs without a look of their own.
+
+    A number and its unit, set apart by a thin space at display size, close up.
+    """
     if not isinstance(one, TextFill):
         return []
     plain = [
-        para(joined("".join(r.text for r in p.runs)).strip(), 0, p.source, p.derived)
+        para(_UNIT_GAP.sub("", joined("".join(r.text for r in p.runs), sign)).strip(), 0, p.source,
+             p.derived)
         for p in one.paragraphs
-    ]
+    ]  # fmt: skip
     return [p for p in plain if p.runs[0].text]
 
 
@@ -80,7 +87,11 @@ def _pair(head: TextParagraph, tail: TextParagraph, sign: str = "：") -> TextPa
 
 def group_of(column: Column) -> Group:
     """Set one column as an item of a list; empty if it holds no words."""
-    lines = {role: found for role, one in column.items() if (found := lines_of(one))}
+    lines = {
+        role: found
+        for role, one in column.items()
+        if (found := lines_of(one, "；" if role in _BROKEN_NOTES else ""))
+    }
     if not lines:
         return ()
     for roles, setter in _SETTERS:
@@ -144,6 +155,14 @@ def _below(parts: list[list[TextParagraph]]) -> Iterator[TextParagraph]:
     yield from (at_level(p, 1) for lines in (head[1:], *rest) for p in lines)
 
 
+def _read(parts: list[list[TextParagraph]]) -> Iterator[TextParagraph]:
+    """A chart's heading, then how to read it."""
+    heading, kicker, notes = parts
+    yield from heading
+    yield from kicker
+    yield from (at_level(p, 1) for p in notes)
+
+
 def _steps(parts: list[list[TextParagraph]]) -> Iterator[TextParagraph]:
     """``讨论 10 分钟：分组；独立思考``."""
     minutes, steps = parts
@@ -158,7 +177,8 @@ def _change(parts: list[list[TextParagraph]]) -> Iterator[TextParagraph]:
     heading, change, note = parts
     yield heading[0]
     if change and note:
-        yield at_level(_pair(change[0], note[0]), 1)
+        text = f"{words(change[0])}（{'；'.join(words(p) for p in note)}）"
+        yield para(text, 1, change[0].source or note[0].source)
     else:
         yield from (at_level(p, 1) for p in (*change, *note))
 
@@ -172,6 +192,7 @@ _SETTERS: tuple[tuple[tuple[str, ...], Setter], ...] = (
     (("kicker", "problem"), _headed),
     (("kicker", "line"), _headed),
     (("kicker", "notes"), _below),
+    (("heading", "kicker", "notes"), _read),
     (("heading", "change", "note"), _change),
     (("name", "facts"), _below),
     (("date", "event"), _headed),

@@ -14,6 +14,7 @@ from casepress.messages.products import PRODUCTS
 from casepress.messages.related import RELATED
 from casepress.messages.schema import SCHEMA
 from casepress.messages.syntax import SYNTAX
+from casepress.messages.templates import TEMPLATES
 from casepress.messages.words import Language, Message, Table, Words
 
 MESSAGES: Final[Table] = {
@@ -22,6 +23,7 @@ MESSAGES: Final[Table] = {
     **SCHEMA,
     **EDITORIAL,
     **LAYOUTS,
+    **TEMPLATES,
     **PRODUCTS,
     **EDITIONS,
     **ARTICLES,

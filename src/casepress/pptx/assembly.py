@@ -8,7 +8,7 @@ from typing import Any
 
 from casepress.deck.model import ChartFill, PictureFill, Slide
 from casepress.pptx.chart import chart_xml
-from casepress.pptx.markup import DECLARATION
+from casepress.pptx.markup import DECLARATION, NS_A
 from casepress.pptx.notes_page import notes_xml
 from casepress.pptx.pictures import slide_picture
 from casepress.pptx.slide import Relations
@@ -33,10 +33,24 @@ class Assembly:
         every = [one.part for m in self.presentation.slide_masters for one in m.slide_layouts]
         places = indices or {token.key: n for n, token in enumerate(tokens.layouts)}
         self.layouts = {key: every[n] for key, n in places.items()}
-        self.foreign = indices is not None
+        if indices is not None:
+            self._need_table_styles()
         self.slides: dict[str, Any] = {}
         self.charts = 0
         self.images: dict[str, Any] = {}
+
+    def _need_table_styles(self) -> None:
+        """Add an empty list of table styles where there is none; styles built in need it too."""
+        from pptx.opc.constants import CONTENT_TYPE as CT
+        from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+        try:
+            self.root.part_related_by(RT.TABLE_STYLES)
+        except KeyError:
+            style = f'<a:tblStyleLst xmlns:a="{NS_A}" def="{self.tokens.table_style}"/>'
+            blob = f"{DECLARATION}{style}".encode()
+            part = self.part("/ppt/tableStyles.xml", CT.PML_TABLE_STYLES, blob)
+            self.root.relate_to(part, RT.TABLE_STYLES)
 
     def part(self, name: str, content_type: str, blob: bytes = b"") -> Any:
         """Add a new part of the package."""

@@ -109,7 +109,10 @@ def _placeholders(root: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def _frames(archive: Archive, root: Any, master: Any) -> Iterator[Frame]:
-    parents = {_MASTER_KIND.get(ph.get("type", "obj"), "body"): s for s, ph in _placeholders(master)}
+    parents = {
+        _MASTER_KIND.get(ph.get("type", "obj"), "body"): shape
+        for shape, ph in _placeholders(master)
+    }
     for shape, ph in _placeholders(root):
         kind = ph.get("type", "obj")
         family = _MASTER_KIND.get(kind, "body")

@@ -232,9 +232,12 @@ def _lift_look(shape: Any) -> int:
     """Copy the look of a placeholder's sample words into its list style, level by level."""
     from lxml import etree
 
-    body = shape.find(f"{_P}txBody")
-    if body is None or shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph") is None:
+    body, ph = shape.find(f"{_P}txBody"), shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph")
+    if body is None or ph is None:
         return 0
+    prompted = body.find(f"{_A}p/{_A}r") is not None
+    if not prompted and ph.get("type", "obj") in ("obj", "body"):
+        return 0  # an empty outline says nothing of its look: the master's words do
     styles = body.find(f"{_A}lstStyle")
     if styles is None:
         styles = etree.Element(f"{_A}lstStyle")

@@ -62,11 +62,16 @@ def open_organisation(path: Path, house: DeckTokens) -> Organisation:
     emptied = read_template(path)
     found = map_template(layouts(emptied.archive), slide_size(emptied.archive), house)
     if found.missing:
-        params = {"path": path.name, "layouts": found.missing}
+        params = {"path": path.name, "layouts": missing_names(found, house)}
         raise CasepressError(
             Diagnostic(MISSING_LAYOUTS, Severity.ERROR, None, params), ExitCode.MISSING_RESOURCE
         )
     return organisation(emptied, found, house)
+
+
+def missing_names(found: TemplateMap, house: DeckTokens) -> tuple[str, ...]:
+    """Name the required layouts a template lacks: ``封面（cover）``."""
+    return tuple(f"{house.layout(key).name}（{key}）" for key in found.missing)
 
 
 def organisation(emptied: Emptied, found: TemplateMap, house: DeckTokens) -> Organisation:
@@ -127,7 +132,7 @@ def _placeholder(frame: Frame, role: str) -> PlaceholderToken:
 def _layout(layout: Layout, key: str) -> LayoutToken:
     """Make the token of a layout that is not ours: only the placeholders a slide may fill."""
     roles = {idx: role for role, idx in roles_of(key, layout)}
-    placeholders = []
+    placeholders: list[PlaceholderToken] = []
     for frame in layout.frames:
         kind = _TYPES.get(frame.kind, "body")
         role = "title" if kind == "title" else _FURNITURE.get(frame.kind) or roles.get(frame.idx)

@@ -36,7 +36,7 @@ def scheme(archive: Archive, master: str) -> dict[str, str]:
 
 
 def colour_map(root: Any) -> dict[str, str]:
-    """Give the ``p:clrMap`` of a master: ``tx1`` → ``dk1`` …"""
+    """Give the ``p:clrMap`` of a master: ``tx1`` → ``dk1``."""
     found = root.find(f"{_P}clrMap")
     return dict(found.attrib) if found is not None else {v: k for k, v in LOGICAL.items()}
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from casepress.pptx.markup import DECLARATION, GROUP_ROOT, LANG, NS_P, NS_R, ROOT_NS, nonvisual, xfrm
+from casepress.pptx.markup import (
+    DECLARATION,
+    GROUP_ROOT,
+    LANG,
+    NS_P,
+    NS_R,
+    ROOT_NS,
+    nonvisual,
+    xfrm,
+)
 from casepress.pptx.placeholder import number_paragraph
 from casepress.pptx.template_theme import CLR_MAP
 

@@ -73,6 +73,19 @@ Icc = Annotated[
         ),
     ),
 ]
+Template = Annotated[
+    Path | None,
+    typer.Option(
+        "--template",
+        metavar=both("模板.pptx", "FILE.pptx"),
+        show_default=False,
+        envvar="CASEPRESS_TEMPLATE",
+        help=both(
+            "课件用本单位的模板（.pptx、.potx、.ppsx）",
+            "Make the deck in your organisation's template (.pptx, .potx, .ppsx)",
+        ),
+    ),
+]
 Jobs = Annotated[
     int | None,
     typer.Option(
@@ -94,6 +107,7 @@ def run_command(
     only: Only = None,
     layout: option.Layout = "zhujin",
     settings: option.Overrides = None,
+    template: Template = None,
     output: option.Output = Path("out"),
     icc: Icc = None,
     allow_outside: option.AllowOutside = False,
@@ -114,6 +128,7 @@ def run_command(
         overrides=option.overrides(settings),
         output=output,
         icc=icc,
+        template=template,
         allow_outside=allow_outside,
     )
     _refuse_clashes(cases, build_options)

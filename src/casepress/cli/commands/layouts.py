@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,16 +11,21 @@ from casepress.cli import options as option
 from casepress.cli.session import Session, both
 from casepress.cli.usage import CommandError
 
+if TYPE_CHECKING:
+    from casepress.theme.model import Theme
+
 HELP = both("看版式，或拷一份来改。", "See the layouts, or copy one to change it.")
 EPILOG = both(
     "例子:\n"
     "  casepress layouts list\n"
     "  casepress layouts copy zhujin 本单位.yaml\n"
-    "  casepress build 案例.yaml --layout 本单位.yaml",
+    "  casepress build 案例.yaml --layout 本单位.yaml\n"
+    "  casepress layouts copy zhujin --pptx 母版.potx",
     "Examples:\n"
     "  casepress layouts list\n"
     "  casepress layouts copy zhujin ours.yaml\n"
-    "  casepress build case.yaml --layout ours.yaml",
+    "  casepress build case.yaml --layout ours.yaml\n"
+    "  casepress layouts copy zhujin --pptx master.potx",
 )
 
 Name = Annotated[
@@ -69,6 +74,19 @@ def copy(
             help=both("写成哪个文件；默认 版式名.yaml", "File to write; LAYOUT.yaml by default"),
         ),
     ] = None,
+    pptx: Annotated[
+        Path | None,
+        typer.Option(
+            "--pptx",
+            metavar=both("文件.pptx", "FILE.pptx"),
+            show_default=False,
+            help=both(
+                "改为导出课件母版（没有幻灯片的 .pptx 或 .potx），改好后用 build --template",
+                "Export the slide master instead (.pptx or .potx without slides), "
+                "to restyle and use with build --template",
+            ),
+        ),
+    ] = None,
 ) -> int:
     """Copy a layout file with its comments; what it extends is still taken from the program."""
     from casepress.build.atomic import replacing
@@ -76,15 +94,41 @@ def copy(
     from casepress.theme.load import load_theme
 
     session: Session = ctx.obj
-    load_theme(name)  # refuses an unknown name and says which there are
-    path = target or Path(f"{name}.yaml")
+    theme = load_theme(name)  # refuses an unknown name and says which there are
+    path = pptx or target or Path(f"{name}.yaml")
     if path.exists():
         raise CommandError(f"{path} 已经存在，不覆盖", f"{path} exists and is not overwritten")
+    if pptx is not None:
+        _export(theme, pptx, target)
+        session.result(str(pptx))
+        return 0
     text = (data_directory("layouts") / f"{name}.yaml").read_text(encoding="utf-8")
     with replacing(path) as temporary:
         temporary.write_text(text, encoding="utf-8")
     session.result(str(path))
     return 0
+
+
+def _export(theme: Theme, path: Path, target: Path | None) -> None:
+    """Write the slide master of a theme as a presentation or template without slides."""
+    from casepress.build.atomic import replacing
+    from casepress.pptx.template import template_bytes
+    from casepress.pptx.template_kind import as_template
+
+    if target is not None:
+        raise CommandError(
+            "--pptx 后面已经写了文件名，不要再写一个",
+            "--pptx names the file; give no second one",
+        )
+    kind = path.suffix.lower()
+    if kind not in (".pptx", ".potx"):
+        raise CommandError(
+            f"--pptx 的文件名要以 .pptx 或 .potx 结尾，不能是 {path.name}",
+            f"--pptx takes a name ending in .pptx or .potx, not {path.name}",
+        )
+    data = template_bytes(theme.deck, theme.title or theme.name)
+    with replacing(path) as temporary:
+        temporary.write_bytes(as_template(data) if kind == ".potx" else data)
 
 
 COMMANDS = {
