@@ -167,6 +167,34 @@ def mark_widths(lines: Iterator[Line]) -> list[float]:
     return found
 
 
+@pytest.mark.parametrize(("role", "em"), JUSTIFIED[:8])
+def test_the_gap_to_latin_is_a_quarter_em_on_average(role: str, em: float) -> None:
+    gaps = latin_gaps(x for c in composed(role, em, "justify") for x in c.lines)
+    assert 0.20 <= statistics.mean(gaps) <= 0.30
+    assert min(gaps) >= 0.124
+    assert max(gaps) <= 0.376
+
+
+def latin_gaps(lines: Iterator[Line]) -> list[float]:
+    """Return every gap between a Han character and a letter or digit, in em."""
+    found = []
+    for line in lines:
+        glyphs = [
+            (g.text, g.x_pt / run.size_pt, run.face.advance(g.gid) / 1000)
+            for run in line.runs
+            for g in run.glyphs
+            if g.text != " "
+        ]
+        for (a, x, width), (b, after, _) in pairwise(glyphs):
+            if (is_han(a) and _letter(b)) or (_letter(a) and b and is_han(b)):
+                found.append(after - x - width)
+    return found
+
+
+def _letter(text: str) -> bool:
+    return text.isascii() and text.isalnum()
+
+
 def left_of_body(bounds: tuple[float, float, float, float], advance: float) -> float:
     """Return where the half-em body of a mark begins, from its origin, in em."""
     return 0.0 if advance > 900 else (advance / 1000 - 0.5) / 2

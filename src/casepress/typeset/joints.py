@@ -49,7 +49,7 @@ KIND_COUNT: Final = 6
 FORBIDDEN: Final = -1.0
 """Break cost of a joint where no line may end; breaks are otherwise ≥ 0."""
 
-COST_MEASURE = 80.0
+COST_MEASURE = 100.0
 COST_DATE = 40.0
 COST_STRICT_START = 40.0
 COST_QUOTED = 10.0
@@ -60,7 +60,7 @@ COST_HYPHEN = 50.0
 
 SPRING_EM = 0.125
 """What a gap or word space may grow (0.25 to 0.375 em); they grow before and with the others."""
-SPRING_RATIO = 3.0
+SPRING_RATIO = 1.5
 """A gap grows this many times as much as the other joints of its line, up to ``SPRING_EM``."""
 
 

@@ -86,7 +86,7 @@ def left_class(core: str) -> int:
         return NUMBER
     if first in "([{“‘":
         return TIGHT_OPEN
-    if first in _PERCENT_END:
+    if first in _PERCENT_END or first in "’”":
         return TIGHT_CLOSE
     return LATIN
 

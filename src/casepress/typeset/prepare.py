@@ -182,6 +182,11 @@ def _spaces(
         out.extend(kept)
         places.extend([offsets[start]] * len(kept))
     text = "".join(out)
-    points = (p for p in sorted(hyphens) if text[max(p - 1, 0) : p + 1].isalpha())
-    inner = tuple(p for p in points if 0 < p < len(text) and max(text[p - 1 : p + 1]) < "\u0250")
+    inner = tuple(place for place in sorted(hyphens) if _in_latin_word(text, place))
     return Prepared(text, places, frozenset(glued), tuple(notices), inner)
+
+
+def _in_latin_word(text: str, place: int) -> bool:
+    """Tell whether Latin letters stand on both sides of a place."""
+    around = text[place - 1 : place + 1] if place else ""
+    return len(around) == 2 and around.isalpha() and max(around) < "\u0250"
