@@ -220,6 +220,12 @@ def test_a_page_of_nothing_but_line_breaks_is_read(imports):
     assert [x.title for x in case.practices] == ["抓早", "抓小"]
 
 
+def test_boxes_nested_beyond_reason_still_give_their_text(imports):
+    deep = "<div>" * 3000 + "<p>正文在很深的地方，也要读得到。</p>" + "</div>" * 3000
+    page = f"<html><body><h1>（示例：虚构）题目</h1><h2>主要做法</h2>{deep}</body></html>"
+    assert "正文在很深的地方" in imports(page, "a.html").case.practices[0].lead
+
+
 # -- Markdown --------------------------------------------------------------------------------
 
 

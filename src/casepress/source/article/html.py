@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 
+from casepress.source.article import txt
 from casepress.source.article.block import Article, Block, Hints, Kind, Picture, Removed
 from casepress.source.article.html_main import Region, clutter, find_region
 
@@ -17,6 +19,20 @@ _BLOCKS_WORDS = (
 )
 _BLOCKS = frozenset(_BLOCKS_WORDS.split())
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_BOX = re.compile(
+    r"<(/?)(?:address|article|aside|blockquote|center|dd|div|dl|dt|fieldset|font|form|li|main|ol|p"
+    r"|section|span|strong|b|table|tbody|td|tr|ul)\b[^>]*>",
+    re.IGNORECASE,
+)
+_NESTS = re.compile(
+    r"<(/?)(?:article|aside|blockquote|center|div|fieldset|font|form|main|ol|section|span|table|ul)\b",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(
+    r"<!--.*?-->|<(script|style|head|noscript)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL
+)
+_TAG = re.compile(r"</?[a-zA-Z!][^>]*>")
+_DEEPEST = 200
 _XML = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SITE = re.compile(r"\s*(?:--+|—+|_+|\||｜|\s-\s|›|»).*$")
 _LAZY = ("src", "data-src", "data-original", "_src")
@@ -43,6 +59,8 @@ def extract(text: str) -> Article:
     """
     import lxml.html
 
+    if _is_too_deep(text):
+        return _flat(text)
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     data = _XML.sub("", text).encode("utf-8", errors="replace")
     root = lxml.html.document_fromstring(data, parser=parser, ensure_head_body=True)
@@ -58,6 +76,25 @@ def extract(text: str) -> Article:
     removed = tuple(_removed(body, region, hidden, furniture))
     blocks = tuple(_titled(walk.blocks, region, hints))
     return Article(blocks, removed=removed, pictures=tuple(walk.pictures), hints=hints)
+
+
+def _is_too_deep(text: str) -> bool:
+    """Tell whether more boxes stand open at once than the parser follows.
+
+    Why: libxml2 drops everything below its limit without a word. Boxes whose end tag may be left
+    out (p, li, td) do not count: they don't nest.
+    """
+    depth = deepest = 0
+    for match in _NESTS.finditer(text):
+        depth = max(0, depth + (-1 if match.group(1) else 1))
+        deepest = max(deepest, depth)
+    return deepest > _DEEPEST
+
+
+def _flat(text: str) -> Article:
+    """Return the page as plain paragraphs: every tag of a box ends one."""
+    plain = _TAG.sub("", _BOX.sub("\n", _HIDDEN.sub("", text)))
+    return txt.extract(unescape(plain))
 
 
 def _element(walk: _Walk, element: Any) -> None:
