@@ -111,6 +111,7 @@ class Sheet:
 
     def note(self, row: float, name: str, text: str, x: float = SIDE) -> float:
         """Name a rule in the side column; returns the row after it, for notes one below another."""
+        text = text.replace("GB/T ", "GB/T\u00a0").replace("clreq ", "clreq\u00a0")
         lines = [*self._ragged(name, RULE_NAME), *self._ragged(text, RULE_TEXT)]
         return self.put(lines, x, row, 12.0, "Note") + 0.5
 
