@@ -21,6 +21,9 @@ _COLUMN_PT, _AXIS_PT = 24.0, 18.0
 _SLOPE_PLOT_PT = 0.8 * 4.05 * 72
 """Height of the slope's plot area in points (the writer's layout of the chart frame)."""
 _MOST = 3
+_CHANGE_SIZES = (None, 44.0, 36.0, 28.0)
+_MANYFOLD = 1000
+"""Percentage from which a change is given as a multiple."""
 
 
 def metric_values(metric: Metric) -> tuple[float, float] | None:
@@ -38,7 +41,7 @@ def chart_slides(desk: Desk, base: Draft) -> tuple[Draft, ...]:
     if not metrics:
         return ()
     drafts = [_charts(desk, base, page) for page in paged(metrics, _MOST)]
-    return continued(drafts) if len(drafts) > 1 else tuple(drafts)
+    return continued(desk, drafts)
 
 
 def _charts(desk: Desk, base: Draft, page: Sequence[tuple[int, Metric]]) -> Draft:
@@ -52,7 +55,7 @@ def _charts(desk: Desk, base: Draft, page: Sequence[tuple[int, Metric]]) -> Draf
         fills += [
             fill(21 + n, para(_heading(metric), 0, f"{path}.label")),
             _columns(13 + n, metric),
-            TextFill(51 + n, (TextParagraph((_percent(found),), 0, f"{path}.stated"),)),
+            TextFill(51 + n, (_change(desk, layout, 51 + n, found, path),)),
             fill(31 + n, para(_verdict(metric, found), 0, f"{path}.stated")),
         ]
     return replace(base, layout=layout, fills=tuple(fills), source=_source(desk, base, page))
@@ -93,8 +96,18 @@ def _percent(found: Change) -> TextRun:
         return TextRun(words, colour=None if found.agrees else "accent3")
     if found.computed is None:
         return TextRun("—", colour="accent3")
-    sign = "+" if found.computed >= 0 else ""
+    sign = "+" if 0 <= found.computed < _MANYFOLD else ""
     return TextRun(f"{sign}{_about(found.computed)}", colour="accent3")
+
+
+def _change(desk: Desk, layout: str, idx: int, found: Change, path: str) -> TextParagraph:
+    """The percentage in the largest size that keeps it on one line."""
+    words = TextParagraph((_percent(found),), 0, f"{path}.stated")
+    for size in _CHANGE_SIZES:
+        words = replace(words, runs=(replace(words.runs[0], size_pt=size),))
+        if len(desk.fitter.fill(layout, TextFill(idx, (words,))).lines) == 1:
+            break
+    return words
 
 
 def _verdict(metric: Metric, found: Change) -> str:
@@ -111,7 +124,9 @@ def _verdict(metric: Metric, found: Change) -> str:
 
 
 def _about(percent: Decimal) -> str:
-    """A computed percentage, rounded: 65%, 6.5%."""
+    """A computed percentage, rounded: 65%, 6.5%; beyond tenfold the multiple: 157倍."""
+    if percent >= _MANYFOLD:
+        return f"{percent_words(percent / 100 + 1, 0)}倍"
     return f"{percent_words(percent, 0 if abs(percent) >= 10 else 1)}%"
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from casepress.case.facts import change, percent_words
 from casepress.deck.digest import Bullet
 from casepress.deck.draft import Draft, cell, fill, para, row
-from casepress.deck.fit import LIMIT, PASS
+from casepress.deck.fit import PASS
 from casepress.deck.labels import ADDED, added_line, ordinal, published
 from casepress.deck.model import TableFill, TextFill, TextParagraph, TextRun
-from casepress.deck.plan import Desk, continued, paged, titled
-from casepress.deck.tables import WIDTH, column_widths, with_heights
+from casepress.deck.plan import Desk, titled
+from casepress.deck.tables import WIDTH, column_widths, table_pages, with_heights
 from casepress.deck.words import (
     bare,
     broken,
@@ -38,7 +37,7 @@ def summary(desk: Desk, titles: frozenset[str]) -> Draft | None:
     teaching = desk.case.teaching
     for bullet in _statements(desk):
         words = bullet.text
-        if words in titles or opens_with_quote(words):
+        if not words or words in titles or opens_with_quote(words):
             continue
         size = _size(desk, words)
         if size is None:
@@ -182,22 +181,19 @@ def _source_pages(desk: Desk, base: Draft, rows: Sequence[tuple[str, str, str]])
     widths = column_widths(desk, [("事项", "说明"), *((t, w) for t, w, _ in rows)])
     first = min(max(widths[0], 1.6), 3.0)
     widths = (round(first, 3), round(WIDTH - first, 3))
-    drafts: list[Draft] = []
-    for pages in range(-(-len(rows) // _MOST_ROWS), len(rows) + 1):
-        drafts = []
-        for page in paged(rows, -(-len(rows) // pages)):
-            body = [
-                (cell(term, bold=True, colour="hlink", source=source), cell(words, source=source))
-                for term, words, source in page
-            ]
-            alt = "资料来源：" + "；".join(f"{term}，{words}" for term, words, _ in page)
-            table = TableFill(
-                13, ((cell("事项"), cell("说明")), *body), widths, True, "reading", f"{alt}。"
-            )
-            drafts.append(replace(base, fills=(with_heights(desk, "table", table, _TALLEST_IN),)))
-        if all(desk.fitter.table("table", d.fills[0]).ratio <= LIMIT for d in drafts):  # type: ignore[arg-type]
-            break
-    return list(continued(drafts)) if len(drafts) > 1 else drafts
+
+    def make(page: Sequence[int]) -> TableFill:
+        listed = [rows[n] for n in page]
+        body = [
+            (cell(term, bold=True, colour="hlink", source=source), cell(words, source=source))
+            for term, words, source in listed
+        ]
+        head = (cell("事项"), cell("说明"))
+        alt = "资料来源：" + "；".join(f"{term}，{words}" for term, words, _ in listed)
+        table = TableFill(13, (head, *body), widths, True, "reading", f"{alt}。")
+        return with_heights(desk, "table", table, _TALLEST_IN)
+
+    return table_pages(desk, base, len(rows), _MOST_ROWS, make)
 
 
 def _source_rows(desk: Desk) -> Iterator[tuple[str, str, str]]:

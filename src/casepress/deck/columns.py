@@ -52,10 +52,10 @@ def measure_columns(desk: Desk, base: Draft, exhibits: Sequence[Exhibit]) -> lis
 def _keyword(desk: Desk, idx: int, one: Exhibit) -> tuple[Words | None, TextParagraph | None]:
     """The figure with its caption, else the fact in the largest size that holds it."""
     if one.figure is not None:
-        number = (desk.fitter.figure(_LAYOUT, idx, one.figure, _UNIT_PT),)
-        if _lines(desk, idx, number) == 1:
+        number = desk.fitter.figure(_LAYOUT, idx, one.figure, _UNIT_PT)
+        if number is not None:
             run = TextRun(one.figure.caption, size_pt=_CAPTION_PT, colour="accent4")
-            return number, TextParagraph((run,), 0, one.figure.source, one.figure.derived)
+            return (number,), TextParagraph((run,), 0, one.figure.source, one.figure.derived)
     if one.fact is not None:
         lines = one.fact.text.count("\v") + 1
         for size in _FACT_SIZES:

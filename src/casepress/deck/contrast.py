@@ -72,7 +72,7 @@ def _before(before: Pair, box: tuple[float, float, float, float], path: str) -> 
     x, y, width, height = box
     if not value.isdecimal() or not 2 <= int(value) <= _MOST_BOXES:
         words = (para(broken(before.value), 0, f"{path}.value"),)
-        return [Node("from", box, words, "accent5", colour="accent3", size_pt=32)]
+        return [Node("from", box, words, "accent5", colour="deep", size_pt=32)]
     count = int(value)
     columns = count if count <= 5 else -(-count // 2) if count <= 14 else 8 if count <= 24 else 10
     rows = -(-count // columns)
@@ -83,7 +83,7 @@ def _before(before: Pair, box: tuple[float, float, float, float], path: str) -> 
         column, line = n % columns, n // columns
         place = (x + column * (w + _GAP), y + line * (h + _GAP), w, h)
         words = (para(str(n + 1)),)
-        nodes.append(Node(f"from{n + 1}", place, words, "accent5", colour="accent3", size_pt=20))
+        nodes.append(Node(f"from{n + 1}", place, words, "accent5", colour="deep", size_pt=20))
     return nodes
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from casepress.case.model import Detail, Practice
+from casepress.case.model import Detail, KeyFigure, Practice
 from casepress.deck.contrast import contrast_diagram
 from casepress.deck.digest import Bullet, stretches
 from casepress.deck.draft import Draft
 from casepress.deck.evidence import Exhibit
 from casepress.deck.figures import Fact, distinct, measure_facts, without, worded
+from casepress.deck.fit import LIMIT
 from casepress.deck.labels import source_line
+from casepress.deck.listing import bullet_pages
 from casepress.deck.model import Diagram
 from casepress.deck.numbers import number_slide
 from casepress.deck.pictures import headline, picture_draft, placed
@@ -95,7 +97,17 @@ def _drawn(desk: Desk, base: Draft, diagram: Diagram | None) -> list[Draft] | No
 def _figures(desk: Desk, base: Draft, detail: Detail, path: str) -> list[Draft] | None:
     facts = [Fact(f, f"{path}.figures[{n}]") for n, f in enumerate(detail.figures)]
     bar = Bullet(plain(detail.conclusion), f"{path}.conclusion") if detail.conclusion else None
-    return number_slide(desk, base, facts, bar)
+    shown = number_slide(desk, base, facts, bar)
+    if shown is not None and desk.fitter.worst(shown)[0] <= LIMIT:
+        return shown
+    lines = [Bullet(_worded(f.figure), f.source) for f in facts]
+    return bullet_pages(desk, base, [*lines, *([bar] if bar else [])])
+
+
+def _worded(figure: KeyFigure) -> str:
+    note = f"（{plain(figure.note)}）" if figure.note else ""
+    caption = plain(figure.caption)
+    return f"{caption}：{worded(figure)}{note}" if caption else f"{worded(figure)}{note}"
 
 
 def _spoken(detail: Detail) -> tuple[str, ...]:
@@ -110,10 +122,7 @@ def _spoken(detail: Detail) -> tuple[str, ...]:
     heading = plain(detail.heading)
     if heading or terms:
         points.append(f"{heading}：{terms}" if heading and terms else heading or terms)
-    points += [
-        f"{plain(f.caption)}：{worded(f)}" + (f"（{plain(f.note)}）" if f.note else "")
-        for f in detail.figures
-    ]
+    points += [_worded(f) for f in detail.figures]
     points += [
         "：".join(map(plain, row[:2])) + "".join(f"，{plain(c)}" for c in row[2:])
         for row in detail.rows
@@ -149,13 +158,11 @@ def _more_figures(
         title,
     )
     outcome = Bullet(bare(plain(practice.outcome)), f"{path}.outcome") if practice.outcome else None
-    return desk.choose(
-        (
-            lambda: number_slide(desk, own, rest, outcome),
-            lambda: number_slide(desk, own, rest[:2], outcome),
-        ),
-        path,
+    ways = desk.fitting(
+        lambda facts=facts: number_slide(desk, own, facts, outcome)  # type: ignore[misc]
+        for facts in (rest, rest[:2])
     )
+    return ways[0] if ways else ()
 
 
 def _figure_titles(practice: Practice, path: str, facts: Sequence[Fact]) -> list[tuple[str, str]]:

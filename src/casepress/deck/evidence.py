@@ -72,7 +72,7 @@ def evidence(
     if one.figure is not None:
         number = fitter.figure(layout, idx, one.figure, unit_pt)
         caption = para(one.figure.caption, _CAPTION, one.figure.source, one.figure.derived)
-        options += [[number, caption]]
+        options += [[number, caption]] if number else []
     if one.fact is not None:
         words = fitter.display(layout, idx, one.fact.text, _FACT)
         options += [[para(words, _FACT, one.fact.source, one.fact.derived)]]

@@ -212,8 +212,11 @@ class Fitter:
                     return tuple(paragraphs[:count])
         return None
 
-    def figure(self, layout: str, idx: int, fact: Fact, unit_pt: float) -> TextParagraph:
-        """Return a figure with its unit on one line, in the largest size of the scale that fits."""
+    def figure(self, layout: str, idx: int, fact: Fact, unit_pt: float) -> TextParagraph | None:
+        """Return a figure with its unit on one line, in the largest size of the scale that fits.
+
+        None if it is too wide in the smallest.
+        """
         own = self.area(layout, idx).levels[0].size
         whole = figure_para(fact, unit_pt)
         for size in (None, *(s for s in _FIGURE_SIZES if s < own)):
@@ -222,7 +225,19 @@ class Fitter:
             fitted = self.fill(layout, TextFill(idx, (shown,)))
             if len(fitted.lines) == 1 and fitted.ratio <= PASS:
                 return shown
-        return whole
+        return None
+
+    def figures(
+        self, layout: str, first: int, facts: Sequence[Fact], unit_pt: float
+    ) -> list[TextFill] | None:
+        """Return a row of figures in placeholders from *first* on; None if one is too wide."""
+        fills = []
+        for n, fact in enumerate(facts):
+            shown = self.figure(layout, first + n, fact, unit_pt)
+            if shown is None:
+                return None
+            fills.append(TextFill(first + n, (shown,)))
+        return fills
 
     def broken(self, text: str, size_pt: float, width: float) -> str:
         """Break display words at phrases, with vertical tabs, if they need more than one line."""

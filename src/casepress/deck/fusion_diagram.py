@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from casepress.case.model import Practice
 from casepress.deck.draft import para
@@ -23,7 +24,8 @@ _OBSTACLE, _GOAL, _YIELD = 2.95, 2.483, 3.3
 _LINK = 0.6
 """Room between two columns for the arrows."""
 _HEIGHTS = {1: 1.9, 2: 1.9, 3: 1.24, 4: 0.94, 5: 0.72, 6: 0.6}
-_SIZES = ((28.0, 22.0), (24.0, 20.0), (20.0, 18.0))
+_SIZES = ((28.0, 22.0), (24.0, 20.0), (20.0, 18.0), (18.0, 18.0))
+_GOAL_SIZES = (32.0, 28.0, 24.0, 20.0)
 _SUB_ROWS = 4
 """Rows up to which the measures stand below each practice."""
 _VERB = re.compile("^(突破|破解|打破|解决|化解|消除|克服|破除|攻克)")
@@ -39,6 +41,11 @@ class _Plan:
     yields: Column | None
     goal: Column | None
 
+    @property
+    def kinds(self) -> tuple[tuple[str, Column | None], ...]:
+        """What a row may have, from left to right."""
+        return ("obstacle", self.obstacles), ("action", self.actions), ("yield", self.yields)
+
 
 def practice_names(practice: Practice) -> str:
     """The measures of a practice in a row, by their short names if they have them."""
@@ -46,34 +53,55 @@ def practice_names(practice: Practice) -> str:
 
 
 def practices_diagram(desk: Desk, page: Page, sub: bool) -> Diagram:
-    """Draw the practices of a page; *sub*: with their measures below, where there is room."""
+    """Draw the practices of a page in the largest type that fits every box.
+
+    *sub*: with their measures below each, where there is room.
+    """
     goal = _goal(desk)
     plan = _columns(page, bool(goal))
+    nodes: list[Node] = []
+    for sizes in _SIZES:
+        nodes = _boxes(desk, page, plan, sizes, sub and len(page) <= _SUB_ROWS)
+        if all(_calm(desk, node, len(page)) for node in nodes):
+            break
+    drawn = [*_headings(page, plan), *nodes]
+    if plan.goal:
+        drawn.append(_goal_node(desk, goal, plan.goal))
+    connectors: list[Connector] = []
+    for n, _ in page:
+        chain = [f"{kind}{n}" for kind, column in plan.kinds if column]
+        chain += ["goal"] if plan.goal else []
+        connectors += [Connector(start, end) for start, end in pairwise(chain)]
+    return Diagram("总体思路", tuple(drawn), tuple(connectors), _alt(page, goal))
+
+
+def _boxes(
+    desk: Desk, page: Page, plan: _Plan, sizes: tuple[float, float], sub: bool
+) -> list[Node]:
+    """The boxes of all rows: obstacle, action, yield."""
     height = _HEIGHTS[len(page)]
     gap = (_BOTTOM - _TOP - height * len(page)) / max(1, len(page) - 1)
-    tops = [_TOP + n * (height + gap) for n in range(len(page))]
-    nodes, connectors = _headings(page, plan), []
-    actions = _actions(desk, page, plan, tops, height, sub and len(page) <= _SUB_ROWS)
+    nodes: list[Node] = []
     for row, (n, practice) in enumerate(page):
+        y = _TOP + row * (height + gap)
         if plan.obstacles:
-            box = (plan.obstacles[0], tops[row], plan.obstacles[1], height)
-            nodes.append(
-                _white(desk, f"obstacle{n}", box, _obstacle(practice, n), actions[0].size_pt)
-            )
-            connectors.append(Connector(f"obstacle{n}", f"action{n}"))
-        nodes.append(actions[row])
-        last = f"action{n}"
+            box = (plan.obstacles[0], y, plan.obstacles[1], height)
+            nodes.append(_white(desk, f"obstacle{n}", box, _obstacle(practice, n), sizes[0]))
+        box = (plan.actions[0], y, plan.actions[1], height)
+        nodes.append(_action(desk, practice, n, box, sizes, sub))
         if plan.yields:
-            box = (plan.yields[0], tops[row], plan.yields[1], height)
+            box = (plan.yields[0], y, plan.yields[1], height)
             words = para(bare(plain(practice.outcome)), 0, f"practices[{n}].outcome")
-            nodes.append(_white(desk, f"yield{n}", box, words, actions[0].size_pt))
-            connectors.append(Connector(last, f"yield{n}"))
-            last = f"yield{n}"
-        if plan.goal:
-            connectors.append(Connector(last, "goal"))
-    if plan.goal:
-        nodes.append(_goal_node(goal, plan.goal))
-    return Diagram("总体思路", tuple(nodes), tuple(connectors), _alt(page, goal))
+            nodes.append(_white(desk, f"yield{n}", box, words, sizes[0]))
+    return nodes
+
+
+def _calm(desk: Desk, node: Node, rows: int) -> bool:
+    """Whether a box keeps air, and its first paragraph one line where boxes are low."""
+    fitted = desk.fitter.node(node)
+    head = desk.fitter.node(replace(node, paragraphs=node.paragraphs[:1]))
+    lines = 1 if node.key.startswith("action") else 2
+    return fitted.ratio <= _full(rows) and len(head.lines) <= lines
 
 
 def _columns(page: Page, goal: bool) -> _Plan:
@@ -125,29 +153,6 @@ def _white(
     width = (box[2] - _INSET) * POINTS_PER_INCH
     lines = desk.fitter.broken(words.runs[0].text, size, width)
     return Node(key, box, (para(lines, 0, words.source),), "lt1", "accent3", size_pt=size)
-
-
-def _actions(
-    desk: Desk, page: Page, plan: _Plan, tops: Sequence[float], height: float, sub: bool
-) -> list[Node]:
-    """The boxes of the practices, all in the largest size in which each title keeps one line."""
-    x, width = plan.actions
-    boxes = [(x, top, width, height) for top in tops]
-    nodes: list[Node] = []
-    for size, sub_size in _SIZES:
-        nodes = [
-            _action(desk, practice, n, box, (size, sub_size), sub)
-            for (n, practice), box in zip(page, boxes, strict=True)
-        ]
-        fits = all(desk.fitter.node(node).ratio <= _full(len(page)) for node in nodes)
-        whole = all(
-            len(desk.fitter.node(Node("", node.box, node.paragraphs[:1], "", size_pt=size)).lines)
-            == 1
-            for node in nodes
-        )
-        if fits and whole:
-            break
-    return nodes
 
 
 def _full(rows: int) -> float:
@@ -210,12 +215,17 @@ def _goal(desk: Desk) -> list[TextParagraph]:
     return []
 
 
-def _goal_node(goal: Sequence[TextParagraph], column: Column) -> Node:
-    """The tall box at the end, as large as its longest line allows."""
-    longest = max(len(part) for part in goal[0].runs[0].text.split("\v"))
-    size = 32.0 if longest <= 5 else 24.0 if longest <= 6 else 20.0
+def _goal_node(desk: Desk, goal: Sequence[TextParagraph], column: Column) -> Node:
+    """The tall box at the end, in the largest type that keeps its lines."""
     box = (column[0], _TOP, column[1], _BOTTOM - _TOP)
-    return Node("goal", box, tuple(goal), "dk2", colour="lt1", size_pt=size)
+    lines = goal[0].runs[0].text.count("\v") + 1
+    node = Node("goal", box, tuple(goal), "dk2", colour="lt1")
+    for size in _GOAL_SIZES:
+        node = replace(node, size_pt=size)
+        head = desk.fitter.node(replace(node, paragraphs=node.paragraphs[:1]))
+        if len(head.lines) == lines and desk.fitter.node(node).ratio <= _full(1):
+            break
+    return node
 
 
 def _alt(page: Page, goal: Sequence[TextParagraph]) -> str:

@@ -9,17 +9,17 @@ from dataclasses import replace
 from casepress.case.model import Honour, Results
 from casepress.case.numbering import chinese
 from casepress.deck.digest import Bullet
-from casepress.deck.draft import Draft, fill, para, row
-from casepress.deck.fit import LIMIT
+from casepress.deck.draft import Draft, cell, fill, para, row
 from casepress.deck.labels import source_line
 from casepress.deck.model import Fill, TableFill, TextFill, TextParagraph
-from casepress.deck.plan import Desk, continued, paged, titled
-from casepress.deck.tables import column_widths, with_heights
+from casepress.deck.plan import Desk, titled
+from casepress.deck.tables import column_widths, table_pages, with_heights
 from casepress.deck.words import bare, broken, clauses, counted, label_words, plain
 
 _NODES, _GROUPS = 4, 3
 _LEAST = 3
 _MOST_ROWS = 7
+_TALLEST_IN = 0.9
 
 
 def honour_slide(desk: Desk, results: Results) -> tuple[Draft, ...]:
@@ -171,9 +171,7 @@ def _lines(desk: Desk, text: str, idx: int) -> list[str]:
 
 
 def _table(desk: Desk, base: Draft, honours: Sequence[Honour]) -> list[Draft]:
-    """A table of honours: when, what, who; columns nobody filled are left out."""
-    from casepress.deck.draft import cell
-
+    """Return a table of honours: when, what, who; columns nobody filled are left out."""
     ordered = sorted(enumerate(honours), key=lambda one: _when(one[1]))
     columns = [
         ("时间", [plain(h.when) or "未注明" for _, h in ordered], any(h.when for h in honours)),
@@ -186,28 +184,23 @@ def _table(desk: Desk, base: Draft, honours: Sequence[Honour]) -> list[Draft]:
         used.insert(0, ("序号", [chinese(n + 1) for n in range(len(ordered))]))
     rows = list(zip(*(cells for _, cells in used), strict=True))
     widths = column_widths(desk, [[head for head, _ in used], *rows])
-    for pages in range(-(-len(rows) // _MOST_ROWS), len(rows) + 1):
-        drafts = []
-        start = 0
-        for page in paged(rows, -(-len(rows) // pages)):
-            body = [
-                tuple(
-                    cell(
-                        text,
-                        bold=used[m][0] == "荣誉" or m == 0,
-                        colour={"时间": "hlink", "荣誉": "accent1"}.get(used[m][0]),
-                        source=f"results.honours[{ordered[start + k][0]}]",
-                    )
-                    for m, text in enumerate(line)
+
+    def make(page: Sequence[int]) -> TableFill:
+        body = [
+            tuple(
+                cell(
+                    text,
+                    bold=used[m][0] == "荣誉" or m == 0,
+                    colour={"时间": "hlink", "荣誉": "accent1"}.get(used[m][0]),
+                    source=f"results.honours[{ordered[n][0]}]",
                 )
-                for k, line in enumerate(page)
-            ]
-            start += len(page)
-            head = tuple(cell(name) for name, _ in used)
-            alt = "荣誉表：" + "；".join("，".join(t for t in line if t) for line in page)
-            table = TableFill(13, (head, *body), widths, True, "reading", f"{alt}。")
-            table = with_heights(desk, "honours_list", table, 0.9)
-            drafts.append(replace(base, layout="honours_list", fills=(table,)))
-        if all(desk.fitter.table("honours_list", d.fills[0]).ratio <= LIMIT for d in drafts):  # type: ignore[arg-type]
-            break
-    return list(continued(drafts)) if len(drafts) > 1 else drafts
+                for m, text in enumerate(rows[n])
+            )
+            for n in page
+        ]
+        head = tuple(cell(name) for name, _ in used)
+        alt = "荣誉表：" + "；".join("，".join(t for t in rows[n] if t) for n in page)
+        table = TableFill(13, (head, *body), widths, True, "reading", f"{alt}。")
+        return with_heights(desk, "honours_list", table, _TALLEST_IN)
+
+    return table_pages(desk, replace(base, layout="honours_list"), len(rows), _MOST_ROWS, make)

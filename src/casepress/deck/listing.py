@@ -37,7 +37,7 @@ def group_pages(desk: Desk, base: Draft, groups: Sequence[Group]) -> list[Draft]
         most = -(-len(groups) // pages)
         drafts = [_page(desk, base, page) for page in paged(groups, most)]
         if desk.fitter.worst(drafts)[0] <= PASS or most == 1:
-            return list(continued(drafts)) if len(drafts) > 1 else drafts
+            return list(continued(desk, drafts))
     return None
 
 

@@ -22,10 +22,11 @@ def number_slide(
     if len(facts) not in (2, 3):
         return None
     layout = f"numbers{len(facts)}"
-    fills: list[Fill] = [
-        *row(21, [[desk.fitter.figure(layout, 21 + n, f, _UNIT_PT)] for n, f in enumerate(facts)]),
-        *row(31, [[para(f.caption, 0, f.source, f.derived)] for f in facts]),
-    ]
+    figures = desk.fitter.figures(layout, 21, facts, _UNIT_PT)
+    if figures is None:
+        return None
+    names = row(31, [[para(f.caption, 0, f.source, f.derived)] for f in facts])
+    fills: list[Fill] = [*figures, *names]
     for n, one in enumerate(facts):
         if plain(one.figure.note):
             fills.append(fill(51 + n, para(plain(one.figure.note), 0, one.source)))

@@ -107,10 +107,11 @@ def _four(
     if len(facts) < 4 or len(answers) != 3:
         return None
     shown = facts[:4]
+    figures = desk.fitter.figures("glance4", 21, shown, _UNIT_PT)
+    if figures is None:
+        return None
     fills = [
-        *row(
-            21, [[desk.fitter.figure("glance4", 21 + n, f, _UNIT_PT)] for n, f in enumerate(shown)]
-        ),
+        *figures,
         *row(31, [[para(f.caption, 0, f.source, f.derived)] for f in shown]),
         *row(51, [[p] for p in _comparisons(desk, facts)]),
         *row(25, [[bullet_para(kicker)] for kicker, _ in answers]),

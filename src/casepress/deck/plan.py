@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import TypeVar
 
@@ -119,20 +121,20 @@ def titled(draft: Draft, title: tuple[str, str, str]) -> Draft:
     return replace(draft, title=words, title_lines=lines, title_source=path)
 
 
-def continued(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """Mark the second and further slides of a section as continuation."""
+def continued(desk: Desk, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Mark the second and further slides of a section as continuation.
+
+    Where the mark makes the title too long, its first clause stands for it.
+    """
     out = [drafts[0]]
     for n, draft in enumerate(drafts[1:], 2):
         suffix = CONTINUATION if len(drafts) == 2 else f"（续{n - 1}）"
-        lines = draft.title_lines or draft.title
-        out.append(
-            replace(
-                draft,
-                key=f"{draft.key}-{n}",
-                title=draft.title + suffix,
-                title_lines=lines + suffix,
-            )
-        )
+        for words in (draft.title, re.split("[，；：]", draft.title)[0], draft.label):
+            lines = desk.fitter.display(draft.layout, 0, words + suffix)
+            if desk.fitter.title(draft.layout, lines).ratio <= LIMIT:
+                break
+        key = f"{draft.key}-{n}"
+        out.append(replace(draft, key=key, title=words + suffix, title_lines=lines))
     return tuple(out)
 
 
@@ -145,9 +147,5 @@ def balanced(count: int, most: int) -> tuple[int, ...]:
 
 def paged(items: Sequence[Item], most: int) -> tuple[Sequence[Item], ...]:
     """Return the items in balanced pages."""
-    pages: list[Sequence[Item]] = []
-    start = 0
-    for size in balanced(len(items), most):
-        pages.append(items[start : start + size])
-        start += size
-    return tuple(pages)
+    ends = list(accumulate(balanced(len(items), most)))
+    return tuple(items[start:end] for start, end in pairwise((0, *ends)))

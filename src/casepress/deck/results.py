@@ -176,16 +176,14 @@ def _hero(desk: Desk, base: Draft, facts: Sequence[Fact], bar: Bullet | None) ->
     if len(others) < 3:
         return None
     name = desk.fitter.display("hero_number", 31, hero.caption)
+    figures = desk.fitter.figures("hero_number", 22, others, _ROW_UNIT_PT)
+    large = desk.fitter.figure("hero_number", 21, hero, _HERO_UNIT_PT)
+    if figures is None or large is None:
+        return None
     fills: list[Fill] = [
-        TextFill(21, (desk.fitter.figure("hero_number", 21, hero, _HERO_UNIT_PT),)),
+        TextFill(21, (large,)),
         fill(31, para(name, 0, hero.source)),
-        *row(
-            22,
-            [
-                [desk.fitter.figure("hero_number", 22 + n, f, _ROW_UNIT_PT)]
-                for n, f in enumerate(others)
-            ],
-        ),
+        *figures,
         *row(32, [[para(_with_note(f.figure), 0, f.source)] for f in others]),
     ]
     return [replace(base, fills=(*fills, *bar_fill(desk, "hero_number", bar)))]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casepress.case.numbering import chinese
-from casepress.deck.draft import Draft, bullet_para, fill, para
+from casepress.deck.draft import Draft, bullet_para, para, row
 from casepress.deck.evidence import Exhibit, evidence, named
 from casepress.deck.model import Fill, TextFill, TextParagraph, TextRun
 from casepress.deck.plan import Desk, continued, paged
@@ -40,7 +40,7 @@ def measure_rows(desk: Desk, base: Draft, exhibits: Sequence[Exhibit]) -> list[D
         if bare_rows * 2 > len(page) or len(page) < 2:
             return None
         drafts.append(replace(base, layout=layout, fills=tuple(fills)))
-    return list(continued(drafts)) if len(drafts) > 1 else drafts
+    return list(continued(desk, drafts))
 
 
 def measure_tiles(desk: Desk, base: Draft, exhibits: Sequence[Exhibit]) -> list[Draft] | None:
@@ -50,7 +50,8 @@ def measure_tiles(desk: Desk, base: Draft, exhibits: Sequence[Exhibit]) -> list[
         top: list[list[TextParagraph]] = []
         caption = ""
         if one.figure is not None:
-            top.append([desk.fitter.figure("measures6", 51 + n, one.figure, _TILE_UNIT_PT)])
+            number = desk.fitter.figure("measures6", 51 + n, one.figure, _TILE_UNIT_PT)
+            top += [[number]] if number else []
             caption = one.figure.caption
         if one.fact is not None:
             words = one.fact.text.replace("\v", "")
@@ -80,14 +81,15 @@ def measure_numbers(desk: Desk, base: Draft, exhibits: Sequence[Exhibit]) -> lis
     if any(e.given for e in exhibits):
         return None
     layout = f"numbers{len(exhibits)}"
-    fills: list[Fill] = []
-    for n, one in enumerate(exhibits):
-        assert one.figure is not None
-        fills += [
-            TextFill(21 + n, (desk.fitter.figure(layout, 21 + n, one.figure, _NUMBER_UNIT_PT),)),
-            fill(31 + n, para(one.figure.caption, 0, one.figure.source)),
-            fill(51 + n, bullet_para(one.name)),
-        ]
+    facts = [e.figure for e in exhibits if e.figure is not None]
+    figures = desk.fitter.figures(layout, 21, facts, _NUMBER_UNIT_PT)
+    if figures is None:
+        return None
+    fills: list[Fill] = [
+        *figures,
+        *row(31, [[para(f.caption, 0, f.source)] for f in facts]),
+        *row(51, [[bullet_para(e.name)] for e in exhibits]),
+    ]
     bar = desk.fitter.first(
         layout, 41, ([bullet_para(b)] for e in reversed(exhibits) for b in e.derived[:3])
     )

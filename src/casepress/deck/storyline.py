@@ -8,6 +8,7 @@ from pathlib import Path
 
 from casepress.case.model import Case
 from casepress.deck.closing import sources, summary
+from casepress.deck.discussion import discussion, discussion_minutes
 from casepress.deck.dividers import divider
 from casepress.deck.draft import Draft, fill, para
 from casepress.deck.fit import LIMIT, PASS, Fitter
@@ -42,8 +43,9 @@ from casepress.deck.plan import (
 )
 from casepress.deck.practices import practice_slides, second_pages
 from casepress.deck.results import results_slides
-from casepress.deck.teaching import discussion, discussion_minutes, timetable, worksheet
+from casepress.deck.timetable import timetable
 from casepress.deck.words import plain_title
+from casepress.deck.worksheet import worksheet
 from casepress.diagnostics import CasepressError, ExitCode, Severity
 from casepress.fonts.library import FontLibrary
 from casepress.theme.model import Theme

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import floor
 
@@ -42,6 +42,27 @@ def column_widths(
     return (*rounded, round(total - sum(rounded), 3))
 
 
+def table_pages(
+    desk: Desk, base: Draft, count: int, most: int, make: Callable[[Sequence[int]], TableFill]
+) -> list[Draft]:
+    """Return a table on as few slides as its rows need, balanced.
+
+    Args:
+        desk: measures the tables.
+        base: the slide without its table; gives the layout.
+        count: number of rows below the head.
+        most: rows a slide may have, however low they are.
+        make: makes the table of some rows.
+    """
+    drafts: list[Draft] = []
+    for pages in range(-(-count // most), count + 1):
+        tables = [make(page) for page in paged(range(count), -(-count // pages))]
+        drafts = [replace(base, fills=(table,), diagrams=()) for table in tables]
+        if all(desk.fitter.table(base.layout, table).ratio <= LIMIT for table in tables):
+            break
+    return list(continued(desk, drafts))
+
+
 def reading_table(
     desk: Desk,
     base: Draft,
@@ -50,27 +71,19 @@ def reading_table(
     path: str,
     remark: str = "",
 ) -> list[Draft] | None:
-    """Return a table for reading, on continuation slides if it has more rows than fit one."""
+    """Return a table for reading; None for fewer than two columns."""
     count = max((len(r) for r in rows), default=0)
     if not rows or count < 2:
         return None
-    head = [plain(c) for c in columns] + [""] * (count - len(columns)) if columns else []
+    head = [plain(c) for c in columns[:count]] + [""] * (count - len(columns)) if columns else []
     body = [[plain(c) for c in r] + [""] * (count - len(r)) for r in rows]
     widths = column_widths(desk, [*([head] if head else []), *body])
-    for pages in range(-(-len(body) // _MOST_ROWS), len(body) + 1):
-        drafts, start = [], 0
-        for page in paged(body, -(-len(body) // pages)):
-            table = _table(desk, head, page, widths, path, start)
-            start += len(page)
-            drafts.append(
-                replace(
-                    base, layout="table", fills=(table,), diagrams=(),
-                    source=source_line(desk.case, remark),
-                )
-            )  # fmt: skip
-        if all(desk.fitter.table("table", d.fills[0]).ratio <= LIMIT for d in drafts):  # type: ignore[arg-type]
-            break
-    return list(continued(drafts)) if len(drafts) > 1 else drafts
+
+    def make(page: Sequence[int]) -> TableFill:
+        return _table(desk, head, [body[n] for n in page], widths, path, page[0])
+
+    base = replace(base, layout="table", source=source_line(desk.case, remark))
+    return table_pages(desk, base, len(body), _MOST_ROWS, make)
 
 
 def _table(
