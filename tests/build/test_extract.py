@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 from collections.abc import Callable
@@ -128,6 +129,28 @@ def test_a_changed_archive_does_not_verify(case: Path, tmp_path: Path, casepress
     ran = casepress("extract", pdf, "--verify")
     assert ran.code == ExitCode.SELF_CHECK
     assert "不一样" in ran.err
+
+
+def test_fonts_are_named_not_attached_and_complete_the_sources(
+    case_with: Callable[..., Path], root: Path, tmp_path: Path, casepress
+):
+    font = sorted((root / "fonts").rglob("*.ttf"))[0]
+    (tmp_path / "mine.ttf").write_bytes(font.read_bytes())
+    layout = tmp_path / "ours.yaml"
+    layout.write_text("extends: zhujin\nname: ours\nfonts: {仿宋: mine.ttf}\n", encoding="utf-8")
+    pdf = archive(case_with(), tmp_path / "out", layout=str(layout))
+    extracted = extract(pdf, tmp_path / "in")
+    assert extracted.record is not None
+    (named,) = extracted.record.fonts
+    assert (named.family, named.file) == ("仿宋", "mine.ttf")
+    assert named.sha256 == hashlib.sha256(font.read_bytes()).hexdigest()
+    assert not any(path.suffix == ".ttf" for path in extracted.files)
+    ran = casepress("extract", pdf, "--verify")
+    assert ran.code == ExitCode.SELF_CHECK and "mine.ttf 不随存档" in ran.err
+    (tmp_path / "in" / "casepress-layout" / "mine.ttf").write_bytes(font.read_bytes())
+    source, options = extracted.options(tmp_path / "again")
+    again = archive(source, tmp_path / "again", layout=options.layout)
+    assert again.read_bytes() == pdf.read_bytes()
 
 
 # -- what extract refuses ---------------------------------------------------------------------

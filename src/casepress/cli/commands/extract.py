@@ -119,12 +119,13 @@ def _verify(file: Path, session: Session) -> int:
         show_diagnostics(rebuilt.report.diagnostics, session)
     if rebuilt.record is not None:
         _tell_differences(rebuilt.record, session)
-    session.error(
-        session.words(
-            f"{file} 重新做出来不一样" if rebuilt.record else f"{file} 里没有制作记录",
-            f"{file} comes out different" if rebuilt.record else f"{file} has no build record",
-        )
-    )
+    if rebuilt.record is None:
+        words = (f"{file} 里没有制作记录，核对不了", f"{file} has no build record to verify by")
+    elif rebuilt.report is None or not rebuilt.report.outputs:
+        words = (f"{file} 重新做不出来", f"{file} can't be made again")
+    else:
+        words = (f"{file} 重新做出来不一样", f"{file} comes out different")
+    session.error(session.words(*words))
     return int(code)
 
 
