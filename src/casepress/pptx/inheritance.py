@@ -22,7 +22,7 @@ _LEVELS = 5
 _INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))
 _ANCHOR: dict[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom"}
 _ALIGN: dict[str, Align] = {"l": "left", "ctr": "center", "r": "right"}
-_MASTER_KIND = {"title": "title", "ctrTitle": "title", "dt": "dt", "ftr": "ftr", "sldNum": "sldNum"}
+MASTER_KIND = {"title": "title", "ctrTitle": "title", "dt": "dt", "ftr": "ftr", "sldNum": "sldNum"}
 _SCHEME = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 _DEFAULT_PT = 18.0
 
@@ -100,7 +100,7 @@ def _listed(archive: Archive, part: str, tag: str) -> list[str]:
     return [target[i] for i in ids if target.get(i) in archive.content]
 
 
-def _placeholders(root: Any) -> Iterator[tuple[Any, Any]]:
+def placeholders_of(root: Any) -> Iterator[tuple[Any, Any]]:
     """Yield (shape, ph) of every placeholder of a layout or master."""
     for shape in root.iter(f"{_P}sp", f"{_P}pic", f"{_P}graphicFrame"):
         ph = shape.find(f"./*/{_P}nvPr/{_P}ph")
@@ -110,31 +110,31 @@ def _placeholders(root: Any) -> Iterator[tuple[Any, Any]]:
 
 def _frames(archive: Archive, root: Any, master: Any) -> Iterator[Frame]:
     parents = {
-        _MASTER_KIND.get(ph.get("type", "obj"), "body"): shape
-        for shape, ph in _placeholders(master)
+        MASTER_KIND.get(ph.get("type", "obj"), "body"): shape
+        for shape, ph in placeholders_of(master)
     }
-    for shape, ph in _placeholders(root):
+    for shape, ph in placeholders_of(root):
         kind = ph.get("type", "obj")
-        family = _MASTER_KIND.get(kind, "body")
+        family = MASTER_KIND.get(kind, "body")
         chain = [shape] + ([parents[family]] if family in parents else [])
-        box = _box(chain)
+        box = box_of(chain)
         if box is None:
             continue
         head = shape.find(f".//{_P}cNvPr")
-        styles = _styles(archive, chain, master, family)
+        styles = styles_of(archive, chain, master, family)
         yield Frame(
             kind,
             int(ph.get("idx", "0")),
             head.get("name", "") if head is not None else "",
             box,
             _inset(chain),
-            _ANCHOR.get(_body(chain, "anchor") or "t", "top"),
+            _ANCHOR.get(body_of(chain, "anchor") or "t", "top"),
             tuple(_level(styles, n) for n in range(1, _LEVELS + 1)),
-            (_body(chain, "vert") or "horz") != "horz" or ph.get("orient") == "vert",
+            (body_of(chain, "vert") or "horz") != "horz" or ph.get("orient") == "vert",
         )
 
 
-def _box(chain: list[Any]) -> Box | None:
+def box_of(chain: list[Any]) -> Box | None:
     """Give the geometry in inches of the first shape that has one."""
     for shape in chain:
         xfrm = shape.find(f"{_P}spPr/{_A}xfrm")
@@ -149,7 +149,7 @@ def _box(chain: list[Any]) -> Box | None:
     return None
 
 
-def _body(chain: list[Any], name: str) -> str | None:
+def body_of(chain: list[Any], name: str) -> str | None:
     for shape in chain:
         body = shape.find(f"{_P}txBody/{_A}bodyPr")
         if body is not None and body.get(name) is not None:
@@ -159,12 +159,12 @@ def _body(chain: list[Any], name: str) -> str | None:
 
 def _inset(chain: list[Any]) -> Box:
     left, top, right, bottom = (
-        round(int(_body(chain, name) or default) / _EMU, 4) for name, default in _INSETS
+        round(int(body_of(chain, name) or default) / _EMU, 4) for name, default in _INSETS
     )
     return left, top, right, bottom
 
 
-def _styles(archive: Archive, chain: list[Any], master: Any, family: str) -> list[Any]:
+def styles_of(archive: Archive, chain: list[Any], master: Any, family: str) -> list[Any]:
     """List the elements that hold ``a:lvlNpPr``, nearest first."""
     found = [shape.find(f"{_P}txBody/{_A}lstStyle") for shape in chain]
     tag = {"title": "titleStyle", "body": "bodyStyle"}.get(family, "otherStyle")

@@ -16,6 +16,8 @@ from typing import Any
 
 from casepress.diagnostics import Severity
 from casepress.pptx.archive import Archive, UnsafeArchiveError
+from casepress.pptx.inheritance import slide_size
+from casepress.pptx.inspect_look import inspect_chart_sizes, inspect_look
 from casepress.pptx.inspect_slide import inspect_chart, inspect_slide, slide_title
 from casepress.pptx.markup import NS_P, NS_R
 
@@ -43,7 +45,7 @@ def inspect(data: bytes) -> list[Finding]:
     """List everything wrong with a presentation, in the order of its parts; empty means clean.
 
     Ids: ``zip-…`` container, ``type-…`` content types, ``rel-…`` relationships, ``pres-…``
-    presentation, ``slide-…``, ``chart-…``, ``core-…``. Never raises for a broken file.
+    presentation, ``layout-…``, ``slide-…``, ``chart-…``, ``core-…``. Never raises for a broken file.
     """
     try:
         archive = Archive.open(data)
@@ -55,7 +57,8 @@ def inspect(data: bytes) -> list[Finding]:
     broken = {f.part for f in found if f.id == "xml-malformed"}
     if broken & {"[Content_Types].xml", "_rels/.rels", "ppt/presentation.xml"}:
         return found
-    for check in (_types, _relationships, _presentation, _slides, _charts, _core):
+    checks = (_types, _relationships, _presentation, _layouts, _slides, _look, _charts, _core)
+    for check in checks:
         found += [Finding(*one) for one in check(archive, broken)]
     return found
 
@@ -171,9 +174,38 @@ def _presentation(archive: Archive, broken: set[str]) -> Found:
     listed = [e.get("id", "") for e in root.iter(f"{{{_NS_P14}}}sldId")]
     if root.find(f".//{{{_NS_P14}}}sectionLst") is not None and listed != slide_ids:
         yield "pres-sections", _ERROR, part, ""
+        for sid in sorted(set(listed) - set(slide_ids)):
+            yield "pres-section-dangling", _ERROR, part, sid
+    guids = Counter(e.get("id", "") for e in root.iter(f"{{{_NS_P14}}}section"))
+    for one, times in guids.items():
+        if times > 1:
+            yield "pres-section-id", _ERROR, part, one
     has_notes = bool(archive.related(part, "notesMaster"))
     if has_notes and root.find(f"{{{NS_P}}}notesMasterIdLst") is None:
         yield "pres-notes-master", _ERROR, part, ""
+
+
+def _layouts(archive: Archive, broken: set[str]) -> Found:
+    """No two placeholders of a layout share an index: a slide could not tell them apart."""
+    for name in archive.names:
+        if not re.fullmatch(r"ppt/slideLayouts/[^/]+\.xml", name) or name in broken:
+            continue
+        indices = Counter(
+            ph.get("idx", "0")
+            for ph in archive.tree(name).iter(f"{{{NS_P}}}ph")
+            if ph.get("type") not in ("title", "ctrTitle")
+        )
+        for idx, times in indices.items():
+            if times > 1:
+                yield "layout-index", _WARNING, name, idx
+
+
+def _look(archive: Archive, broken: set[str]) -> Found:
+    """What an audience sees: contrast, sizes, shrunk text, shapes off the slide."""
+    parts = [p for _, p in _slide_parts(archive) if p in archive.content and p not in broken]
+    masters = archive.related("ppt/presentation.xml", "slideMaster")
+    if not broken and all(m in archive.content for m in masters):
+        yield from inspect_look(archive, parts)
 
 
 def _slides(archive: Archive, broken: set[str]) -> Found:
@@ -200,6 +232,8 @@ def _charts(archive: Archive, broken: set[str]) -> Found:
         if re.fullmatch(r"ppt/charts/chart[^/]*\.xml", name) and name not in broken:
             books = [archive.content.get(b, b"") for b in archive.related(name, "package")]
             yield from inspect_chart(name, archive.tree(name), books)
+            scale = slide_size(archive)[1] / 7.5
+            yield from inspect_chart_sizes(name, archive.tree(name), scale)
 
 
 def _core(archive: Archive, broken: set[str]) -> Found:

@@ -98,6 +98,7 @@ def readable_words(colours: Mapping[str, str], ground: str) -> dict[str, str]:
     return {
         "accent1": main,
         "accent3": second,
+        "deep": second,
         "accent4": first("dk1+35", "dk2", "dk1"),
         "accent5": "lt1",
         "dk2": first("dk2", "accent1/50", "dk1"),
@@ -144,4 +145,18 @@ def _modified(element: Any, rgb: str) -> str:
         return int(found.get("val")) / 100_000 if found is not None else default
 
     factor, offset = share("lumMod", 1.0), share("lumOff", 0.0)
-    return shaded(rgb, factor, offset) if (factor, offset) != (1.0, 0.0) else rgb
+    rgb = shaded(rgb, factor, offset) if (factor, offset) != (1.0, 0.0) else rgb
+    tint, shade = share("tint", 1.0), share("shade", 1.0)
+    return _mixed(rgb, tint, shade) if (tint, shade) != (1.0, 1.0) else rgb
+
+
+def _mixed(rgb: str, tint: float, shade: float) -> str:
+    """Apply ``tint`` (towards white) and ``shade`` (towards black) in linear light (20.1.2.3)."""
+    out = ""
+    for n in (0, 2, 4):
+        value = int(rgb[n : n + 2], 16) / 255
+        linear = value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        linear = (linear * tint + 1 - tint) * shade
+        encoded = linear * 12.92 if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055
+        out += f"{round(min(max(encoded, 0.0), 1.0) * 255):02X}"
+    return out

@@ -182,7 +182,11 @@ class DeckTokens(DeckToken):
     """The deck's part of a theme."""
 
     colours: dict[str, str] = Field(description="主题色：dk1 lt1 dk2 lt2 accent1-6 hlink folHlink")
-    shades: dict[str, str] = {"hairline": "accent5/85", "before": "accent3+15"}
+    shades: dict[str, str] = {
+        "hairline": "accent5/85",
+        "before": "accent3+15",
+        "deep": "accent3/85",
+    }
     """Names of shades: ``accent5/85`` = 85 % of the luminance, ``accent3+15`` = 15 % lighter."""
     latin_major: str = "Microsoft YaHei"
     latin_minor: str = "Microsoft YaHei"
