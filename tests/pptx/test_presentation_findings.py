@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from deck_sample import column, fill
@@ -64,6 +66,19 @@ def workbook_with_formula(parts: Parts) -> None:
 def without_notes_master_list(parts: Parts) -> None:
     before, _, rest = parts[MAIN].partition(b"<p:notesMasterIdLst>")
     parts[MAIN] = before + rest.partition(b"</p:notesMasterIdLst>")[2]
+
+
+def same_section_ids(parts: Parts) -> None:
+    text = parts[MAIN].decode()
+    first, second = re.findall(r'<p14:section name="[^"]*" id="([^"]*)"', text)
+    parts[MAIN] = text.replace(second, first).encode()
+
+
+RUN = '<a:rPr lang="zh-CN" altLang="en-US"/><a:t>字'
+
+
+def run(children: str, attributes: str = "") -> str:
+    return f'<a:rPr lang="zh-CN"{attributes}>{children}</a:rPr><a:t>字'
 
 
 FAULTS: dict[str, tuple[str, Callable[[Parts], None]]] = {
@@ -142,6 +157,81 @@ FAULTS: dict[str, tuple[str, Callable[[Parts], None]]] = {
     "formula in the workbook": ("chart-formula", workbook_with_formula),
     "core date": ("core-date", swap("docProps/core.xml", "2017-07-11T00:00:00Z", "11.7.2017")),
     "macro": ("type-macro", put("ppt/vbaProject.bin", b"x")),
+    "section lists a slide that is gone": (
+        "pres-section-dangling",
+        swap(MAIN, '<p14:sldId id="257"/>', '<p14:sldId id="257"/><p14:sldId id="999"/>'),
+    ),
+    "two sections share an id": ("pres-section-id", same_section_ids),
+    "two placeholders share an index": (
+        "layout-index",
+        swap("ppt/slideLayouts/slideLayout10.xml", 'idx="52"', 'idx="51"'),
+    ),
+    "run in the colour of its ground": (
+        "slide-contrast",
+        swap(SLIDE, RUN, run('<a:solidFill><a:schemeClr val="bg2"/></a:solidFill>')),
+    ),
+    "run in a light gold": (
+        "slide-contrast",
+        swap(SLIDE, RUN, run('<a:solidFill><a:schemeClr val="accent2"/></a:solidFill>')),
+    ),
+    "dark ground under dark words": (
+        "slide-contrast",
+        swap(
+            SLIDE,
+            "<p:spTree>",
+            '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:effectLst/>'
+            "</p:bgPr></p:bg><p:spTree>",
+        ),
+    ),
+    "theme colour washed out": (
+        "slide-contrast",
+        swap(
+            "ppt/theme/theme1.xml",
+            '<a:dk1><a:srgbClr val="1F1A17"',
+            '<a:dk1><a:srgbClr val="C0B0A0"',
+        ),
+    ),
+    "colour map turned round": (
+        "slide-contrast",
+        swap("ppt/slideMasters/slideMaster1.xml", 'tx1="dk1"', 'tx1="lt1"'),
+    ),
+    "tiny run": ("slide-small", swap(SLIDE, RUN, run("", ' sz="900"'))),
+    "tiny layout": (
+        "slide-small",
+        swap("ppt/slideLayouts/slideLayout4.xml", 'sz="2400"', 'sz="1000"'),
+    ),
+    "small titles": (
+        "slide-small",
+        swap("ppt/slideMasters/slideMaster1.xml", 'sz="3000"', 'sz="1800"'),
+    ),
+    "tiny chart labels": (
+        "chart-small",
+        swap("ppt/charts/chart1.xml", 'sz="1800"', 'sz="800"'),
+    ),
+    "shrunk by the application": (
+        "slide-shrunk",
+        swap(SLIDE, "<a:bodyPr/>", '<a:bodyPr><a:normAutofit fontScale="62500"/></a:bodyPr>'),
+    ),
+    "picture off the slide": (
+        "slide-outside",
+        swap(
+            "ppt/slides/slide3.xml",
+            "<p:spPr/></p:pic>",
+            '<p:spPr><a:xfrm><a:off x="11000000" y="0"/><a:ext cx="9000000" cy="9"/></a:xfrm>'
+            "</p:spPr></p:pic>",
+        ),
+    ),
+    "literal font": ("slide-literal-font", swap(SLIDE, RUN, run('<a:ea typeface="宋体"/>'))),
+    "linked picture": (
+        "rel-external",
+        swap(
+            "ppt/slides/_rels/slide3.xml.rels",
+            "<Relationship ",
+            '<Relationship Id="rId9" TargetMode="External" Target="http://a.example/p.png" '
+            'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"/>'
+            "<Relationship ",
+        ),
+    ),
     "path out of the package": ("zip-name", put("../evil.xml", b"<a/>")),
 }
 
@@ -195,3 +285,14 @@ def test_entities_are_not_expanded(good: Parts) -> None:
         b"<p:sld ", b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><p:sld ', 1
     )
     inspect(pack(parts))
+
+
+def test_every_finding_has_words_in_both_languages() -> None:
+    from casepress.pptx.finding_words import WORDS, say
+
+    for id_ in {expected for expected, _ in FAULTS.values()}:
+        for language in ("zh", "en"):
+            assert all(say(id_, "en" if language == "en" else "zh"))
+    sources = Path(inspect.__code__.co_filename).parent.glob("inspect*.py")
+    yielded = {w for f in sources for w in re.findall(r'yield "([a-z-]+)"', f.read_text("utf-8"))}
+    assert yielded <= set(WORDS)

@@ -63,6 +63,17 @@ def inspect(data: bytes) -> list[Finding]:
     return found
 
 
+def slide_numbers(data: bytes) -> dict[str, int]:
+    """Give the number of each slide by its part; none for a file that cannot be read."""
+    from lxml import etree
+
+    try:
+        listed = _slide_parts(Archive.open(data))
+    except (zipfile.BadZipFile, OSError, ValueError, KeyError, RuntimeError, etree.LxmlError):
+        return {}
+    return {part: number for number, (_, part) in enumerate(listed, 1)}
+
+
 def _container(archive: Archive) -> Found:
     """Entries of the zip: order, duplicates, safe names, well-formed XML."""
     from lxml import etree

@@ -110,9 +110,7 @@ def _fill(shape: Any, stage: _Stage) -> str | None:
     return None
 
 
-def _slide(
-    part: str, root: Any, stage: _Stage, size: tuple[float, float], scale: float
-) -> Found:
+def _slide(part: str, root: Any, stage: _Stage, size: tuple[float, float], scale: float) -> Found:
     if root.find(f"{_P}cSld/{_P}bg") is not None:
         stage = _own_ground(root, stage)
     behind = list(stage.grounds)
@@ -197,9 +195,7 @@ def _under(box: Box | None, behind: list[tuple[Box, str]], stage: _Stage) -> str
     return stage.ground
 
 
-def _text(
-    part: str, shape: Any, name: str, stage: _Stage, styles: list[Any], under: str
-) -> Found:
+def _text(part: str, shape: Any, name: str, stage: _Stage, styles: list[Any], under: str) -> Found:
     """Contrast of each run, said once per shape and pair of colours."""
     if not under:
         return
@@ -233,9 +229,7 @@ def _run_styles(styles: list[Any], level: int) -> list[Any]:
     return [one for one in found if one is not None]
 
 
-def _sizes(
-    part: str, shape: Any, name: str, styles: list[Any], family: str, scale: float
-) -> Found:
+def _sizes(part: str, shape: Any, name: str, styles: list[Any], family: str, scale: float) -> Found:
     """The smallest type of a shape against the least an audience can read."""
     smallest = 1000.0
     for paragraph in shape.iter(f"{_A}p"):

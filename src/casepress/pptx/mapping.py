@@ -203,7 +203,7 @@ def _two_columns(layout: Layout, size: tuple[float, float]) -> float:
 
 
 def _title_only(layout: Layout, size: tuple[float, float]) -> float:
-    return 0.0 if texts_of(layout) or _others(layout) else 3.0
+    return 0.0 if texts_of(layout) or _others(layout) else 4.0
 
 
 def _picture(layout: Layout, size: tuple[float, float]) -> float:

@@ -35,6 +35,7 @@ EPILOG = both(
 )
 FORMATS = ("text", "json")
 _DECKS = (".pptx", ".potx", ".ppsx")
+_TEMPLATES = (".potx",)
 
 File = Annotated[
     Path,
@@ -108,9 +109,16 @@ def _pdf(session: Session, file: Path, purpose: Purpose, as_json: bool, strict: 
 
 
 def _deck(session: Session, file: Path, as_json: bool, strict: bool) -> int:
-    """Inspect a presentation; its findings name the part of the package."""
-    from casepress.cli.columns import table
-    from casepress.pptx.inspect import inspect
+    """Inspect a presentation; say what each of our layouts would be served by in it."""
+    from casepress.pptx.inspect import inspect, slide_numbers
+    from casepress.pptx.report import (
+        finding_lines,
+        mapping_lines,
+        passes,
+        report_object,
+        template_map,
+    )
+    from casepress.theme.load import load_theme
 
     try:
         data = file.read_bytes()
@@ -118,25 +126,20 @@ def _deck(session: Session, file: Path, as_json: bool, strict: bool) -> int:
         params = {"path": file, "reason": error.strerror or ""}
         raise CasepressError(Diagnostic("CP1001", params=params), ExitCode.UNREADABLE) from error
     found = inspect(data)
-    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    ok = not any(finding.severity in failing for finding in found)
+    house = load_theme("zhujin").deck
+    mapped = template_map(data, file.name, house)
     if as_json:
-        keys = ("id", "severity", "part", "detail")
-        rows = [{key: getattr(finding, key) for key in keys} for finding in found]
-        _print(session, {"schema_version": 1, "path": str(file), "ok": ok, "findings": rows})
+        _print(session, report_object(str(file), data, found, mapped, strict=strict))
     else:
-        names = {"error": "错误", "warning": "警告", "advice": "建议"}
-        lines = [
-            (session.words(names[f.severity], f.severity), f.id, f.part, f.detail) for f in found
-        ]
-        for line in table(lines) if lines else ():
+        for line in finding_lines(data, found, session.language):
             session.result(line)
-        session.result(
-            session.words(f"{file}: 发现 {len(found)} 处", f"{file}: {len(found)} findings")
-        )
-    if any(finding.id == "zip-unreadable" for finding in found):
+        template = file.suffix.lower() in _TEMPLATES or not slide_numbers(data)
+        if mapped is not None and template:
+            for line in mapping_lines(mapped, house, session.language):
+                session.result(line)
+    if any(finding.id in ("zip-unreadable", "zip-unsafe") for finding in found):
         return int(ExitCode.UNREADABLE)
-    return int(ExitCode.OK if ok else ExitCode.PROBLEMS)
+    return int(ExitCode.OK if passes(found, strict=strict) else ExitCode.PROBLEMS)
 
 
 def _print(session: Session, content: object) -> None:
