@@ -25,6 +25,7 @@ from casepress.display import (
     Segment,
     TextItem,
 )
+from casepress.typeset.inline import plain_text
 from casepress.typeset.model import Line
 from casepress.units import Rect
 
@@ -55,7 +56,7 @@ class Tree:
             role,
             parent,
             source=source,
-            title=title,
+            title=plain_text(title) if title else title,
             actual_text=actual_text,
         )
         self._elements.append(element)
@@ -192,7 +193,7 @@ class PageBuilder:
 
     def bookmark(self, title: str, name: str, level: int = 1) -> None:
         """Add a bookmark to a named place."""
-        self.book.outline.append(OutlineEntry(title, name, level))
+        self.book.outline.append(OutlineEntry(plain_text(title), name, level))
 
     def finish(self) -> None:
         """Hand the page to the book."""

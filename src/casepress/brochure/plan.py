@@ -32,6 +32,7 @@ from casepress.case.model import Case
 from casepress.display import DisplayList, Ink, Metadata
 from casepress.fonts.library import FontLibrary
 from casepress.theme.model import Theme
+from casepress.typeset.inline import plain_text
 
 FEW_ENTRIES = 2
 
@@ -188,7 +189,7 @@ def _metadata(case: Case) -> Metadata:
 
     source = "，".join(text for text in (case.source.publication, case.source.published) if text)
     return Metadata(
-        title=plain_title(case.title),
+        title=plain_text(plain_title(case.title)),
         author=case.source.contributor or case.organisation,
         subject=case.subtitle or case.kind,
         keywords=case.keywords,

@@ -166,24 +166,22 @@ def _spaces(
         after = sides[position] if position < count else "\n"
         if any(c in _GLUE for c in stretch):
             glued.add(len(out))
-        if keep_blanks and "\u3000" in stretch:
-            kept = "\u3000" * stretch.count("\u3000")
-        elif (
-            "\n" in (before, after)
-            or is_cjk(before)
-            or is_cjk(after)
-            or all(c in "\u2060\ufeff" for c in stretch)
-        ):
-            continue
-        else:
-            kept = " "
-            if len(out) in glued:
-                glued.add(len(out) + 1)
+        kept = _kept(stretch, before, after, keep_blanks)
+        if kept == " " and len(out) in glued:
+            glued.add(len(out) + 1)
         out.extend(kept)
         places.extend([offsets[start]] * len(kept))
     text = "".join(out)
     inner = tuple(place for place in sorted(hyphens) if _in_latin_word(text, place))
     return Prepared(text, places, frozenset(glued), tuple(notices), inner)
+
+
+def _kept(stretch: list[str], before: str, after: str, keep_blanks: bool) -> str:
+    """Return what stays of a stretch of spaces and glue between two characters."""
+    if keep_blanks and "\u3000" in stretch:
+        return "\u3000" * stretch.count("\u3000")
+    edge = "\n" in (before, after) or is_cjk(before) or is_cjk(after)
+    return "" if edge or all(c in "\u2060\ufeff" for c in stretch) else " "
 
 
 def _in_latin_word(text: str, place: int) -> bool:

@@ -1,0 +1,30 @@
+"""A case without inline marks: slides and notes show plain words (主[.要.] gives 主要)."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from casepress.typeset.inline import plain_text
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def without_marks(record: Model) -> Model:
+    """Return the record with every text in it freed of emphasis dots, ruby and no-break marks."""
+    return record.model_copy(
+        update={name: _plain(getattr(record, name)) for name in type(record).model_fields}
+    )
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, str):
+        return plain_text(value) if any(mark in value for mark in "[{\\") else value
+    if isinstance(value, BaseModel):
+        return without_marks(value)
+    if isinstance(value, tuple):
+        return tuple(_plain(item) for item in value)
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return value
