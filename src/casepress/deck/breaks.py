@@ -36,7 +36,7 @@ def bad_breaks(lines: Sequence[str]) -> bool:
     """
     if len(lines) < 2:
         return False
-    if letters(lines[-1]) <= 2 or any(line[:1] in _OPENING for line in lines[1:]):
+    if is_runt(lines[-1]) or any(line[:1] in _OPENING for line in lines[1:]):
         return True
     if any(_stranded(line) for line in lines):
         return True
@@ -48,6 +48,11 @@ def bad_breaks(lines: Sequence[str]) -> bool:
         if costs.get(place, _IN_WORD) >= _IN_WORD:
             return True
     return False
+
+
+def is_runt(line: str) -> bool:
+    """Tell whether a last line is too short to stand: two characters, or one short number."""
+    return letters(line) <= 2 or (line.isascii() and len(line) <= 4)
 
 
 def _stranded(line: str) -> int:
@@ -178,4 +183,4 @@ def _ways(
 def _line_faults(line: str, last: bool) -> float:
     """Return what is wrong with a line in itself: commas within, strays beside them, a runt."""
     cost = _IGNORED_PAUSE * sum(c in _CLAUSE_ENDS for c in line[:-1]) + _STRANDED * _stranded(line)
-    return cost + (_RUNT if last and letters(line) <= 2 else 0.0)
+    return cost + (_RUNT if last and is_runt(line) else 0.0)

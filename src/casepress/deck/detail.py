@@ -19,6 +19,7 @@ from casepress.deck.numbers import number_slide
 from casepress.deck.pictures import headline, picture_draft, placed
 from casepress.deck.pillars import pillars_diagram
 from casepress.deck.plan import DOES_NOT_FIT, Desk, titled
+from casepress.deck.rows import figure_tiles
 from casepress.deck.tables import reading_table
 from casepress.deck.words import bare, plain
 from casepress.diagnostics import Severity
@@ -145,7 +146,7 @@ def _more_figures(
     rest = [f for f in without(distinct(facts), shown) if f.caption]
     if len(rest) < 2:
         return ()
-    rest = rest[:3]
+    tiles, rest = rest[:6], rest[:3]
     titles = [(words, source) for words, source in _figure_titles(practice, path, rest)]
     titles.append(("、".join(f"{f.caption}{worded(f.figure)}" for f in rest), path))
     title = desk.title("numbers3", titles, bare(plain(practice.title)))
@@ -159,8 +160,11 @@ def _more_figures(
     )
     outcome = Bullet(bare(plain(practice.outcome)), f"{path}.outcome") if practice.outcome else None
     ways = desk.fitting(
-        lambda facts=facts: number_slide(desk, own, facts, outcome)  # type: ignore[misc]
-        for facts in (rest, rest[:2])
+        (
+            lambda: figure_tiles(desk, own, tiles),
+            lambda: number_slide(desk, own, rest, outcome),
+            lambda: number_slide(desk, own, rest[:2], outcome),
+        )
     )
     return ways[0] if ways else ()
 

@@ -17,10 +17,15 @@ from casepress.deck.words import CLAUSE_ENDS, bare, clauses, quoted_terms
 
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千两][个条项所家名类次年册户种期大]")
 _WEAK_START = re.compile(
-    "针对|立足|面对|面临|按照|根据|随着|近年来|为了|为此|由于|围绕|其中|同时|进而|从而|以及|并|使|让"
+    "针对|立足|面对|按照|根据|随着|近年来|为(?:破解|解决|了|此|进一步)|由于|围绕|其中|同时|进而|从而"
+    "|以及|并|使|让|成为|为.{2,8}(?:提供|搭建|注入)|主要(?:做法|有)"
     "|在.{0,12}(?:过程中|基础上|背景下|方面)|是|也|还|又|等"
 )
-_STRONG = re.compile("率先|首个|首次|唯一|建成|建立|成立|推行|形成|实现|达到|完成|制定|集中|覆盖")
+_STRONG = re.compile(
+    "率先|首个|首次|唯一|建成|建立|成立|推行|形成|实现|达到|完成|制定|集中|覆盖|探索"
+)
+_PROBLEM = re.compile("面临.{4}|突出问题|难题")
+_ONLY_DATES = re.compile(r"^[\d年月日、至到—\-\s]*$")
 _TARGET = 20
 """Characters of a bullet that reads at a glance (SPEC §6: explanation 24)."""
 _MOST_CLAUSES = 3
@@ -61,7 +66,7 @@ def stretches(text: str, longest: int) -> tuple[tuple[float, int, str], ...]:
     for first, clause in enumerate(every):
         for last in range(first, min(first + _MOST_CLAUSES, len(every))):
             words = bare(text[clause.start : every[last].end])
-            if 4 <= len(words) <= longest and "\n" not in words:
+            if 4 <= len(words) <= longest and not _ONLY_DATES.match(words) and "\n" not in words:
                 found.append((_score(words, first, last - first), clause.start, words))
             if every[last].stop != "，":
                 break
@@ -72,6 +77,7 @@ def _score(words: str, position: int, joined: int) -> float:
     """Prefer figures, then deeds; a clause that only sets the scene waits."""
     score = 6.0 if _FIGURE.search(words) else 0.0
     score += 2.0 if _STRONG.search(words) else 0.0
+    score += 4.0 if _PROBLEM.search(words) else 0.0
     score += 1.0 if quoted_terms(words) else 0.0
     score -= 5.0 if _WEAK_START.match(words) else 0.0
     score -= 1.5 if words[:1] in "“‘" else 0.0
@@ -96,14 +102,21 @@ def bullets(text: str, source: str, count: int, longest: int = 40) -> tuple[Bull
     return tuple(Bullet(words, source, True) for _, words in sorted(taken))
 
 
+_PARALLEL = re.compile("(?<!、)([一-鿿]{4})、([一-鿿]{4})(?=[，。；”])")
 _NOT_FACT = re.compile("[的和与及、]|[，。；]|等$|^[是在为以将把由对从向让使]")
 
 
 def fact(text: str, source: str) -> Bullet | None:
-    """Return a fact of 4 to 10 characters quoted from the text: a quoted term, else a clause."""
+    """Return a fact of 4 to 10 characters in the text's own words.
+
+    A quoted term, else two parallel phrases of four (资源共享、优势互补), else a short clause.
+    """
     for term in quoted_terms(text):
         if 3 <= len(term) <= 8 and not re.search("[，。；、]", term):
             return Bullet(term, source, True)
+    parallel = _PARALLEL.search(text)
+    if parallel:
+        return Bullet(f"{parallel[1]}\v{parallel[2]}", source, True)
     for clause in clauses(text):
         words = bare(text[clause.start : clause.end])
         if 4 <= len(words) <= 10 and not _NOT_FACT.search(words):

@@ -13,15 +13,16 @@ from casepress.deck.plan import Desk, continued, paged
 
 _LARGE = ((36.0, 28.0), (32.0, 26.0), (28.0, 24.0))
 """Sizes of both levels for lists that would leave most of their slide empty."""
-_AIRY = 0.68
+_AIRY = 0.78
 
 Group = Sequence[TextParagraph]
 """An item with what belongs to it; never parted."""
 
 
 def bullet_pages(desk: Desk, base: Draft, items: Sequence[Bullet]) -> list[Draft] | None:
-    """Set bullets as a list; None if there is nothing to set."""
-    return group_pages(desk, base, [[_one_line(bullet_para(b))] for b in items if b.text])
+    """Set bullets as a list, without what the title says already; None if nothing is left."""
+    fresh = [b for b in items if b.text and b.text not in base.title] or list(items)
+    return group_pages(desk, base, [[_one_line(bullet_para(b))] for b in fresh if b.text])
 
 
 def _one_line(paragraph: TextParagraph) -> TextParagraph:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casepress.case.model import Background
-from casepress.deck.digest import Bullet, bullets, given
+from casepress.deck.digest import Bullet, bullets, choices, given
 from casepress.deck.draft import Draft, bullet_para, fill, para, row
 from casepress.deck.figures import Fact, case_facts, worded
 from casepress.deck.fit import LIMIT
@@ -33,7 +33,7 @@ def glance(desk: Desk) -> tuple[Draft, ...]:
     slide = summary.slide if summary else None
     options = [
         (slide.title if slide else "", "summary.slide.title"),
-        *((b.text, b.source) for b in _summary_bullets(desk, 6, 34)),
+        *((b.text, b.source) for b in _best(desk)),
         ("一页看全案例", ""),
     ]
     base = titled(
@@ -56,12 +56,14 @@ def glance(desk: Desk) -> tuple[Draft, ...]:
         desk.title("glance4", options, "案例全貌"),
     )
     named = [f for f in facts if f.caption]
+    rest = [b for b in _best(desk) if b.text not in base.title and base.title not in b.text]
+    bar = answers[-1][1] if answers else rest[0] if rest else None
     return desk.choose(
         (
             lambda: _four(desk, base, named, answers),
-            lambda: number_slide(desk, base, named[:3], answers[-1][1] if answers else None)
+            lambda: number_slide(desk, base, named[:3], bar)
             if len(named) >= 3 else None,
-            lambda: number_slide(desk, base, named[:2], answers[-1][1] if answers else None)
+            lambda: number_slide(desk, base, named[:2], bar)
             if len(named) == 2 else None,
             lambda: bullet_pages(desk, base, _summary_bullets(desk, 5, 60)),
         ),
@@ -72,6 +74,12 @@ def glance(desk: Desk) -> tuple[Draft, ...]:
 def _note(fact: Fact) -> str:
     note = plain(fact.figure.note)
     return f"（{note}）" if note else ""
+
+
+def _best(desk: Desk) -> tuple[Bullet, ...]:
+    """The most telling stretches of the summary, for a title or a conclusion."""
+    summary = desk.case.summary
+    return choices(summary.text, "summary.text", 34)[:6] if summary else ()
 
 
 def _summary_bullets(desk: Desk, count: int, longest: int) -> tuple[Bullet, ...]:
@@ -144,12 +152,14 @@ def background(desk: Desk) -> tuple[Draft, ...]:
     own = desk.case.background
     if own is None:
         return ()
-    facts = given(own.facts, "background.facts") or bullets(own.text, "background.text", 3, 40)
+    facts = given(own.facts, "background.facts") or bullets(
+        own.text, "background.text", 3 if own.problems else 5, 40
+    )
     problems = [Bullet(broken(p), f"background.problems[{n}]") for n, p in enumerate(own.problems)]
     options = [
         (own.slide.title, "background.slide.title"),
         (own.question, "background.question"),
-        *((b.text, b.source) for b in bullets(own.text, "background.text", 4, 44)),
+        *((b.text, b.source) for b in choices(own.text, "background.text", 46)[:4]),
         (plain(desk.case.headings.background), ""),
     ]
     base = titled(

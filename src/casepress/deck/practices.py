@@ -16,9 +16,10 @@ from casepress.deck.labels import ordinal, practice_label, source_line
 from casepress.deck.listing import group_pages
 from casepress.deck.minutes import share_minutes
 from casepress.deck.model import TextFill, TextParagraph, TextRun
+from casepress.deck.numbers import number_slide
 from casepress.deck.pictures import picture_draft, placed
 from casepress.deck.plan import LEFT_TO_NOTES, Desk, Variant, titled
-from casepress.deck.rows import measure_numbers, measure_rows, measure_tiles
+from casepress.deck.rows import figure_tiles, measure_numbers, measure_rows, measure_tiles
 from casepress.deck.words import bare, plain
 from casepress.diagnostics import Severity
 
@@ -119,7 +120,7 @@ def _finished(
     _report_left(desk, practice, path, first)
     after: tuple[Draft, ...] = ()
     if second:
-        shown = _shown(first, story.exhibits)
+        shown = _shown(practice, path, first, story.exhibits)
         after = detail_slide(desk, story.base, practice, path, story.exhibits, shown)
     return _timed((*first, *after), practice.minutes)
 
@@ -150,8 +151,12 @@ def _variants(
     listing: Variant = lambda: _list(desk, base, practice, path, exhibits)  # noqa: E731
     if count <= 1:
         points = _single_points(practice, path, exhibits)
+        facts = [f for f in _own_figures(practice, path) if f.caption]
+        name = Bullet(exhibits[0].name.text, exhibits[0].name.source) if exhibits else None
         return [
             lambda: picture_draft(desk, base, figures, points) if figures else None,
+            lambda: figure_tiles(desk, base, facts[:6]),
+            lambda: number_slide(desk, base, facts[:3], name),
             listing,
         ]
     rows: Variant = lambda: measure_rows(desk, base, exhibits)  # noqa: E731
@@ -163,6 +168,15 @@ def _variants(
     if count in (5, 6):
         return [tiles, rows, listing]
     return [rows, listing]
+
+
+def _own_figures(practice: Practice, path: str) -> list[Fact]:
+    """The author's figures of all measures of a practice."""
+    return [
+        Fact(figure, f"{path}.measures[{n}].key_figures[{m}]")
+        for n, measure in enumerate(practice.measures)
+        for m, figure in enumerate(measure.key_figures)
+    ]
 
 
 def _single_points(
@@ -200,7 +214,9 @@ def _bold(bullet: Bullet) -> TextParagraph:
     return replace(bullet_para(bullet), runs=(TextRun(bullet.text, bold=True),))
 
 
-def _shown(drafts: Sequence[Draft], exhibits: Sequence[Exhibit]) -> list[Fact]:
+def _shown(
+    practice: Practice, path: str, drafts: Sequence[Draft], exhibits: Sequence[Exhibit]
+) -> list[Fact]:
     """The figures that the first page shows."""
     sources = {
         p.source
@@ -209,7 +225,8 @@ def _shown(drafts: Sequence[Draft], exhibits: Sequence[Exhibit]) -> list[Fact]:
         if isinstance(one, TextFill)
         for p in one.paragraphs
     }
-    return [e.figure for e in exhibits if e.figure is not None and e.figure.source in sources]
+    found = [e.figure for e in exhibits if e.figure is not None]
+    return [f for f in (*found, *_own_figures(practice, path)) if f.source in sources]
 
 
 def _report_left(desk: Desk, practice: Practice, path: str, drafts: Sequence[Draft]) -> None:

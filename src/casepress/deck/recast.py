@@ -35,7 +35,7 @@ from casepress.theme.deck import DeckTokens, PlaceholderToken
 HEIGHT_IN = 7.5
 """Height of our slides: minimum sizes scale with the height of the template's."""
 _TITLE_LEAST, _LIST_LEAST, _COVER_LEAST = 24.0, (20.0, 18.0), (16.0, 16.0)
-_SAFE, _FOOTER_SAFE = 0.96, 0.86
+_SAFE, _FOOTER_SAFE = 0.96, 0.8
 """Share of a line that one-line words may take: a viewer's font may be a little wider."""
 _STEPS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 _PAGES = re.compile(r"(全文见第)([\d、]+)(页备注)")

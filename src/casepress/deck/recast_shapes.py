@@ -37,7 +37,7 @@ def recast_diagram(diagram: Diagram, frame: Box, fitter: Fitter, scale: float) -
     lines = {n.key: len(fitter.node(n).lines) for n in diagram.nodes if n.paragraphs}
     for strict in (True, False):
         for step in _NODE_STEPS:
-            for unbroken in (False, True):
+            for unbroken in (False, True) if strict else (True,):
                 nodes = tuple(
                     _node(n, moved(n.box), step * scale, _NODE_LEAST * scale, unbroken)
                     for n in diagram.nodes

@@ -110,7 +110,7 @@ def _numbered(parts: list[list[TextParagraph]]) -> Iterator[TextParagraph]:
     if not question:
         yield from number
         return
-    yield _pair(number[0], question[0], ". ")
+    yield _pair(number[0], question[0], ". " if words(number[0]).isdigit() else " ")
     yield from (at_level(p, 1) for p in question[1:])
 
 
@@ -163,6 +163,13 @@ def _read(parts: list[list[TextParagraph]]) -> Iterator[TextParagraph]:
     yield from (at_level(p, 1) for p in notes)
 
 
+def _captioned(parts: list[list[TextParagraph]]) -> Iterator[TextParagraph]:
+    """The points beside a picture, then its caption."""
+    caption, points = parts
+    yield from points
+    yield from (at_level(p, 1 if points else 0) for p in caption)
+
+
 def _steps(parts: list[list[TextParagraph]]) -> Iterator[TextParagraph]:
     """``讨论 10 分钟：分组；独立思考``."""
     minutes, steps = parts
@@ -199,4 +206,5 @@ _SETTERS: tuple[tuple[tuple[str, ...], Setter], ...] = (
     (("level", "honour"), _headed),
     (("number", "question"), _numbered),
     (("minutes", "steps"), _steps),
+    (("caption", "points"), _captioned),
 )

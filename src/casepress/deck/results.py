@@ -8,7 +8,7 @@ from dataclasses import replace
 from casepress.case.model import KeyFigure, ResultItem, Results
 from casepress.deck.charts import chart_slides, index_slide, metric_point
 from casepress.deck.digest import Bullet, bullets, given, stretches
-from casepress.deck.draft import Draft, fill, para, row
+from casepress.deck.draft import Draft, bullet_para, fill, para, row
 from casepress.deck.figures import Fact, metric_fact, worded
 from casepress.deck.honours import honour_slide
 from casepress.deck.labels import ordinal, source_line
@@ -162,8 +162,11 @@ def _bar(desk: Desk, item: ResultItem, path: str) -> Bullet | None:
         return points[0]
     figures = {f.value for f in item.key_figures}
     for _, _, words in stretches(item.text, 30):
-        if not any(value in words for value in figures):
-            return Bullet(words, f"{path}.text", True)
+        bar = Bullet(words, f"{path}.text", True)
+        shown = fill(41, bullet_para(bar))
+        one_line = len(desk.fitter.fill("hero_number", shown).lines) == 1
+        if one_line and not any(value in words for value in figures):
+            return bar
     return None
 
 

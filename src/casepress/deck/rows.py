@@ -8,6 +8,7 @@ from dataclasses import replace
 from casepress.case.numbering import chinese
 from casepress.deck.draft import Draft, bullet_para, para, row
 from casepress.deck.evidence import Exhibit, evidence, named
+from casepress.deck.figures import Fact
 from casepress.deck.model import Fill, TextFill, TextParagraph, TextRun
 from casepress.deck.plan import Desk, continued, paged
 
@@ -16,6 +17,7 @@ _TILE_UNIT_PT = 24.0
 _NUMBER_UNIT_PT = 28.0
 _MOST = 4
 _FACT = 2
+_FEWEST_TILES, _MOST_TILES = 4, 6
 
 
 def measure_rows(desk: Desk, base: Draft, exhibits: Sequence[Exhibit]) -> list[Draft] | None:
@@ -72,6 +74,17 @@ def measure_tiles(desk: Desk, base: Draft, exhibits: Sequence[Exhibit]) -> list[
             return None
         fills += [TextFill(51 + n, shown), TextFill(21 + n, below)]
     return [replace(base, layout="measures6", fills=tuple(fills))]
+
+
+def figure_tiles(desk: Desk, base: Draft, facts: Sequence[Fact]) -> list[Draft] | None:
+    """Four to six figures as tiles, each above its caption."""
+    if not _FEWEST_TILES <= len(facts) <= _MOST_TILES:
+        return None
+    figures = desk.fitter.figures("measures6", 51, facts, _TILE_UNIT_PT)
+    if figures is None:
+        return None
+    names = row(21, [[para(f.caption, 0, f.source, f.derived)] for f in facts])
+    return [replace(base, layout="measures6", fills=(*figures, *names))]
 
 
 def measure_numbers(desk: Desk, base: Draft, exhibits: Sequence[Exhibit]) -> list[Draft] | None:
