@@ -20,7 +20,7 @@ _NODE_LEAST, _CELL_LEAST, _CELL_MOST = 16.0, 16.0, 28.0
 _CELL_STEPS = (1.0, 0.9, 0.8)
 _BODY_PT, _HEAD_PT = 20.0, 18.0
 _TALLEST_IN = 1.0
-_DIGITS_SHARE, _DIGIT_EM, _DIGITS_LEAST = 0.9, 0.7, 9.0
+_INSETS_IN, _DIGIT_EM, _DIGITS_LEAST = 0.2, 0.75, 11.0
 """A count drawn as numbers is a picture: each stays on one line, in whatever size that takes."""
 _NUMBER = re.compile("[0-9A-Za-z.,%]+")
 
@@ -64,9 +64,7 @@ def _node(node: Node, box: Box, factor: float, least: float, unbroken: bool) -> 
         paragraphs = tuple(_unbroken(p) for p in paragraphs)
     words = "".join(r.text for p in paragraphs for r in p.runs)
     if words.isascii() and words.isdigit():
-        widest = box[2] * POINTS_PER_INCH * _DIGITS_SHARE / (len(words) * _DIGIT_EM)
-        size = round(max(min(node.size_pt * factor, widest), _DIGITS_LEAST * factor), 1)
-        return replace(node, box=box, paragraphs=paragraphs, size_pt=size)
+        return _counter(replace(node, box=box, paragraphs=paragraphs), node.size_pt * factor)
     return replace(
         node,
         box=box,
@@ -74,6 +72,21 @@ def _node(node: Node, box: Box, factor: float, least: float, unbroken: bool) -> 
         size_pt=round(max(node.size_pt * factor, least), 1),
         sub_size_pt=round(max(node.sub_size_pt * factor, least), 1),
     )
+
+
+def _counter(node: Node, size_pt: float) -> Node:
+    """Draw a number of a row on one line; a box too narrow for two digits goes without its frame.
+
+    A frame takes an inset from its words, bare words none.
+    """
+
+    def largest(width: float) -> float:
+        return width * POINTS_PER_INCH / (2 * _DIGIT_EM)
+
+    if largest(node.box[2] - _INSETS_IN) < _DIGITS_LEAST:
+        size = min(size_pt, largest(node.box[2]))
+        return replace(node, fill=None, line=None, size_pt=round(size, 1))
+    return replace(node, size_pt=round(min(size_pt, largest(node.box[2] - _INSETS_IN)), 1))
 
 
 def _unbroken(paragraph: TextParagraph) -> TextParagraph:

@@ -124,6 +124,9 @@ def _evidence(parts: list[list[TextParagraph]]) -> Iterator[TextParagraph]:
         yield from _numbered([evidence, measure])
         return
     yield measure[0]
+    if parts[2] and len(measure) == 2 and len(evidence) == 1:
+        yield at_level(_pair(measure[1], evidence[0]), 1)
+        return
     yield from (at_level(p, 1) for p in measure[1:])
     if len(evidence) > 1:
         yield at_level(_pair(evidence[1], evidence[0]), 1)

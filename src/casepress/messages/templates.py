@@ -102,7 +102,7 @@ TEMPLATES: Final[Table] = {
         (
             "the template lacks these special layouts; their content becomes lists: {layouts}",
             "",
-            "No word is lost; it stands in the content layout, measured in the template's geometry.",
+            "No word is lost; it stands in the content layout, measured in its geometry.",
             "To have them, export ours with casepress layouts copy LAYOUT --pptx FILE.pptx "
             "and restyle it.",
         ),

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """What each finding of the presentation's preflight means and what to do, in both languages."""
 
 from __future__ import annotations

@@ -128,9 +128,9 @@ def _frames(archive: Archive, root: Any, master: Any) -> Iterator[Frame]:
             head.get("name", "") if head is not None else "",
             box,
             _inset(chain),
-            _ANCHOR.get(body_of(chain, "anchor") or "t", "top"),
+            _ANCHOR.get(_body(chain, "anchor") or "t", "top"),
             tuple(_level(styles, n) for n in range(1, _LEVELS + 1)),
-            (body_of(chain, "vert") or "horz") != "horz" or ph.get("orient") == "vert",
+            (_body(chain, "vert") or "horz") != "horz" or ph.get("orient") == "vert",
         )
 
 
@@ -149,7 +149,7 @@ def box_of(chain: list[Any]) -> Box | None:
     return None
 
 
-def body_of(chain: list[Any], name: str) -> str | None:
+def _body(chain: list[Any], name: str) -> str | None:
     for shape in chain:
         body = shape.find(f"{_P}txBody/{_A}bodyPr")
         if body is not None and body.get(name) is not None:
@@ -159,7 +159,7 @@ def body_of(chain: list[Any], name: str) -> str | None:
 
 def _inset(chain: list[Any]) -> Box:
     left, top, right, bottom = (
-        round(int(body_of(chain, name) or default) / _EMU, 4) for name, default in _INSETS
+        round(int(_body(chain, name) or default) / _EMU, 4) for name, default in _INSETS
     )
     return left, top, right, bottom
 

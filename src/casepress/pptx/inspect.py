@@ -45,7 +45,8 @@ def inspect(data: bytes) -> list[Finding]:
     """List everything wrong with a presentation, in the order of its parts; empty means clean.
 
     Ids: ``zip-…`` container, ``type-…`` content types, ``rel-…`` relationships, ``pres-…``
-    presentation, ``layout-…``, ``slide-…``, ``chart-…``, ``core-…``. Never raises for a broken file.
+    presentation, ``layout-…``, ``slide-…``, ``chart-…``, ``core-…``. Never raises for a broken
+    file.
     """
     try:
         archive = Archive.open(data)

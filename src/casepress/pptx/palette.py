@@ -16,6 +16,8 @@ SLOTS = (
 )  # fmt: skip
 LOGICAL = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 READABLE = 4.5
+_PANEL = "lt1/95"
+"""Ground of panels: a little darker than the page."""
 _FALLBACK = {"dk1": "000000", "lt1": "FFFFFF"}
 
 
@@ -88,7 +90,11 @@ def readable_words(colours: Mapping[str, str], ground: str) -> dict[str, str]:
         return shaded(colours[slot], 1 - share, share)
 
     def first(*words: str) -> str:
-        fitting = (w for w in words if contrast(value(w), ground) >= READABLE)
+        panel = value(_PANEL)
+        fitting = (
+            w for w in words
+            if min(contrast(value(w), ground), contrast(value(w), panel)) >= READABLE
+        )  # fmt: skip
         return next(fitting, "dk1")
 
     accents = [f"accent{n}" for n in range(1, 7)]
@@ -100,7 +106,7 @@ def readable_words(colours: Mapping[str, str], ground: str) -> dict[str, str]:
         "accent3": second,
         "deep": second,
         "accent4": first("dk1+35", "dk2", "dk1"),
-        "accent5": "lt1",
+        "accent5": _PANEL,
         "dk2": first("dk2", "accent1/50", "dk1"),
         "lt2": "lt1",
         "hlink": first("hlink", "dk2", "dk1"),

@@ -1,4 +1,4 @@
-"""A presentation as a template: only the type of its main part differs (ECMA-376 part 1, 13.3.6)."""
+"""A presentation as a template: only its main part's type differs (ECMA-376-1 13.3.6)."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ import typer
 
 from casepress.cli.session import Session, both
 from casepress.cli.usage import CommandError
-from casepress.diagnostics import CasepressError, Diagnostic, ExitCode, Severity
+from casepress.diagnostics import CasepressError, Diagnostic, ExitCode
 
 if TYPE_CHECKING:
     from casepress.preflight.job import Purpose
