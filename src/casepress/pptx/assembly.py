@@ -8,7 +8,7 @@ from typing import Any
 
 from casepress.deck.model import ChartFill, PictureFill, Slide
 from casepress.pptx.chart import chart_xml
-from casepress.pptx.markup import DECLARATION, NS_A
+from casepress.pptx.markup import DECLARATION, NS_A, ROOT_NS
 from casepress.pptx.notes_page import notes_xml
 from casepress.pptx.pictures import slide_picture
 from casepress.pptx.slide import Relations
@@ -34,23 +34,25 @@ class Assembly:
         places = indices or {token.key: n for n, token in enumerate(tokens.layouts)}
         self.layouts = {key: every[n] for key, n in places.items()}
         if indices is not None:
-            self._need_table_styles()
+            self._complete()
         self.slides: dict[str, Any] = {}
         self.charts = 0
         self.images: dict[str, Any] = {}
 
-    def _need_table_styles(self) -> None:
-        """Add an empty list of table styles where there is none; styles built in need it too."""
+    def _complete(self) -> None:
+        """Add what LibreOffice leaves out: table styles (those built in need the list), view."""
         from pptx.opc.constants import CONTENT_TYPE as CT
         from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-        try:
-            self.root.part_related_by(RT.TABLE_STYLES)
-        except KeyError:
-            style = f'<a:tblStyleLst xmlns:a="{NS_A}" def="{self.tokens.table_style}"/>'
-            blob = f"{DECLARATION}{style}".encode()
-            part = self.part("/ppt/tableStyles.xml", CT.PML_TABLE_STYLES, blob)
-            self.root.relate_to(part, RT.TABLE_STYLES)
+        styles = f'<a:tblStyleLst xmlns:a="{NS_A}" def="{self.tokens.table_style}"/>'
+        wanted = (
+            (RT.TABLE_STYLES, "/ppt/tableStyles.xml", CT.PML_TABLE_STYLES, styles),
+            (RT.VIEW_PROPS, "/ppt/viewProps.xml", CT.PML_VIEW_PROPS, f"<p:viewPr {ROOT_NS}/>"),
+        )
+        for relation, name, content_type, xml in wanted:
+            if not any(one.reltype == relation for one in self.root.rels.values()):
+                part = self.part(name, content_type, f"{DECLARATION}{xml}".encode())
+                self.root.relate_to(part, relation)
 
     def part(self, name: str, content_type: str, blob: bytes = b"") -> Any:
         """Add a new part of the package."""
