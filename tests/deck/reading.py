@@ -56,5 +56,7 @@ def overfull(deck: Deck, fitter: Fitter) -> list[tuple[str, object, float]]:
             elif isinstance(one, TableFill):
                 found.append((slide.key, one.idx, fitter.table(slide.layout, one).ratio))
         for diagram in slide.diagrams:
-            found += [(slide.key, n.key, fitter.node(n).ratio) for n in diagram.nodes if n.paragraphs]
+            found += [
+                (slide.key, n.key, fitter.node(n).ratio) for n in diagram.nodes if n.paragraphs
+            ]
     return [frame for frame in found if frame[2] > 1 + 1e-9]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
-from tests.deck.reading import notes_of, overfull, paragraphs, words
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.deck.reading import notes_of, overfull, paragraphs, words
 
 from casepress.case.model import Case
 from casepress.case.verbatim import verbatim_texts
 from casepress.deck import plan_deck
+from casepress.deck.digest import derived_bullets
 from casepress.deck.fit import Fitter
 from casepress.deck.words import paragraphs as text_paragraphs
 from casepress.fonts import FontLibrary
@@ -22,15 +24,45 @@ FONTS = FontLibrary.bundled()
 FITTER = Fitter(THEME.deck, FONTS)
 
 CLAUSES = st.sampled_from(
-    """打破条块分割局限 6类行业党员坚持同步推进 将原分散在14个部门的事项集中办理 新增公交线路5条
-    在全国率先推行行政审批制度改革 以“拨改租”方式推动两条快速通道建设 确保审批权限全面落地 建成各类学校20所
-    为企业人才解决子女就学、人才公寓等后顾之忧 面积达16万平方米 针对办事效率低下等问题 按时到站率由71.2%提高到96.5%
-    探索实践“五联工作法” 采取BLT（建设-租赁-移交）模式开展试点 获得群众一致好评 人人争先进、个个创一流 推动
-    2016年7月现场会在此召开 标签会记下它到了哪里 进一步激活了社会资本 服务辖区群众近15万余人次""".split()
+    [
+        "打破条块分割局限",
+        "6类行业党员坚持同步推进",
+        "将原分散在14个部门的事项集中办理",
+        "新增公交线路5条",
+        "在全国率先推行行政审批制度改革",
+        "以“拨改租”方式推动两条快速通道建设",
+        "确保审批权限全面落地",
+        "建成各类学校20所",
+        "为企业人才解决子女就学、人才公寓等后顾之忧",
+        "面积达16万平方米",
+        "针对办事效率低下等问题",
+        "按时到站率由71.2%提高到96.5%",
+        "探索实践“五联工作法”",
+        "采取BLT（建设-租赁-移交）模式开展试点",
+        "获得群众一致好评",
+        "人人争先进、个个创一流",
+        "推动",
+        "2016年7月现场会在此召开",
+        "标签会记下它到了哪里",
+        "进一步激活了社会资本",
+        "服务辖区群众近15万余人次",
+    ]
 )
 TITLES = st.sampled_from(
-    """深化审批制度改革 搭建创新创业平台 让车跟着人走 “一站式”服务 建立三级网格 完善配套 推行“五联工作法”
-    把党的建设与深化改革相融合 打通最后一公里 请读者荐书 强化企业政治引领 用API对接20个系统""".split()
+    [
+        "深化审批制度改革",
+        "搭建创新创业平台",
+        "让车跟着人走",
+        "“一站式”服务",
+        "建立三级网格",
+        "完善配套",
+        "推行“五联工作法”",
+        "把党的建设与深化改革相融合",
+        "打通最后一公里",
+        "请读者荐书",
+        "强化企业政治引领",
+        "用API对接20个系统",
+    ]
 )
 UNITS = st.sampled_from(["个", "%", "万平方米", "余人次", "亿元", ""])
 
@@ -52,7 +84,9 @@ FIGURES = st.fixed_dictionaries(
         "unit": UNITS,
         "before": st.sampled_from(["", "近", "连续"]),
         "after": st.sampled_from(["", "以上"]),
-        "caption": st.sampled_from(["", "覆盖行政村", "行政许可审批集中率", "参与党员", "现场办结率"]),
+        "caption": st.sampled_from(
+            ["", "覆盖行政村", "行政许可审批集中率", "参与党员", "现场办结率"]
+        ),
         "note": st.sampled_from(["", "2010年为147个"]),
     }
 )
@@ -71,14 +105,26 @@ DETAILS = st.fixed_dictionaries(
         "kind": st.sampled_from(["figures", "terms", "table", "contrast"]),
         "title": TITLES,
         "terms": st.lists(
-            st.fixed_dictionaries({"label": st.sampled_from(["", "组织"]), "value": st.sampled_from(["联建", "全程帮办"])}),
+            st.fixed_dictionaries(
+                {
+                    "label": st.sampled_from(["", "组织"]),
+                    "value": st.sampled_from(["联建", "全程帮办"]),
+                }
+            ),
             max_size=7,
         ),
         "rows": st.lists(st.lists(CLAUSES, min_size=1, max_size=3), max_size=9),
         "columns": st.sampled_from([[], ["类型", "目标"], ["类型", "目标", "活动"]]),
         "figures": st.lists(FIGURES, max_size=4),
-        "before": maybe(st.fixed_dictionaries({"label": TITLES, "value": st.sampled_from(["14", "3", "31", "分散"])}), None),
-        "after": maybe(st.fixed_dictionaries({"label": TITLES, "value": st.just("新市民中心")}), None),
+        "before": maybe(
+            st.fixed_dictionaries(
+                {"label": TITLES, "value": st.sampled_from(["14", "3", "31", "分散"])}
+            ),
+            None,
+        ),
+        "after": maybe(
+            st.fixed_dictionaries({"label": TITLES, "value": st.just("新市民中心")}), None
+        ),
     }
 )
 PRACTICES = st.fixed_dictionaries(
@@ -94,12 +140,19 @@ METRICS = st.fixed_dictionaries(
     {
         "label": st.sampled_from(["党员", "基层党组织", "区域税收", "办理天数"]),
         "unit": UNITS,
-        "from": st.fixed_dictionaries({"value": st.sampled_from(["147", "23", "0", "约百"]), "when": st.sampled_from(["", "2010年"])}),
+        "from": st.fixed_dictionaries(
+            {
+                "value": st.sampled_from(["147", "23", "0", "约百"]),
+                "when": st.sampled_from(["", "2010年"]),
+            }
+        ),
         "to": st.fixed_dictionaries({"value": st.sampled_from(["232", "5,624", "3"])}),
         "stated": st.sampled_from(["", "增长了58%", "增幅达60%"]),
     }
 )
-ITEMS = st.fixed_dictionaries({"title": TITLES, "text": texts(), "key_figures": st.lists(FIGURES, max_size=5)})
+ITEMS = st.fixed_dictionaries(
+    {"title": TITLES, "text": texts(), "key_figures": st.lists(FIGURES, max_size=5)}
+)
 RESULTS = st.fixed_dictionaries(
     {
         "lead": texts(),
@@ -120,8 +173,15 @@ RESULTS = st.fixed_dictionaries(
 )
 TEACHING = st.fixed_dictionaries(
     {
-        "objectives": st.lists(st.fixed_dictionaries({"keyword": st.sampled_from(["说清", "用得上"]), "text": CLAUSES}), max_size=4),
-        "questions": st.lists(st.fixed_dictionaries({"question": CLAUSES, "hint": maybe(CLAUSES, "")}), max_size=7),
+        "objectives": st.lists(
+            st.fixed_dictionaries(
+                {"keyword": st.sampled_from(["说清", "用得上"]), "text": CLAUSES}
+            ),
+            max_size=4,
+        ),
+        "questions": st.lists(
+            st.fixed_dictionaries({"question": CLAUSES, "hint": maybe(CLAUSES, "")}), max_size=7
+        ),
         "statement": st.sampled_from(["", "党建强、发展强，发展强、党建优"]),
         "minutes": st.sampled_from([None, 45, 90]),
     }
@@ -131,12 +191,17 @@ CASES = st.fixed_dictionaries(
         "title": TITLES,
         "subtitle": maybe(TITLES, ""),
         "organisation": maybe(st.just("某某单位"), ""),
-        "summary": maybe(st.fixed_dictionaries({"text": texts(1), "key_figures": st.lists(FIGURES, max_size=5)}), None),
+        "summary": maybe(
+            st.fixed_dictionaries({"text": texts(1), "key_figures": st.lists(FIGURES, max_size=5)}),
+            None,
+        ),
         "background": maybe(
             st.fixed_dictionaries(
                 {
                     "text": texts(1),
-                    "problems": st.lists(st.sampled_from(["经济发展|动力不足", "后续资源|有限"]), max_size=6),
+                    "problems": st.lists(
+                        st.sampled_from(["经济发展|动力不足", "后续资源|有限"]), max_size=6
+                    ),
                     "path_name": st.sampled_from(["", "“融合式”党建"]),
                 }
             ),
@@ -145,7 +210,14 @@ CASES = st.fixed_dictionaries(
         "practices": st.lists(PRACTICES, min_size=1, max_size=8),
         "results": maybe(RESULTS, None),
         "lessons": maybe(
-            st.fixed_dictionaries({"lead": texts(), "items": st.lists(st.fixed_dictionaries({"title": TITLES, "text": texts()}), max_size=6)}),
+            st.fixed_dictionaries(
+                {
+                    "lead": texts(),
+                    "items": st.lists(
+                        st.fixed_dictionaries({"title": TITLES, "text": texts()}), max_size=6
+                    ),
+                }
+            ),
             None,
         ),
         "teaching": maybe(TEACHING, None),
@@ -153,13 +225,20 @@ CASES = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def squeezed(text: str) -> str:
+    """The words alone: what may differ between a slide and the text it was cut from."""
+    return re.sub(r"[\s\v、，。；：|｜]|\\n", "", text)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(CASES)
 def test_every_case_gives_a_sound_deck(data: dict[str, Any]):
     case = Case.model_validate(data)
     deck = plan_deck(case, THEME, FONTS, base_dir=Path())
     assert not overfull(deck, FITTER)
-    assert len({s.key for s in deck.slides}) == len({s.title for s in deck.slides}) == len(deck.slides)
+    assert (
+        len({s.key for s in deck.slides}) == len({s.title for s in deck.slides}) == len(deck.slides)
+    )
     for slide in deck.slides:
         assert slide.title
         assert slide.layout == "cover" or not slide.title.startswith(("“", "‘", "「"))
@@ -168,6 +247,10 @@ def test_every_case_gives_a_sound_deck(data: dict[str, Any]):
         others = [f for f in slide.fills if not hasattr(f, "paragraphs")]
         assert len(shown) > 1 or others or slide.layout == "cover"
         assert [b[:3] for b in slide.notes] == ["【用时", "【讲解", "【原文", "【互动"]
+    everything = squeezed(case.model_dump_json())
+    for bullet in derived_bullets(deck):
+        parts = bullet.text.split("；") if bullet.source == "practices" else [bullet.text]
+        assert all(squeezed(part) in everything for part in parts), bullet
     notes = notes_of(deck)
     for piece in verbatim_texts(case):
         if piece.path.startswith(("title", "headings")):
