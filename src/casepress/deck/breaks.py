@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from casepress.typeset.classes import DATE, MEASURE, cjk_class, is_han, is_latinish, is_mark
 from casepress.typeset.joints import joint_table
@@ -20,7 +20,8 @@ from casepress.typeset.words import words_from
 
 _OPENING = "“‘「『《〈（【"
 _PAUSES = "，。；：！？、"
-_AFTER_PAUSE, _BEFORE_QUOTE, _IN_TERM, _IN_WORD = 0.0, 80.0, 400.0, 60.0
+_AFTER_PAUSE, _BEFORE_QUOTE, _IN_TERM, _IN_WORD = 0.0, 60.0, 400.0, 120.0
+_EXTRA_LINE = 60.0
 _ENUMERATION = 4.0
 _UNEVEN, _RUNT, _IGNORED_PAUSE, _STRANDED = 0.2, 200.0, 20.0, 40.0
 _CLAUSE_ENDS, _NUMERALS = "，；：。！？", "一二三四五六七八九十百千两几"
@@ -123,13 +124,16 @@ class Widths:
         return self.sums[end] - self.sums[start] - self.gaps[start]
 
 
-def balanced_lines(text: str, widths: Widths, measure_em: float) -> tuple[str, ...] | None:
+def balanced_lines(
+    text: str, widths: Widths, measure_em: float, spare: int = 1
+) -> tuple[str, ...] | None:
     """Break a text into the fewest lines its phrases allow; None if it cannot be done.
 
     Args:
         text: one paragraph without breaks.
         widths: of the text.
         measure_em: width of the frame in ems.
+        spare: lines it may take beyond the fewest possible.
     """
     total = widths.of(0, len(text))
     if total <= measure_em:
@@ -137,13 +141,21 @@ def balanced_lines(text: str, widths: Widths, measure_em: float) -> tuple[str, .
     costs = _costs(text)
     fewest = max(2, -int(-total // measure_em))
     best: tuple[float, tuple[str, ...]] | None = None
-    for count in range(fewest, min(fewest + 2, _MOST_LINES + 1)):
+    for count in range(fewest, min(fewest + spare, _MOST_LINES) + 1):
         found = _ways(text, costs, widths, measure_em, count)
         if found is not None:
-            cost = found[0] + _IN_WORD * (count - fewest)
+            cost = found[0] + _EXTRA_LINE * (count - fewest)
             if best is None or cost < best[0]:
                 best = (cost, found[1])
     return best[1] if best else None
+
+
+def break_cost(lines: Sequence[str]) -> float:
+    """Return how bad the breaks between some lines are, their lengths left aside."""
+    costs = _costs("".join(lines))
+    places = list(accumulate(len(line) for line in lines))[:-1]
+    faults = (_line_faults(line, n == len(lines) - 1) for n, line in enumerate(lines))
+    return sum(costs.get(place, _IN_TERM) for place in places) + sum(faults)
 
 
 _Way = tuple[float, tuple[int, ...]]

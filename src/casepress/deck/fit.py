@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from casepress.deck.breaks import Widths, bad_breaks, balanced_lines
+from casepress.deck.breaks import Widths, bad_breaks, balanced_lines, break_cost
 from casepress.deck.draft import Draft, figure_para
 from casepress.deck.figures import Fact
 from casepress.deck.model import Cell, Node, TableFill, TextFill, TextParagraph, TextRun
@@ -72,7 +72,7 @@ class Fitter:
         self.fonts = fonts
         self._areas: dict[tuple[str, int], Area] = {}
         self._advances: dict[str, float] = {}
-        self._broken: dict[tuple[str, float, float], str] = {}
+        self._broken: dict[tuple[str, float, float, int], str] = {}
         self._lines: dict[tuple[tuple[tuple[str, float], ...], float], tuple[str, ...]] = {}
 
     def area(self, layout: str, idx: int) -> Area:
@@ -239,29 +239,35 @@ class Fitter:
             fills.append(TextFill(first + n, (shown,)))
         return fills
 
-    def broken(self, text: str, size_pt: float, width: float) -> str:
-        """Break display words at phrases, with vertical tabs, if they need more than one line."""
+    def broken(self, text: str, size_pt: float, width: float, spare: int = 1) -> str:
+        """Break display words at phrases, with vertical tabs, if they need more than one line.
+
+        *spare*: lines they may take beyond the fewest possible.
+        """
         if "\v" in text or len(self.lines([(text, size_pt)], width)) < 2:
             return text
-        key = (text, size_pt, width)
+        key = (text, size_pt, width, spare)
         if key not in self._broken:
-            pieces = balanced_lines(text, self._widths(text), width / size_pt) or (text,)
+            measure = width / size_pt
+            pieces = balanced_lines(text, self._widths(text), measure, spare) or (text,)
             joined = "\v".join(pieces)
             whole = self.lines([(joined, size_pt)], width) == pieces
             self._broken[key] = joined if whole else text
         return self._broken[key]
 
-    def mended(self, layout: str, idx: int, paragraph: TextParagraph) -> TextParagraph:
+    def mended(
+        self, layout: str, idx: int, paragraph: TextParagraph, spare: int = 1
+    ) -> TextParagraph:
         """Return a paragraph with breaks set at phrases, if the viewer's own would show.
 
-        Only paragraphs of one run; never in more lines than the viewer would make, plus one.
+        Only paragraphs of one run; *spare*: lines it may take beyond what the viewer would make.
         """
         if len(paragraph.runs) != 1 or "\v" in paragraph.runs[0].text:
             return paragraph
         area = self.area(layout, idx)
         level = area.levels[min(paragraph.level, len(area.levels) - 1)]
         width = area.width - level.hang_in * POINTS_PER_INCH
-        return self._mended(paragraph, level.size, width)
+        return self._mended(paragraph, level.size, width, spare)
 
     def mended_table(self, layout: str, table: TableFill) -> TableFill:
         """Return a table whose cells break at phrases, as long as its rows keep their lines."""
@@ -281,8 +287,13 @@ class Fitter:
             rows.append(tuple(cells))
         return replace(table, rows=tuple(rows))
 
-    def _mended(self, paragraph: TextParagraph, size_pt: float, width: float) -> TextParagraph:
-        """Break the one run of a paragraph at phrases if its own breaks would show."""
+    def _mended(
+        self, paragraph: TextParagraph, size_pt: float, width: float, spare: int = 1
+    ) -> TextParagraph:
+        """Break the one run of a paragraph at phrases if its own breaks would show.
+
+        In as many lines as the viewer makes if that is better, in one more if it has to be.
+        """
         if len(paragraph.runs) != 1 or "\v" in paragraph.runs[0].text:
             return paragraph
         run = paragraph.runs[0]
@@ -290,10 +301,13 @@ class Fitter:
         lines = self.lines([(run.text, size)], width)
         if len(lines) > _MENDED_LINES or not bad_breaks(lines):
             return paragraph
-        words = self.broken(run.text, size, width)
-        if bad_breaks(words.split("\v")) and words.count("\v") >= len(lines):
-            return paragraph
-        return replace(paragraph, runs=(replace(run, text=words),))
+        for extra in range(spare + 1):
+            words = self.broken(run.text, size, width, extra)
+            own = tuple(words.split("\v"))
+            last_way = extra == spare and break_cost(own) < break_cost(lines)
+            if last_way or not bad_breaks(own):
+                return replace(paragraph, runs=(replace(run, text=words),))
+        return paragraph
 
     def _widths(self, text: str) -> Widths:
         """Widths of a text in ems, as the fit counts them."""

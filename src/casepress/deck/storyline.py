@@ -191,18 +191,26 @@ def _mended(desk: Desk, draft: Draft) -> Draft:
     fills: list[Fill] = []
     for one in draft.fills:
         if isinstance(one, TextFill) and one.idx not in _ONE_LINE:
-            for n, paragraph in enumerate(one.paragraphs):
-                better = fitter.mended(draft.layout, one.idx, paragraph)
-                mended = replace(
-                    one, paragraphs=(*one.paragraphs[:n], better, *one.paragraphs[n + 1 :])
-                )
-                before = fitter.fill(draft.layout, one).ratio
-                if fitter.fill(draft.layout, mended).ratio <= max(PASS, before):
-                    one = mended
+            one = _mended_fill(desk, draft.layout, one)
         elif isinstance(one, TableFill):
             one = fitter.mended_table(draft.layout, one)
         fills.append(one)
     return replace(draft, fills=tuple(fills))
+
+
+def _mended_fill(desk: Desk, layout: str, one: TextFill) -> TextFill:
+    """Mend paragraph by paragraph, with a further line only where there is room for it."""
+    for n, paragraph in enumerate(one.paragraphs):
+        before = desk.fitter.fill(layout, one).ratio
+        for spare in (1, 0):
+            better = desk.fitter.mended(layout, one.idx, paragraph, spare)
+            mended = replace(
+                one, paragraphs=(*one.paragraphs[:n], better, *one.paragraphs[n + 1 :])
+            )
+            if desk.fitter.fill(layout, mended).ratio <= max(PASS, before):
+                one = mended
+                break
+    return one
 
 
 def _slides(desk: Desk, story: Story, parts: dict[str, Part]) -> tuple[Slide, ...]:
