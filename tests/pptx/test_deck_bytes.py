@@ -12,6 +12,7 @@ from pathlib import Path
 import deck_sample
 import pytest
 from deck_sample import fill, para
+from pptx import Presentation
 
 from casepress.deck.model import Deck, Slide, TextFill, TextParagraph, TextRun
 from casepress.pptx.archive import Archive
@@ -21,7 +22,6 @@ from casepress.pptx.package import repack
 from casepress.pptx.write import deck_bytes, write_deck
 from casepress.theme.deck import DeckTokens
 from casepress.theme.model import Theme
-from pptx import Presentation
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
