@@ -121,6 +121,7 @@ def _deck(
 ) -> JobResult:
     """Plan the slides and write them."""
     from casepress.build.organisation import DEGRADED, plan_in_template
+    from casepress.case.load import placed
     from casepress.deck import plan_deck
     from casepress.pptx.write import write_deck
 
@@ -131,8 +132,8 @@ def _deck(
             deck = plan_deck(loaded.case, theme, fonts, base_dir=job.case.parent)
         else:
             deck, template = plan_in_template(loaded.case, theme, fonts, job.case.parent, given)
-    said = tuple(d for d in deck.diagnostics if d.id == DEGRADED)
-    result = JobResult(job.case, diagnostics=(*_notices(deck.notices), *said))
+    said = tuple(d for d in deck.diagnostics if job.dry or d.id == DEGRADED)
+    result = JobResult(job.case, diagnostics=(*_notices(deck.notices), *placed(said, loaded)))
     if job.dry:
         return result
     path = job.options.path(job.case, Product.DECK)
