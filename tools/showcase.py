@@ -43,7 +43,7 @@ def main() -> None:
         slides = [draw(deck, n, directory) for n in numbers(arguments.slides)]
         picture = arrange(pages, slides)
     arguments.picture.parent.mkdir(parents=True, exist_ok=True)
-    picture.quantize(255, dither=Image.Dither.NONE).save(arguments.picture, optimize=True)
+    picture.save(arguments.picture, optimize=True)
     print(f"{arguments.picture}: {picture.width}×{picture.height}, "
           f"{arguments.picture.stat().st_size // 1000} KB")  # fmt: skip
 
