@@ -70,9 +70,7 @@ def _content_start(source: str, start: int, style: str) -> int:
     return start + 1 if style in ("'", '"') else start
 
 
-def _find(
-    char: str, source: str, place: int, end: int, style: str
-) -> tuple[int, int] | None:
+def _find(char: str, source: str, place: int, end: int, style: str) -> tuple[int, int] | None:
     """Return where a character of the value stands, and where to look for the next."""
     while place < end:
         here = source[place]
