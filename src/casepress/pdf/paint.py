@@ -39,6 +39,8 @@ from casepress.units import Rect
 _SEGMENTS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 _TOUCH_PT = 0.05
 """A box this near the trim edge reaches it."""
+_SAMPLE_PT = 2.0
+"""Where the ground under an overprinting rule is looked up: every so many points."""
 _ORIENTATIONS = {
     1: (1, 0, 0, 1, 0, 0),
     2: (-1, 0, 0, 1, 1, 0),
@@ -178,12 +180,15 @@ class _Painter:
                 case PictureItem():
                     self._picture(item)
 
-    def _note_overprint(self, ink: str, x: float, y: float) -> None:
-        """Measure the ink where solid black lies on the topmost box at a place."""
+    def _note_overprint(self, ink: str, x: float, y: float, reach: float = 0.0) -> None:
+        """Measure the ink where solid black lies on the topmost box within *reach* of a place."""
         if not self.inks.is_solid_black(ink):
             return
         for box in reversed(self._grounds):
-            if box.rect.x <= x <= box.rect.right and box.rect.y <= y <= box.rect.bottom:
+            rect = box.rect
+            if rect.x - reach <= x <= rect.right + reach and (
+                rect.y - reach <= y <= rect.bottom + reach
+            ):
                 self.inks.note_overprint(box.ink)
                 return
 
@@ -226,7 +231,11 @@ class _Painter:
 
     def _rule(self, item: RuleItem) -> None:
         frame = self._frame
-        self._note_overprint(item.ink, item.x1_pt, item.y1_pt)
+        along, down = item.x2_pt - item.x1_pt, item.y2_pt - item.y1_pt
+        steps = max(1, round(max(abs(along), abs(down)) / _SAMPLE_PT))
+        for k in range(steps + 1):
+            x, y = item.x1_pt + along * k / steps, item.y1_pt + down * k / steps
+            self._note_overprint(item.ink, x, y, item.width_pt / 2)
         self._pen.line_style("butt", "miter", item.dash)
         self._pen.stroke(item.ink, item.width_pt)
         start = numbers(frame.x(item.x1_pt), frame.y(item.y1_pt))
