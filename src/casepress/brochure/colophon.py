@@ -6,6 +6,7 @@ from casepress.brochure.builder import PageBuilder
 from casepress.brochure.context import Book, Leaf, has_results, section_element
 from casepress.brochure.cover import FOOT_Y, KICKER_Y, RULE_Y, bundle
 from casepress.brochure.furniture import HEAD_RULE
+from casepress.brochure.geometry import MOST_STITCHED
 from casepress.brochure.ornament import ZONE_TOP
 from casepress.brochure.words import plain_title, unclosed
 from casepress.units import Rect, to_mm
@@ -151,4 +152,5 @@ def _imprint(book: Book) -> list[Group]:
 
 def _format(book: Book) -> str:
     width, height = round(to_mm(book.grid.width)), round(to_mm(book.grid.height))
-    return f"{width} mm × {height} mm\u3000{book.page_count}页\u3000骑马订"
+    binding = "骑马订" if book.page_count <= MOST_STITCHED else "胶装"
+    return f"{width} mm × {height} mm\u3000{book.page_count}页\u3000{binding}"

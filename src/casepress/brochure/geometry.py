@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from casepress.theme.model import PageTokens
 from casepress.units import Rect, mm
 
+MOST_STITCHED = 64
+"""Pages a saddle stitch holds on coated text paper; thicker booklets gape and creep."""
 BASELINE_SHARE = 13 / 18
 """Where in a row its baseline lies, from the top."""
 

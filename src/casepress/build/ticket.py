@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from casepress import __version__
+from casepress.brochure.geometry import MOST_STITCHED
 from casepress.pdf.press_pictures import INK_LIMIT
 from casepress.units import to_mm
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from casepress.pdf.targets import Target
     from casepress.pdf.write import PdfReport
 
-MOST_STITCHED = 64
-"""Pages a saddle stitch holds on coated text paper; thicker booklets gape and creep."""
 _OPEN = "未定（案例的版权页没有写）"
 _SIZES = {
     (210, 285): "大16开",
