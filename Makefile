@@ -57,6 +57,9 @@ lock:  ## 重新生成锁文件（需要 uv）
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	  --custom-compile-command "make lock" --all-extras --group build --group dev \
 	  --constraints requirements.lock pyproject.toml -o requirements-dev.lock
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --custom-compile-command "make lock" --group bench \
+	  --constraints requirements-dev.lock -o requirements-bench.lock
 
 .PHONY: clean
 clean:  ## 删除生成的文件和 .venv
