@@ -93,6 +93,12 @@ def test_a_word_is_not_hyphenated_when_the_line_is_good_without() -> None:
     assert any("nation" in x.text for x in set_lines)
 
 
+def test_two_lines_running_do_not_end_in_a_hyphen_if_it_can_be_helped() -> None:
+    text = "天地玄黄understanding天地玄黄representation天地玄黄宇宙"
+    shown = pictures(compose(paragraph(text), 110.0, FONTS))
+    assert [line.endswith("‐") for line in shown] == [False, True, False]
+
+
 def test_addresses_break_after_their_own_marks_without_a_hyphen() -> None:
     text = "见https://www.example.com/path/to/page.html?first=1&second=2"
     set_lines = compose(paragraph(text), 100.0, FONTS).lines

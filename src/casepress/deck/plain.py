@@ -9,10 +9,13 @@ from pydantic import BaseModel
 from casepress.typeset.inline import plain_text
 
 Model = TypeVar("Model", bound=BaseModel)
+_SOFT_HYPHEN = "\u00ad"
+"""Asks the composer for a break; a presentation viewer may show it as a hyphen."""
+_MARKS = ("[", "{", "\\", _SOFT_HYPHEN)
 
 
 def without_marks(record: Model) -> Model:
-    """Return the record with every text in it freed of emphasis dots, ruby and no-break marks."""
+    """Return the record with its texts freed of inline marks and soft hyphens."""
     return record.model_copy(
         update={name: _plain(getattr(record, name)) for name in type(record).model_fields}
     )
@@ -20,7 +23,9 @@ def without_marks(record: Model) -> Model:
 
 def _plain(value: object) -> object:
     if isinstance(value, str):
-        return plain_text(value) if any(mark in value for mark in "[{\\") else value
+        if any(mark in value for mark in _MARKS):
+            return plain_text(value).replace(_SOFT_HYPHEN, "")
+        return value
     if isinstance(value, BaseModel):
         return without_marks(value)
     if isinstance(value, tuple):

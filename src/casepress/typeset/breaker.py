@@ -22,6 +22,7 @@ TARGET_STRETCH_EM = 0.05
 CAP_STRETCH_EM = 0.15
 _ADJACENT_EM = 0.04
 _COST_ADJACENT = 30.0
+_COST_LADDER = 120.0
 _COST_RUNT = (0.0, 10_000.0, 800.0)
 _COST_SHORT_LAST = 100.0
 _SHORT_LAST_EM = 4.0
@@ -29,6 +30,7 @@ _W_GAP, _W_BRACKET, _W_PAUSE, _W_STRETCH, _W_EVEN = 20.0, 90.0, 150.0, 15.0, 100
 _EMERGENCY_FACTOR = 4.0
 _W_RAGGED = 2.0
 _COST_LOOSE = 2_000.0
+_W_SHORT = 2_000.0
 _COST_TOO_WIDE = 1e7
 
 
@@ -88,7 +90,8 @@ def judge_justified(items: Items, size: float, tolerance: Tolerance) -> Judge:
             if even <= limit:
                 return bad + even_weight * even * even, even / size
             if loose:
-                return _COST_LOOSE + 200.0 * slack / size, CAP_STRETCH_EM
+                short = slack - spring - limit * joints
+                return _COST_LOOSE + _W_SHORT * short / size, CAP_STRETCH_EM
             return _TOO_LOOSE
         need, bad = -slack, 0.0
         for weight, capacity in (
@@ -179,6 +182,7 @@ class _Search:
         edge = items.right[b]
         if b in items.end_extra and not final:
             edge += items.end_extra[b]
+        hyphenated = b in items.hyphens
         best: dict[tuple[int, int], Node] = {}
         for index in range(self.low, len(nodes)):
             node = nodes[index]
@@ -200,6 +204,8 @@ class _Search:
                     continue
             if a and (even - before > _ADJACENT_EM or before - even > _ADJACENT_EM):
                 bad += _COST_ADJACENT
+            if hyphenated and a - 1 in items.hyphens:
+                bad += _COST_LADDER
             if final and a:
                 bad += _runt_cost(items, a, self.frame.size)
             demerits = 1.0 + bad + penalty

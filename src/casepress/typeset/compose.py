@@ -27,10 +27,15 @@ from casepress.typeset.phrases import favour_phrases
 from casepress.typeset.titles import compose_title
 
 _CALM = Tolerance(0.06)
+_TIGHT = Tolerance(0.06, squeeze=2.0)
 _FULL = Tolerance(CAP_STRETCH_EM)
 _URGENT = Tolerance(CAP_STRETCH_EM, squeeze=2.0)
 _LOOSE = Tolerance(CAP_STRETCH_EM, squeeze=2.0, loose=True)
 _FORCED = Tolerance(CAP_STRETCH_EM, squeeze=2.0, loose=True, too_wide=True)
+_WIDE_EM = 20.0
+_WIDE = (_CALM, _TIGHT, _FULL, _URGENT, _LOOSE)
+_NARROW = (_CALM, _FULL, _URGENT, _LOOSE)
+"""In a wide measure a tightly set mark shows less than a line that is loose all over."""
 
 
 def compose(
@@ -149,7 +154,7 @@ class _Setter:
         frame = self._frame(first, items)
         best: tuple[Node, Items, Tolerance] | None = None
         cut: Items | None = None
-        for tolerance in (_CALM, _FULL, _URGENT, _LOOSE):
+        for tolerance in _WIDE if frame.rest >= _WIDE_EM * self.size else _NARROW:
             if tolerance is _FULL:
                 cut = with_cuts(self.source, items, frame.rest, explode=False)
             used = items if cut is None else cut
