@@ -7,11 +7,12 @@ from collections.abc import Callable
 import pytest
 from tests.deck.reading import by_key, overfull, text_of
 
-from casepress.case.model import Case
+from casepress.case.model import Case, KeyFigure
 from casepress.deck.breaks import bad_breaks
 from casepress.deck.draft import fill
+from casepress.deck.figures import Fact
 from casepress.deck.fit import Fitter
-from casepress.deck.model import Deck
+from casepress.deck.model import Deck, TextParagraph, TextRun
 from casepress.diagnostics import CasepressError, ExitCode
 
 
@@ -36,6 +37,22 @@ def test_units_are_measured_at_their_own_size(deck: Deck, fitter: Fitter):
         for one in slide.fills:
             if slide.layout in ("glance4", "numbers3") and one.idx in range(21, 25):
                 assert len(fitter.fill(slide.layout, one).lines) == 1  # type: ignore[arg-type]
+
+
+def test_a_figure_keeps_its_unit_with_the_wide_digits_of_a_substitute_font(fitter: Fitter):
+    fact = Fact(KeyFigure(value="1,236", unit="册"), "")
+    for layout, idx in (("glance4", 21), ("measures2", 51), ("measures4", 51)):
+        shown = fitter.figure(layout, idx, fact, 22)
+        assert shown is not None and fitter.on_one_line(layout, idx, shown)
+    whole = TextParagraph((TextRun("1,236"), TextRun(" 册", size_pt=22)))
+    assert not fitter.on_one_line("glance4", 21, whole)
+
+
+def test_the_figures_of_a_row_stand_in_one_size(fitter: Fitter):
+    facts = [Fact(KeyFigure(value=v, unit="册"), "") for v in ("3", "1,236", "19")]
+    fills = fitter.figures("glance4", 21, facts, 22) or []
+    assert len({one.paragraphs[0].runs[0].size_pt for one in fills}) == 1
+    assert fills[0].paragraphs[0].runs[0].size_pt is not None
 
 
 def test_breaks_are_set_at_phrases_where_a_viewer_would_part_words(fitter: Fitter):

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from itertools import count
+from itertools import count, pairwise
 from typing import Any
 
+import pytest
 from deck_sample import fusion, para
 
 from casepress.deck.model import Connector, Diagram, Node, Progress
@@ -108,3 +109,12 @@ def test_a_section_page_shows_its_part_whole(tokens: DeckTokens) -> None:
         "accent5",
         "accent5",
     ]
+
+
+def test_the_bar_of_many_parts_shrinks_to_its_room() -> None:
+    place = ProgressToken(x=12.0, y=0.5, width=0.5, height=0.07, pitch=0.6, span=3.0)
+    assert place.segments(4)[1] == pytest.approx((10.3, 0.5))
+    many = place.segments(12)
+    assert many[0][0] == pytest.approx(9.0)
+    assert sum(many[-1]) == pytest.approx(12.0)
+    assert all(left + width < after for (left, width), (after, _) in pairwise(many))

@@ -105,7 +105,7 @@ def _change(desk: Desk, layout: str, idx: int, found: Change, path: str) -> Text
     words = TextParagraph((_percent(found),), 0, f"{path}.stated")
     for size in _CHANGE_SIZES:
         words = replace(words, runs=(replace(words.runs[0], size_pt=size),))
-        if len(desk.fitter.fill(layout, TextFill(idx, (words,))).lines) == 1:
+        if desk.fitter.on_one_line(layout, idx, words):
             break
     return words
 

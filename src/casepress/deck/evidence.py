@@ -65,12 +65,20 @@ def exhibit(measure: Measure, path: str, index: int, read: bool = True) -> Exhib
 
 
 def evidence(
-    fitter: Fitter, layout: str, idx: int, one: Exhibit, unit_pt: float
+    fitter: Fitter,
+    layout: str,
+    idx: int,
+    one: Exhibit,
+    unit_pt: float,
+    most: float | None = None,
 ) -> tuple[TextParagraph, ...] | None:
-    """Return the evidence of a measure for a placeholder, None if it has none that fits."""
+    """Return the evidence of a measure for a placeholder, None if it has none that fits.
+
+    *most*: largest size of its digits, so that all figures of a slide stand in one.
+    """
     options: list[list[TextParagraph]] = []
     if one.figure is not None:
-        number = fitter.figure(layout, idx, one.figure, unit_pt)
+        number = fitter.figure(layout, idx, one.figure, unit_pt, most)
         caption = para(one.figure.caption, _CAPTION, one.figure.source, one.figure.derived)
         options += [[number, caption]] if number else []
     if one.fact is not None:

@@ -32,6 +32,15 @@ _NODE_INSET_IN = 0.1
 _AUTOSPACE_EM = 0.25
 _FIGURE_SIZES = (88.0, 80.0, 72.0, 64.0, 56.0, 48.0, 42.0, 36.0)
 """Sizes of figures, largest first (SPEC §2)."""
+_WIDE_EM = {
+    **dict.fromkeys("0123456789", 0.696),
+    **dict.fromkeys(",.:", 0.4),
+    **dict.fromkeys("+−±≈", 0.838),
+    "-": 0.415, "%": 1.002, "‰": 1.441, " ": 0.348,
+}  # fmt: skip
+_WIDE_LATIN_EM = 0.78
+"""Advances of DejaVu Sans Bold, the widest face a viewer without the theme's is likely to take: a
+figure must not be parted from its unit there either."""
 _MENDED_LINES = 4
 """Longest paragraph whose breaks the planner sets itself."""
 _TITLE_LEVEL = LevelToken(size=30, bold=True)
@@ -212,32 +221,62 @@ class Fitter:
                     return tuple(paragraphs[:count])
         return None
 
-    def figure(self, layout: str, idx: int, fact: Fact, unit_pt: float) -> TextParagraph | None:
+    def figure(
+        self, layout: str, idx: int, fact: Fact, unit_pt: float, most: float | None = None
+    ) -> TextParagraph | None:
         """Return a figure with its unit on one line, in the largest size of the scale that fits.
 
-        None if it is too wide in the smallest.
+        None if it is too wide in the smallest; *most*: a size it must not exceed.
         """
         own = self.area(layout, idx).levels[0].size
         whole = figure_para(fact, unit_pt)
         for size in (None, *(s for s in _FIGURE_SIZES if s < own)):
-            runs = tuple(run if run.size_pt else replace(run, size_pt=size) for run in whole.runs)
-            shown = replace(whole, runs=runs)
+            if most is not None and (size or own) > most:
+                continue
+            shown = _sized(whole, size)
             fitted = self.fill(layout, TextFill(idx, (shown,)))
-            if len(fitted.lines) == 1 and fitted.ratio <= PASS:
+            if fitted.ratio <= PASS and self.on_one_line(layout, idx, shown):
                 return shown
         return None
+
+    def on_one_line(self, layout: str, idx: int, figure: TextParagraph) -> bool:
+        """Whether a figure stays on one line, with the digits of the widest face too."""
+        area = self.area(layout, idx)
+        own = area.levels[min(figure.level, len(area.levels) - 1)].size
+        wide, before = 0.0, ""
+        for run in figure.runs:
+            size = run.size_pt or own
+            for char in run.text:
+                latin = char in _WIDE_EM or char.isascii()
+                wide += size * (_WIDE_EM.get(char, _WIDE_LATIN_EM) if latin else 1.0)
+                joint = before.strip() and char.strip() and latin != is_latinish(before)
+                wide += size * _AUTOSPACE_EM if joint else 0.0
+                before = char
+        return wide <= area.width and len(self.fill(layout, TextFill(idx, (figure,))).lines) == 1
 
     def figures(
         self, layout: str, first: int, facts: Sequence[Fact], unit_pt: float
     ) -> list[TextFill] | None:
-        """Return a row of figures in placeholders from *first* on; None if one is too wide."""
-        fills = []
-        for n, fact in enumerate(facts):
-            shown = self.figure(layout, first + n, fact, unit_pt)
-            if shown is None:
-                return None
-            fills.append(TextFill(first + n, (shown,)))
-        return fills
+        """Return a row of figures in placeholders from *first* on; None if one is too wide.
+
+        All stand in one size, the largest of the scale that holds the widest of them.
+        """
+        sizes = [self.figure_size(layout, first + n, f, unit_pt) for n, f in enumerate(facts)]
+        if None in sizes:
+            return None
+        most = min((size for size in sizes if size is not None), default=None)
+        shown = [self.figure(layout, first + n, f, unit_pt, most) for n, f in enumerate(facts)]
+        return [TextFill(first + n, (p,)) for n, p in enumerate(shown) if p is not None]
+
+    def figure_size(self, layout: str, idx: int, fact: Fact, unit_pt: float) -> float | None:
+        """Return the size :meth:`figure` sets the digits of a figure in."""
+        shown = self.figure(layout, idx, fact, unit_pt)
+        if shown is None:
+            return None
+        bare = figure_para(fact, unit_pt)
+        pairs = zip(shown.runs, bare.runs, strict=True)
+        own = next((run.size_pt for run, plain in pairs if plain.size_pt is None), None)
+        return own or self.area(layout, idx).levels[0].size
 
     def broken(self, text: str, size_pt: float, width: float, spare: int = 1) -> str:
         """Break display words at phrases, with vertical tabs, if they need more than one line.
@@ -333,6 +372,12 @@ class Fitter:
         area = self.area(layout, idx)
         look = area.levels[min(level, len(area.levels) - 1)]
         return self.broken(text, look.size, area.width)
+
+
+def _sized(figure: TextParagraph, size: float | None) -> TextParagraph:
+    """Return a figure with its digits in *size*; the unit keeps its own."""
+    runs = tuple(run if run.size_pt else replace(run, size_pt=size) for run in figure.runs)
+    return replace(figure, runs=runs)
 
 
 def _area(token: PlaceholderToken) -> Area:

@@ -30,8 +30,15 @@ def measure_rows(desk: Desk, base: Draft, exhibits: Sequence[Exhibit]) -> list[D
         layout = f"measures{max(2, len(page))}"
         fills: list[Fill] = []
         bare_rows = 0
+        unit_pt = _UNIT_PT[layout]
+        sizes = [
+            desk.fitter.figure_size(layout, 51 + n, one.figure, unit_pt)
+            for n, one in enumerate(page)
+            if one.figure is not None
+        ]
+        most = min((size for size in sizes if size is not None), default=None)
         for n, one in enumerate(page):
-            shown = evidence(desk.fitter, layout, 51 + n, one, _UNIT_PT[layout])
+            shown = evidence(desk.fitter, layout, 51 + n, one, unit_pt, most)
             if shown is None:
                 bare_rows += 1
                 shown = (para(f"{chinese(one.index + 1)}是", _FACT, one.name.source),)
@@ -48,11 +55,17 @@ def measure_rows(desk: Desk, base: Draft, exhibits: Sequence[Exhibit]) -> list[D
 def measure_tiles(desk: Desk, base: Draft, exhibits: Sequence[Exhibit]) -> list[Draft] | None:
     """Five or six tiles: the figure or fact above, name and caption below."""
     fills: list[Fill] = []
+    shown_sizes = [
+        desk.fitter.figure_size("measures6", 51 + n, one.figure, _TILE_UNIT_PT)
+        for n, one in enumerate(exhibits[:6])
+        if one.figure is not None
+    ]
+    most = min((size for size in shown_sizes if size is not None), default=None)
     for n, one in enumerate(exhibits[:6]):
         top: list[list[TextParagraph]] = []
         caption = ""
         if one.figure is not None:
-            number = desk.fitter.figure("measures6", 51 + n, one.figure, _TILE_UNIT_PT)
+            number = desk.fitter.figure("measures6", 51 + n, one.figure, _TILE_UNIT_PT, most)
             top += [[number]] if number else []
             caption = one.figure.caption
         if one.fact is not None:

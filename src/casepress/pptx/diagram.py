@@ -175,13 +175,10 @@ def progress_group(
     tokens: DeckTokens, place: ProgressToken, progress: Progress, next_id: NextId
 ) -> str:
     """One segment per part: done, current (filled to its share), still to come; decorative."""
-    total, width = progress.total, place.width
-    span = place.pitch * (total - 1) + width
-    left = place.x - span if place.align == "right" else place.x
     group_id = next_id()
+    segments = place.segments(progress.total)
     bars: list[tuple[str, float, float]] = []
-    for part in range(1, total + 1):
-        x = left + (part - 1) * place.pitch
+    for part, (x, width) in enumerate(segments, 1):
         if part == progress.current:
             share = 1.0 if place.whole else min(max(progress.share, 0.0), 1.0)
             if share < 1:
@@ -198,5 +195,6 @@ def progress_group(
             f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill(tokens, name)}'
             f"<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
         )
-    box = (left, place.y, span, place.height)
+    left, right = segments[0][0], segments[-1][0] + segments[-1][1]
+    box = (left, place.y, right - left, place.height)
     return _group(group_id, "进度条", box, "", True, inner)

@@ -154,6 +154,16 @@ class ProgressToken(DeckToken):
     align: Literal["left", "right"] = "right"
     whole: bool = False
     """Show the current part whole, however much of it is done (section pages)."""
+    span: float = 0.0
+    """Most room for all segments; where more parts would need more, segments and gaps shrink
+    alike. 0: as much as they take."""
+
+    def segments(self, total: int) -> tuple[tuple[float, float], ...]:
+        """Return left edge and width of every part's segment, in inches."""
+        extent = self.pitch * (total - 1) + self.width
+        scale = min(1.0, self.span / extent) if self.span else 1.0
+        left = self.x - extent * scale if self.align == "right" else self.x
+        return tuple((left + n * self.pitch * scale, self.width * scale) for n in range(total))
 
 
 class LayoutToken(DeckToken):
