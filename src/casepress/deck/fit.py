@@ -15,6 +15,7 @@ from casepress.deck.breaks import Widths, bad_breaks, balanced_lines, break_cost
 from casepress.deck.draft import Draft, figure_para
 from casepress.deck.figures import Fact
 from casepress.deck.model import Cell, Node, TableFill, TextFill, TextParagraph, TextRun
+from casepress.deck.wide_digits import widest
 from casepress.deck.words import opens_with_quote
 from casepress.fonts.library import FontLibrary
 from casepress.theme.deck import DeckTokens, LevelToken, PlaceholderToken
@@ -29,18 +30,9 @@ FAMILY = "sans"
 _CELL_MARGIN_IN = {"reading": (0.06, 0.1), "writing": (0.14, 0.14)}
 _CELL_PADDING_IN = 0.1
 _NODE_INSET_IN = 0.1
-_AUTOSPACE_EM = 0.25
+AUTOSPACE_EM = 0.25
 _FIGURE_SIZES = (88.0, 80.0, 72.0, 64.0, 56.0, 48.0, 42.0, 36.0)
 """Sizes of figures, largest first (SPEC §2)."""
-_WIDE_EM = {
-    **dict.fromkeys("0123456789", 0.696),
-    **dict.fromkeys(",.:", 0.4),
-    **dict.fromkeys("+−±≈", 0.838),
-    "-": 0.415, "%": 1.002, "‰": 1.441, " ": 0.348,
-}  # fmt: skip
-_WIDE_LATIN_EM = 0.78
-"""Advances of DejaVu Sans Bold, the widest face a viewer without the theme's is likely to take: a
-figure must not be parted from its unit there either."""
 _MENDED_LINES = 4
 """Longest paragraph whose breaks the planner sets itself."""
 _TITLE_LEVEL = LevelToken(size=30, bold=True)
@@ -243,15 +235,7 @@ class Fitter:
         """Whether a figure stays on one line, with the digits of the widest face too."""
         area = self.area(layout, idx)
         own = area.levels[min(figure.level, len(area.levels) - 1)].size
-        wide, before = 0.0, ""
-        for run in figure.runs:
-            size = run.size_pt or own
-            for char in run.text:
-                latin = char in _WIDE_EM or char.isascii()
-                wide += size * (_WIDE_EM.get(char, _WIDE_LATIN_EM) if latin else 1.0)
-                joint = before.strip() and char.strip() and latin != is_latinish(before)
-                wide += size * _AUTOSPACE_EM if joint else 0.0
-                before = char
+        wide = widest([(run.text, run.size_pt or own) for run in figure.runs], AUTOSPACE_EM)
         return wide <= area.width and len(self.fill(layout, TextFill(idx, (figure,))).lines) == 1
 
     def figures(
@@ -358,7 +342,7 @@ class Fitter:
             if char not in self._advances:
                 self._advances[char] = face.advance(face.glyph_id(char)) / 1000 if latin else 1.0
             meets = before and latin != before_latin and before.isalnum() and char.isalnum()
-            gaps.append(_AUTOSPACE_EM if meets else 0.0)
+            gaps.append(AUTOSPACE_EM if meets else 0.0)
             sums.append(sums[-1] + self._advances[char] + gaps[-1])
             before, before_latin = char, latin
         return Widths(tuple(sums), (*gaps, 0.0))
