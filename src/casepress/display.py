@@ -16,7 +16,8 @@ from casepress.typeset.model import Line
 from casepress.units import Rect
 
 Role = Literal[
-    "Document", "Part", "Sect", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "BlockQuote",
+    "Document", "Part", "Sect", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody",
+    "BlockQuote",
     "Table", "THead", "TBody", "TR", "TH", "TD", "Figure", "Caption", "TOC", "TOCI", "Reference",
     "Link", "Note", "Span", "Aside",
 ]  # fmt: skip

@@ -34,10 +34,30 @@ RULE = 0.5
 OPENING_RULE = 0.75
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where a part of a larger publication stands in it, so that nothing of two parts collides."""
+
+    prefix: str = ""
+    """Goes before names of places, keys of shared elements and sources."""
+    root: int = 0
+    """The element that stands for the document."""
+    headings: int = 0
+    """Levels by which headings go down."""
+    bookmarks: int = 0
+    """Levels by which bookmarks go down."""
+
+
+_HEADINGS: tuple[Role, ...] = ("H1", "H2", "H3", "H4", "H5", "H6")
+
+
 class Tree:
     """The structure tree under construction: elements in reading order, some shared by pages."""
 
-    def __init__(self) -> None:
+    def __init__(self, front: int = 0) -> None:
+        """Start with the document; *front* pages come before page 1."""
+        self.front = front
+        self.scope = Scope()
         self._elements: list[Element] = [Element(0, "Document", None)]
         self._keys: dict[str, int] = {}
 
@@ -51,11 +71,14 @@ class Tree:
         actual_text: str | None = None,
     ) -> int:
         """Append an element after its elder siblings; return its id."""
+        scope = self.scope
+        if scope.headings and role in _HEADINGS:
+            role = _HEADINGS[min(_HEADINGS.index(role) + scope.headings, len(_HEADINGS) - 1)]
         element = Element(
             len(self._elements),
             role,
-            parent,
-            source=source,
+            parent or scope.root,
+            source=scope.prefix + source if source else "",
             title=plain_text(title) if title else title,
             actual_text=actual_text,
         )
@@ -72,13 +95,15 @@ class Tree:
         title: str | None = None,
     ) -> int:
         """Return the element known by *key*, made at the first call (paragraphs over pages)."""
+        key = self.scope.prefix + key
         if key not in self._keys:
             self._keys[key] = self.add(role, parent, source=source, title=title)
         return self._keys[key]
 
     def figure(self, alt: str, bbox: Rect, page: int, parent: int = 0, *, source: str = "") -> int:
-        """Append a figure with its description and place; *page* is an index from 0."""
+        """Append a figure with its description and place; *page* counts from 0 at page 1."""
         number = self.add("Figure", parent, source=source)
+        page += self.front
         self._elements[number] = replace(self._elements[number], alt=alt, bbox=bbox, page=page)
         return number
 
@@ -96,6 +121,8 @@ class Publication:
     pages: list[Page] = field(default_factory=list)
     destinations: list[Destination] = field(default_factory=list)
     outline: list[OutlineEntry] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    """Names of the destinations."""
 
 
 class PageBuilder:
@@ -182,18 +209,22 @@ class PageBuilder:
 
     def link(self, rect: Rect, destination: str, contents: str, element: int) -> None:
         """Add an active area that jumps to a named place."""
-        self._links.append(
-            LinkArea(rect, destination=destination, contents=contents, element=element)
-        )
+        name = self.tree.scope.prefix + destination
+        self._links.append(LinkArea(rect, destination=name, contents=contents, element=element))
 
     def anchor(self, name: str, y: float = 0.0) -> None:
         """Name a place on this page, once."""
-        if all(place.name != name for place in self.book.destinations):
-            self.book.destinations.append(Destination(name, self.number - 1, max(0.0, y)))
+        name = self.tree.scope.prefix + name
+        if name not in self.book.names:
+            self.book.names.add(name)
+            index = self.number - 1 + self.tree.front
+            self.book.destinations.append(Destination(name, index, max(0.0, y)))
 
     def bookmark(self, title: str, name: str, level: int = 1) -> None:
         """Add a bookmark to a named place."""
-        self.book.outline.append(OutlineEntry(plain_text(title), name, level))
+        scope = self.tree.scope
+        entry = OutlineEntry(plain_text(title), scope.prefix + name, level + scope.bookmarks)
+        self.book.outline.append(entry)
 
     def finish(self) -> None:
         """Hand the page to the book."""

@@ -75,7 +75,11 @@ def _group(
 
 
 def _groups(book: Book) -> list[Group]:
-    """Return what there is to say, in order; nothing is invented."""
+    return note_groups(book) + _imprint(book)
+
+
+def note_groups(book: Book) -> list[Group]:
+    """Return what there is to say of text and pictures, in order; nothing is invented."""
     case = book.case
     groups: list[Group] = []
     source = case.source
@@ -104,7 +108,7 @@ def _groups(book: Book) -> list[Group]:
     pictures = _pictures(book)
     if pictures:
         groups.append(("图片", pictures))
-    return groups + _imprint(book)
+    return groups
 
 
 def _fidelity(book: Book) -> list[str]:

@@ -59,6 +59,8 @@ class Book:
     figures: int = 0
     """Charts and diagrams numbered so far, while painting."""
     page_count: int = 0
+    chapter: bool = False
+    """It is one case of a collection: its title stands at the foot of every even page."""
 
     @property
     def title(self) -> str:

@@ -23,7 +23,9 @@ LABEL_LIMIT, LABEL_SMALL_BELOW, LABEL_LEAST = 12, 14.0, 9.0
 SMALL_LABEL = 8.0
 SUBTITLE_DROP = 42.0
 PICTURE_LEAST = 108.0
-__all__ = ["bundle", "plan_cover", "spoken_date"]
+__all__ = [
+    "bundle", "cover_picture", "plan_cover", "spoken_date", "strand_labels", "title_lines",
+]  # fmt: skip
 
 
 def bundle(book: Book) -> Bundle:
@@ -71,7 +73,7 @@ def _paint(page: PageBuilder, book: Book) -> None:
     case, setter, grid = book.case, book.setter, page.grid
     x = LABEL_X
     strands = bundle(book)
-    _cover_picture(page, book)
+    cover_picture(page, book)
     page.path(strands.strands(grid.bleed, book.theme.brochure.corner), fill="strand")
     sect = page.tree.add("Sect", title="封面")
     kicker = case.kind or "\u3000".join(part for part in ("案例", case.organisation) if part)
@@ -86,12 +88,12 @@ def _paint(page: PageBuilder, book: Book) -> None:
         subtitle = setter.phrases(case.subtitle, "cover_subtitle", TITLE_WIDTH, "subtitle")
         element = page.tree.add("P", sect, source="subtitle")
         page.column(subtitle, x, y - leading + SUBTITLE_DROP, 24.0, element)
-    _labels(page, book, strands)
+    strand_labels(page, book, strands)
     _foot(page, book, sect)
     page.anchor("cover")
 
 
-def _labels(page: PageBuilder, book: Book, strands: Bundle) -> None:
+def strand_labels(page: PageBuilder, book: Book, strands: Bundle) -> None:
     """Paint the short name of each practice inside its strand, if they all fit."""
     names = [practice.label.replace("|", "") for practice in book.case.practices]
     if not all(names) or any(len(name) > LABEL_LIMIT for name in names):
@@ -117,7 +119,7 @@ def _foot(page: PageBuilder, book: Book, sect: int) -> None:
         page.text(line, bundle(book).right - line.width_pt, FOOT_Y, element)
 
 
-def _cover_picture(page: PageBuilder, book: Book) -> None:
+def cover_picture(page: PageBuilder, book: Book) -> None:
     """Fill the space between title and strands, from bleed to bundle, with the cover picture."""
     found = [(i, f) for i, f in enumerate(book.case.figures) if f.at == "cover"]
     if not found:
@@ -131,6 +133,8 @@ def _cover_picture(page: PageBuilder, book: Book) -> None:
         return
     rect = Rect(-page.grid.bleed, top, right + page.grid.bleed, bottom - top)
     size = pixel_size(book.base_dir / figure.path)
-    element = page.tree.figure(figure.alt or figure.caption, rect, 0, source=f"figures[{index}]")
+    element = page.tree.figure(
+        figure.alt or figure.caption, rect, page.number - 1, source=f"figures[{index}]"
+    )
     crop = crop_to(size, rect.width, rect.height, figure.focus)
     page.picture(rect, str(book.base_dir / figure.path), crop, element)

@@ -60,7 +60,8 @@ def foot(page: PageBuilder, book: Book, leaf: Leaf) -> None:
     full = page.frame.full
     x = full.right - folio.width_pt if page.frame.recto else full.x
     page.text(folio, x, y, None)
-    running = leaf.section if page.frame.recto or isinstance(leaf.tabs, int) else book.title
+    numbered = isinstance(leaf.tabs, int) and not book.chapter
+    running = leaf.section if page.frame.recto or numbered else book.title
     if leaf.reversed or not running:
         return
     line = _shortened(book, running, full.width - RUNNING_INSET)

@@ -79,24 +79,31 @@ def plan_brochure(case: Case, theme: Theme, fonts: FontLibrary, *, base_dir: Pat
     book = Book(case, theme, grid, setter, base_dir)
     leaves = _choose(book)
     publication = Publication(grid)
-    _number(book, leaves)
-    for number, leaf in enumerate(leaves, 1):
-        page = PageBuilder(publication, number, leaf.kind)
-        furnish(page, book, leaf)
-        leaf.paint(page)
-        foot(page, book, leaf)
-        page.finish()
+    number_places(book, leaves)
+    paint_leaves(publication, book, leaves)
     notices = dict.fromkeys(setter.notices)
     return DisplayList(
         pages=tuple(publication.pages),
         elements=publication.tree.finish(),
         destinations=tuple(publication.destinations),
         outline=tuple(publication.outline),
-        inks={name: _ink(token.rgb, token.cmyk) for name, token in theme.ink.items()},
+        inks=inks_of(theme),
         metadata=_metadata(case),
         bleed_pt=grid.bleed,
         notices=tuple(notices),
     )
+
+
+def paint_leaves(
+    publication: Publication, book: Book, leaves: Sequence[Leaf], first: int = 1
+) -> None:
+    """Paint leaves from front to back; the first one is page *first*."""
+    for number, leaf in enumerate(leaves, first):
+        page = PageBuilder(publication, number, leaf.kind)
+        furnish(page, book, leaf)
+        leaf.paint(page)
+        foot(page, book, leaf)
+        page.finish()
 
 
 # -- which pages ---------------------------------------------------------------------------
@@ -122,6 +129,21 @@ def _thin(leaves: Sequence[Leaf]) -> bool:
 
 def _leaves(book: Book, choice: Choice) -> list[Leaf]:
     """All pages in order, without the notes."""
+    front = [plan_cover(book), *abstract_leaves(book)]
+    if choice.contents:
+        front.append(plan_contents(book))
+    leaves = with_spreads([*front, *inside_leaves(book, choice)], choice.spreads)
+    return [*leaves, plan_colophon(book)]
+
+
+def abstract_leaves(book: Book) -> list[Leaf]:
+    """Return the pages of the abstract, if there is one."""
+    summary = book.case.summary
+    return plan_abstract(book, summary) if summary and summary.text.strip() else []
+
+
+def inside_leaves(book: Book, choice: Choice = FULL) -> list[Leaf]:
+    """Return what stands between contents and colophon."""
     case = book.case
     inside: list[Leaf] = []
     if has_background(case) and case.background:
@@ -139,19 +161,17 @@ def _leaves(book: Book, choice: Choice) -> list[Leaf]:
     inside += _loose_plates(book, inside[-1])
     if case.teaching and case.teaching.questions:
         inside += plan_discussion(book, case.teaching.questions)
-    front = [plan_cover(book)]
-    if case.summary and case.summary.text.strip():
-        front += plan_abstract(book, case.summary)
-    if choice.contents:
-        front.append(plan_contents(book))
-    return [*_with_spreads([*front, *inside], choice.spreads), plan_colophon(book)]
+    return inside
 
 
-def _with_spreads(leaves: Sequence[Leaf], wanted: bool) -> list[Leaf]:
-    """Pictures over two pages where they fall on facing ones; elsewhere they keep to one."""
+def with_spreads(leaves: Sequence[Leaf], wanted: bool = True, *, before: int = 0) -> list[Leaf]:
+    """Pictures over two pages where they fall on facing ones; elsewhere they keep to one.
+
+    *before* pages precede the first leaf.
+    """
     found: list[Leaf] = []
     for leaf in leaves:
-        if wanted and leaf.pair and len(found) % 2 == 1:
+        if wanted and leaf.pair and (before + len(found)) % 2 == 1:
             found += leaf.pair
         else:
             found.append(leaf)
@@ -165,11 +185,11 @@ def _loose_plates(book: Book, like: Leaf) -> list[Leaf]:
     return plate_leaves(book, plates, leaf, lambda page: 0) if plates and like else []
 
 
-def _number(book: Book, leaves: Sequence[Leaf]) -> None:
+def number_places(book: Book, leaves: Sequence[Leaf], first: int = 1) -> None:
     """Page numbers of all places, before anything is painted."""
     book.page_count = len(leaves)
     book.numbers.clear()
-    for number, leaf in enumerate(leaves, 1):
+    for number, leaf in enumerate(leaves, first):
         for anchor in leaf.anchors:
             book.numbers.setdefault(anchor, number)
     if "practices" not in book.numbers and "practices[0]" in book.numbers:
@@ -177,6 +197,11 @@ def _number(book: Book, leaves: Sequence[Leaf]) -> None:
 
 
 # -- what the file says of itself ------------------------------------------------------------
+
+
+def inks_of(theme: Theme) -> dict[str, Ink]:
+    """Return the inks of a theme by name."""
+    return {name: _ink(token.rgb, token.cmyk) for name, token in theme.ink.items()}
 
 
 def _ink(rgb: str, cmyk: tuple[float, float, float, float]) -> Ink:

@@ -70,9 +70,10 @@ def press_findings(display: DisplayList, loaded: LoadedCase) -> tuple[Diagnostic
     CP0613 (error) below 150 dpi, CP0614 (warning) below 300; a picture placed twice is told of
     once, where it is coarsest.
     """
+    sources = {element.id: element.source for element in display.elements}
     worst: dict[str, tuple[float, int, PictureItem]] = {}
     for item, page in _placed_pictures(display):
-        source = "" if item.element is None else display.elements[item.element].source
+        source = "" if item.element is None else sources[item.element]
         ppi = effective_ppi(
             examine(Path(item.path)).size, (item.rect.width, item.rect.height), item.crop
         )
