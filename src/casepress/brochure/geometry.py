@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from casepress.theme.model import PageTokens
+from casepress.theme.page import BASELINE_SHARE, PageTokens, page_geometry
 from casepress.units import Rect, mm
 
 MOST_STITCHED = 64
 """Pages a saddle stitch holds on coated text paper; thicker booklets gape and creep."""
-BASELINE_SHARE = 13 / 18
-"""Where in a row its baseline lies, from the top."""
+REFERENCE = (mm(210), mm(285))
+"""大16开: the page whose drawings the others are scaled from."""
+REFERENCE_ROWS, REFERENCE_TOP = 37, 81.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +68,30 @@ class Grid:
 
     @classmethod
     def of(cls, page: PageTokens, body_pt: float, label_pt: float) -> Grid:
-        """Make the grid from the theme's tokens: widths are whole ems of body and label."""
+        """Make the grid of a page; sizes are those text is set in (:meth:`Setter.size`)."""
+        at = page_geometry(page, body_pt, label_pt)
         return cls(
-            width=mm(page.width_mm),
-            height=mm(page.height_mm),
-            bleed=mm(page.bleed_mm),
-            inner=page.inner_pt,
-            body_width=page.measure_em * body_pt,
-            side_width=page.side_em * label_pt,
-            gutter=page.gutter_pt,
-            top=page.frame_top_pt,
-            rows=page.rows,
-            leading=page.leading_pt,
+            width=at.width,
+            height=at.height,
+            bleed=at.bleed,
+            inner=at.inner,
+            body_width=at.body_width,
+            side_width=at.side_width,
+            gutter=at.gutter,
+            top=at.top,
+            rows=at.rows,
+            leading=at.leading,
         )
+
+    @property
+    def has_side(self) -> bool:
+        """Whether there is a side column; without one its matter stands in the text."""
+        return self.side_width > 0
+
+    @property
+    def scale(self) -> float:
+        """What drawings shrink by on a page smaller than 大16开, never grown."""
+        return min(self.width / REFERENCE[0], self.height / REFERENCE[1], 1.0)
 
     @property
     def full_width(self) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from casepress.fonts.library import FontLibrary
 from casepress.theme.model import Theme
+from casepress.theme.page import type_scale
 from casepress.typeset import compose, compose_title, inline_runs, set_line
 from casepress.typeset.model import Line, Paragraph, ParagraphStyle, Run, TextStyle
 
@@ -30,6 +31,7 @@ class Setter:
         self.theme = theme
         self.fonts = fonts
         self.notices: list[str] = []
+        self.scale = type_scale(theme.page)
         self._styles: dict[str, TextStyle] = {}
         self._set: dict[tuple[object, ...], Lines] = {}
 
@@ -41,8 +43,8 @@ class Setter:
             style = TextStyle(
                 family=token.family,
                 weight=token.weight,
-                size_pt=token.size,
-                leading_pt=token.leading,
+                size_pt=self.scale.of(token.size),
+                leading_pt=token.leading * self.scale.of(token.size) / token.size,
                 ink=token.ink,
                 latin_family=token.latin_family,
                 latin_weight=token.latin_weight,

@@ -106,4 +106,33 @@ LAYOUTS: Final[Table] = {
             "Use a TTF, OTF or TTC file; casepress fonts list shows the bundled ones.",
         ),
     ),
+    "CP0515": message(
+        (
+            "没有名为“{name}”的开本",
+            "版式里没有这个开本",
+            "page.trim 要写 page.sizes 里的一个键或名称：{known}。",
+            "page.trim: {meant}",
+        ),
+        (
+            "there is no trim size '{name}'",
+            "not a size of the layout",
+            "page.trim takes a key or title of page.sizes: {known}.",
+            "page.trim: {meant}",
+        ),
+    ),
+    "CP0516": message(
+        (
+            "这个开本排不了：{zh}（{en}）是 {value}，要 {least}",
+            "应当 {least}",
+            "否则装订、裁切会伤到文字，或者一行、一页太短太长。",
+            "改 {token}，或者去掉它，由开本推算；也可以换一个开本。",
+        ),
+        (
+            "the page can't be set: {en} ({zh}) is {value}, not {least}",
+            "should be {least}",
+            "Otherwise binding or trimming would reach the text, or "
+            "lines and pages would be too short or too long.",
+            "Change {token}, or remove it and let the trim size decide; or choose another size.",
+        ),
+    ),
 }

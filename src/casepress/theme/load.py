@@ -20,6 +20,7 @@ from casepress.source.bind import bind
 from casepress.source.names import all_names, names_of, nearest, unwrapped
 from casepress.source.nodes import Node, Scalar, compose
 from casepress.source.reader import SourceText, read_source, source_from_text
+from casepress.theme.check import check_page
 from casepress.theme.model import Theme
 
 Overrides = Mapping[str, str] | Iterable[tuple[str, str]]
@@ -75,12 +76,14 @@ def load_theme(name: str | Path, overrides: Overrides = ()) -> Theme:
     if problems:
         raise CasepressError(problems, ExitCode.USAGE)
     try:
-        return bind(root, Theme, source).model
+        theme = bind(root, Theme, source).model
+        check_page(theme, root)
     except CasepressError as error:
         options = all(d.span and d.span.file.startswith("--set") for d in error.diagnostics)
         raise CasepressError(
             error.diagnostics, ExitCode.USAGE if options else ExitCode.INVALID
         ) from None
+    return theme
 
 
 # -- files ----------------------------------------------------------------------------------

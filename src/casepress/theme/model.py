@@ -9,15 +9,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from casepress.theme.deck import DeckTokens
-
-
-class Token(BaseModel):
-    """Base of all tokens: immutable, no unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+from casepress.theme.page import PageTokens, Token
 
 
 class InkToken(Token):
@@ -39,23 +34,6 @@ class TypeToken(Token):
     latin_weight: int | None = None
     gap: float = 0.25
     half_quotes: bool = False
-
-
-class PageTokens(Token):
-    """Page geometry in millimetres and points (SPEC §1). The measure is a whole number of ems."""
-
-    width_mm: float = 210.0
-    height_mm: float = 285.0
-    bleed_mm: float = 3.0
-    inner_pt: float = 65.0
-    measure_em: int = 31
-    gutter_pt: float = 21.0
-    side_em: int = 15
-    frame_top_pt: float = 81.0
-    rows: int = 37
-    leading_pt: float = 18.0
-    signature: int = 4
-    """Page counts are a multiple of this (saddle stitch)."""
 
 
 class BrochureTokens(Token):
@@ -80,5 +58,5 @@ class Theme(Token):
     page: PageTokens = PageTokens()
     brochure: BrochureTokens = BrochureTokens()
     deck: DeckTokens
-    fonts: dict[str, str] = {}
+    fonts: dict[str, str] = Field(default_factory=dict)
     """User fonts: family key → path relative to the layout file."""
