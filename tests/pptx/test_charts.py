@@ -9,10 +9,11 @@ import pytest
 from deck_sample import column, slope
 
 from casepress.deck.model import ChartFill, Series
-from casepress.pptx.chart import chart_xml, contrast_colour
+from casepress.pptx.chart import chart_xml
 from casepress.pptx.label import number_format, plain_number
 from casepress.pptx.workbook import column_name, workbook_bytes
 from casepress.theme.deck import DeckTokens
+from casepress.theme.shade import contrast_colour
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 

@@ -111,7 +111,7 @@ def _ground(
 
 
 def _contrast(tokens: DeckTokens, one: str, other: str) -> float:
-    from casepress.pptx.chart import luminance
+    from casepress.theme.shade import luminance
 
     a, b = sorted((luminance(tokens, one), luminance(tokens, other)))
     return (b + 0.05) / (a + 0.05)

@@ -10,9 +10,9 @@ from pptx import Presentation
 
 from casepress.pptx.archive import Archive
 from casepress.pptx.inspect import inspect
-from casepress.pptx.placeholder import reading_order
 from casepress.pptx.template import template_bytes, template_parts
 from casepress.theme.deck import DeckTokens
+from casepress.theme.reading import reading_order
 
 
 def test_the_template_opens_with_all_layouts_and_no_slides(tokens: DeckTokens) -> None:

@@ -11,6 +11,7 @@ from casepress.pptx.label import number_format, plain_number
 from casepress.pptx.markup import DECLARATION, LANG, NS_A, NS_C, NS_R, fill, outline, text
 from casepress.pptx.workbook import SHEET, column_name
 from casepress.theme.deck import DeckTokens
+from casepress.theme.shade import contrast_colour
 
 _CATEGORY_AXIS, _VALUE_AXIS = 500000001, 500000002
 """Axis ids must not exceed 0x7FFFFFFF; they need be unique in their chart only."""
@@ -152,22 +153,6 @@ def _value_axis(chart: ChartFill, maximum: float | None, between: str) -> str:
         f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="min"/>'
         f'<c:crossBetween val="{between}"/></c:valAx>'
     )
-
-
-def contrast_colour(tokens: DeckTokens, ground: str) -> str:
-    """``lt1`` or ``dk1``, whichever reads better on *ground* (WCAG 2 relative luminance)."""
-    ink = luminance(tokens, ground)
-    light, dark = luminance(tokens, "lt1"), luminance(tokens, "dk1")
-    return "lt1" if (light + 0.05) / (ink + 0.05) > (ink + 0.05) / (dark + 0.05) else "dk1"
-
-
-def luminance(tokens: DeckTokens, colour: str) -> float:
-    """Relative luminance (WCAG 2) of a slot or shade; shades are approximated per channel."""
-    slot, factor, offset = tokens.shade(colour)
-    rgb = tokens.colours[slot]
-    channels = [int(rgb[n : n + 2], 16) / 255 * factor + offset for n in (0, 2, 4)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def _bars(tokens: DeckTokens, chart: ChartFill) -> str:

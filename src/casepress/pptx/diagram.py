@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from casepress.deck.model import Connector, Diagram, Node, Progress
+from casepress.deck.routes import NEAR_IN, route_between
 from casepress.pptx.markup import emu, fill, nonvisual, outline, xfrm
 from casepress.pptx.text import Look, paragraphs
 from casepress.theme.deck import Box, DeckTokens, ProgressToken
@@ -17,8 +18,8 @@ from casepress.units import inch_emu
 
 NextId = Callable[[], int]
 _PRESET = {"box": "rect", "round": "roundRect", "arrow": "rightArrow"}
-_TOP, _LEFT, _BOTTOM, _RIGHT = 0, 1, 2, 3
-_NEAR = 0.02
+_SIDES = {"top": 0, "left": 1, "bottom": 2, "right": 3}
+"""Standard connection sites of a rectangle."""
 
 
 def _middle(box: Box) -> tuple[float, float]:
@@ -51,38 +52,17 @@ class _Sites:
     def join(self, connector: Connector) -> tuple[tuple[str, int], tuple[str, int], Box, str]:
         """Both ends (node, site), the line's box with signed extent, and its preset shape."""
         start, end = self.nodes[connector.start], self.nodes[connector.end]
-        (sx, sy), (ex, ey) = _middle(start.box), _middle(end.box)
-        s_right, e_right = start.box[0] + start.box[2], end.box[0] + end.box[2]
-        if end.box[0] >= s_right - _NEAR or start.box[0] >= e_right - _NEAR:
-            forward = end.box[0] >= s_right - _NEAR
-            x0, x1 = (s_right, end.box[0]) if forward else (start.box[0], e_right)
-            sites = (_RIGHT, _LEFT) if forward else (_LEFT, _RIGHT)
-            y0, y1 = self._level(start, end, sy, ey)
-            first = self._site(start, sites[0], x0, y0, sy)
-            second = self._site(end, sites[1], x1, y1, ey)
-            straight = abs(y1 - y0) < _NEAR
-            shape = "straightConnector1" if straight else "bentConnector3"
-            return (start.key, first), (end.key, second), (x0, y0, x1 - x0, y1 - y0), shape
-        down = ey >= sy
-        y0, y1 = (
-            (start.box[1] + start.box[3], end.box[1]) if down
-            else (start.box[1], end.box[1] + end.box[3])
-        )  # fmt: skip
-        ends = ((start.key, _BOTTOM), (end.key, _TOP)) if down else (
-            (start.key, _TOP), (end.key, _BOTTOM))  # fmt: skip
-        return ends[0], ends[1], (sx, y0, ex - sx, y1 - y0), "straightConnector1"
-
-    @staticmethod
-    def _level(start: Node, end: Node, sy: float, ey: float) -> tuple[float, float]:
-        """Heights of both ends; the taller box yields to the smaller one if it spans its middle."""
-        if start.box[3] <= end.box[3] and end.box[1] <= sy <= end.box[1] + end.box[3]:
-            return sy, sy
-        if end.box[3] < start.box[3] and start.box[1] <= ey <= start.box[1] + start.box[3]:
-            return ey, ey
-        return sy, ey
+        route = route_between(start.box, end.box)
+        x0, y0, x1, y1 = route.ends
+        first, second = _SIDES[route.leaves], _SIDES[route.enters]
+        if route.leaves in ("left", "right"):
+            first = self._site(start, first, x0, y0, _middle(start.box)[1])
+            second = self._site(end, second, x1, y1, _middle(end.box)[1])
+        shape = "straightConnector1" if route.straight else "bentConnector3"
+        return (start.key, first), (end.key, second), (x0, y0, x1 - x0, y1 - y0), shape
 
     def _site(self, node: Node, standard: int, x: float, y: float, middle: float) -> int:
-        if abs(y - middle) < _NEAR or node.shape != "box":
+        if abs(y - middle) < NEAR_IN or node.shape != "box":
             return standard
         sites = self.extra.setdefault(node.key, [])
         point = (x - node.box[0], y - node.box[1])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import colorsys
 from collections.abc import Mapping
 from typing import Any
 
 from casepress.pptx.archive import Archive
 from casepress.pptx.markup import NS_A, NS_P
+from casepress.theme.shade import shaded
 
 _A, _P = f"{{{NS_A}}}", f"{{{NS_P}}}"
 SLOTS = (
@@ -51,14 +51,6 @@ def logical(archive: Archive, master: str) -> dict[str, str]:
         name = mapping.get(LOGICAL.get(slot, slot), slot)
         seen[slot] = colours.get(name) or colours.get(slot) or "000000"
     return seen
-
-
-def shaded(rgb: str, factor: float, offset: float) -> str:
-    """Apply ``lumMod`` and ``lumOff`` (fractions) in HLS, as DrawingML defines them (20.1.2.3)."""
-    red, green, blue = (int(rgb[n : n + 2], 16) / 255 for n in (0, 2, 4))
-    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
-    light = min(max(light * factor + offset, 0.0), 1.0)
-    return "".join(f"{round(v * 255):02X}" for v in colorsys.hls_to_rgb(hue, light, saturation))
 
 
 def luminance(rgb: str) -> float:

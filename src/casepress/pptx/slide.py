@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from casepress.deck.filling import fills_of, is_empty
 from casepress.deck.model import (
     ChartFill,
     Fill,
@@ -12,7 +13,6 @@ from casepress.deck.model import (
     Slide,
     TableFill,
     TextFill,
-    TextParagraph,
 )
 from casepress.pptx.diagram import diagram_group, progress_group
 from casepress.pptx.markup import (
@@ -24,10 +24,11 @@ from casepress.pptx.markup import (
     nonvisual,
     xfrm,
 )
-from casepress.pptx.placeholder import number_paragraph, ph, reading_order
+from casepress.pptx.placeholder import number_paragraph, ph
 from casepress.pptx.table import table_frame
-from casepress.pptx.text import Link, paragraphs, plain
+from casepress.pptx.text import Link, paragraphs
 from casepress.theme.deck import DeckTokens, LayoutToken, PlaceholderToken
+from casepress.theme.reading import reading_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,28 +77,6 @@ def _picture_shape(token: PlaceholderToken, picture: PictureFill, shape_id: int,
     )
 
 
-def _fills(tokens: DeckTokens, slide: Slide, footer: str) -> dict[int, Fill]:
-    """Collect fills by placeholder; title, source and footer come from the slide if no fill does.
-
-    A fill for a placeholder the layout does not have is the planner's mistake.
-    """
-    every = {token.idx: token for token in tokens.placeholders(slide.layout)}
-    fills: dict[int, Fill] = {}
-    for role, words in (("title", slide.title), ("source", slide.source), ("footer", footer)):
-        token = next((t for t in every.values() if t.role == role), None)
-        if token is not None and words:
-            fills[token.idx] = TextFill(token.idx, (plain(words),))
-    for one in slide.fills:
-        if one.idx not in every:
-            raise ValueError(f"slide {slide.key!r}: {slide.layout!r} has no placeholder {one.idx}")
-        fills[one.idx] = one
-    return fills
-
-
-def _empty(words: tuple[TextParagraph, ...]) -> bool:
-    return not any(run.text.strip() for p in words for run in p.runs)
-
-
 class _Writer:
     """Shapes of one slide with their ids."""
 
@@ -113,7 +92,7 @@ class _Writer:
     def shape(self, token: PlaceholderToken, one: Fill) -> str:
         """Write the shape that fills *token*; nothing for empty words, so no prompt is left."""
         if isinstance(one, TextFill):
-            if _empty(one.paragraphs):
+            if is_empty(one.paragraphs):
                 return ""
             words = paragraphs(self.tokens, one.paragraphs, link=self.relations.link)
             return _text_shape(self.tokens, self.layout, token, self.next_id(), words)
@@ -132,7 +111,7 @@ def slide_xml(
     Placeholders without a fill are left out; the slide number is a field that shows *number*.
     """
     writer = _Writer(tokens, slide, relations)
-    fills = _fills(tokens, slide, footer)
+    fills = fills_of(tokens, slide, footer)
     shapes = ""
     if slide.progress is not None:
         place = writer.layout.progress or (tokens.progress if writer.layout.furniture else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casepress.deck.filling import CELL_MARGIN_IN, row_heights_in
 from casepress.deck.model import Cell, TableFill
 from casepress.pptx.markup import nonvisual, xfrm
 from casepress.pptx.placeholder import ALIGN, ph
@@ -11,22 +12,7 @@ from casepress.theme.deck import DeckTokens, LevelToken, PlaceholderToken
 from casepress.units import inch_emu
 
 _STYLE = {"reading": READING_STYLE, "writing": WRITING_STYLE}
-_MARGIN_IN = {"reading": (0.06, 0.1), "writing": (0.14, 0.14)}
-"""Left and right cell margins; a reading table stands near the left edge of its headings."""
-_TALLEST_IN = 1.25
-"""A short table does not stretch its rows to fill the frame."""
 TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
-
-
-def _heights(table: TableFill, frame_h: float) -> tuple[float, ...]:
-    """Row heights in inches: as given, else the frame shared, the header lower than the rest."""
-    if table.row_heights_in:
-        return table.row_heights_in
-    rows = len(table.rows)
-    if not table.header or rows < 2:
-        return (frame_h / max(rows, 1),) * rows
-    head = min(0.6, frame_h / rows)
-    return (head, *(min((frame_h - head) / (rows - 1), _TALLEST_IN),) * (rows - 1))
 
 
 def _cell(
@@ -38,7 +24,7 @@ def _cell(
         colour=cell.colour,
         align=ALIGN[cell.align],
     )
-    left, right = (inch_emu(v) for v in _MARGIN_IN[style])
+    left, right = (inch_emu(v) for v in CELL_MARGIN_IN[style])
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs(tokens, cell.paragraphs, look, link)}"
         f'</a:txBody><a:tcPr marL="{left}" marR="{right}" marT="45720" marB="45720" anchor="ctr"/>'
@@ -56,7 +42,7 @@ def table_frame(
     """
     body = token.levels[0] if token.levels else LevelToken(size=20)
     head = token.levels[1] if len(token.levels) > 1 else LevelToken(size=18, bold=True)
-    heights = _heights(table, token.box[3])
+    heights = row_heights_in(table, token.box[3])
     grid = "".join(f'<a:gridCol w="{inch_emu(w)}"/>' for w in table.widths_in)
     rows = ""
     for n, (row, height) in enumerate(zip(table.rows, heights, strict=True)):

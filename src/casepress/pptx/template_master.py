@@ -19,10 +19,10 @@ from casepress.pptx.placeholder import (
     level_style,
     number_paragraph,
     prompt,
-    reading_order,
 )
 from casepress.pptx.template_theme import CLR_MAP
 from casepress.theme.deck import DeckTokens, LayoutToken, LevelToken, PlaceholderToken
+from casepress.theme.reading import reading_order
 
 _LAYOUT_TYPE = {
     "title": ' type="title"',

@@ -1,0 +1,205 @@
+"""Where slides are drawn: a page that collects items, and a view that places a slide on it.
+
+These are the only mutable things of the box; they end as a frozen
+:class:`~casepress.display.DisplayList`. A :class:`View` is a slide-sized drawing board: what is put
+on it in the slide's own points lands scaled in a frame of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from casepress.display import (
+    BoxItem,
+    Element,
+    Item,
+    LinkArea,
+    Page,
+    PathItem,
+    PictureItem,
+    Role,
+    RuleItem,
+    Segment,
+    TextItem,
+)
+from casepress.typeset.model import Glyph, GlyphRun, Line
+from casepress.units import Rect
+
+
+class Tree:
+    """The structure tree under construction, in reading order."""
+
+    def __init__(self) -> None:
+        self._elements: list[Element] = [Element(0, "Document", None)]
+
+    def add(
+        self,
+        role: Role,
+        parent: int = 0,
+        *,
+        alt: str | None = None,
+        bbox: Rect | None = None,
+        page: int | None = None,
+        scope: Literal["Row", "Column", "Both"] | None = None,
+        title: str | None = None,
+        source: str = "",
+    ) -> int:
+        """Append an element after its elder siblings and return its id."""
+        number = len(self._elements)
+        self._elements.append(
+            Element(
+                number, role, parent, alt=alt, bbox=bbox, page=page, scope=scope, title=title,
+                source=source,
+            )
+        )  # fmt: skip
+        return number
+
+    def finish(self) -> tuple[Element, ...]:
+        """Return the elements in reading order."""
+        return tuple(self._elements)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page under construction."""
+
+    tree: Tree
+    index: int
+    """Page index from 0."""
+    width_pt: float
+    height_pt: float
+    items: list[Item] = field(default_factory=list)
+    links: list[LinkArea] = field(default_factory=list)
+
+    def text(self, line: Line, x: float, y: float, element: int | None) -> None:
+        """Set a line with its origin on the baseline at (x, y)."""
+        if line.runs:
+            self.items.append(TextItem(round(x, 3), round(y, 3), line, element))
+
+    def column(
+        self, lines: Iterable[Line], x: float, y: float, leading: float, element: int | None
+    ) -> float:
+        """Set lines below each other from baseline *y*; return the baseline after the last."""
+        for line in lines:
+            self.text(line, x, y, element)
+            y += leading
+        return y
+
+    def rule(self, x1: float, y: float, x2: float, ink: str, width: float) -> None:
+        """Draw a horizontal rule."""
+        self.items.append(RuleItem(x1, y, x2, y, width, ink))
+
+    def box(self, rect: Rect, ink: str) -> None:
+        """Fill a rectangle."""
+        self.items.append(BoxItem(rect, ink))
+
+    def page(self, label: str, kind: str) -> Page:
+        """Return the finished page."""
+        return Page(
+            self.width_pt, self.height_pt, tuple(self.items), tuple(self.links), label, kind
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A frame of a sheet that shows a slide: everything is given in the slide's points."""
+
+    sheet: Sheet
+    x_pt: float
+    y_pt: float
+    scale: float
+
+    @property
+    def tree(self) -> Tree:
+        """The structure tree of the document."""
+        return self.sheet.tree
+
+    def rect(self, rect: Rect) -> Rect:
+        """Return a rectangle of the slide as it lies on the page."""
+        x, y, width, height = (v * self.scale for v in rect)
+        return Rect(
+            round(self.x_pt + x, 3), round(self.y_pt + y, 3), round(width, 3), round(height, 3)
+        )
+
+    def _place(self, *points: float) -> tuple[float, ...]:
+        """Return x, y, x, y … of the slide as places of the page."""
+        origin = (self.x_pt, self.y_pt)
+        return tuple(round(origin[n % 2] + v * self.scale, 3) for n, v in enumerate(points))
+
+    def text(self, line: Line, x: float, y: float, element: int | None) -> None:
+        """Set a line with its origin on the baseline at (x, y)."""
+        if line.runs:
+            at = self._place(x, y)
+            self.sheet.text(scaled_line(line, self.scale), at[0], at[1], element)
+
+    def box(self, rect: Rect, ink: str, element: int | None = None) -> None:
+        """Fill a rectangle."""
+        self.sheet.items.append(BoxItem(self.rect(rect), ink, element=element))
+
+    def rule(
+        self,
+        ends: tuple[float, float, float, float],
+        ink: str,
+        width: float,
+        element: int | None = None,
+    ) -> None:
+        """Draw a straight line between two places."""
+        x1, y1, x2, y2 = self._place(*ends)
+        self.sheet.items.append(
+            RuleItem(x1, y1, x2, y2, round(width * self.scale, 4), ink, element=element)
+        )
+
+    def path(
+        self,
+        segments: Iterable[Segment],
+        *,
+        fill: str | None = None,
+        stroke: str | None = None,
+        stroke_pt: float = 0.0,
+        round_ends: bool = False,
+        element: int | None = None,
+    ) -> None:
+        """Draw an outline."""
+        placed = tuple((kind, self._place(*points)) for kind, points in segments)
+        ends: Literal["round", "butt"] = "round" if round_ends else "butt"
+        corners: Literal["round", "miter"] = "round" if round_ends else "miter"
+        self.sheet.items.append(
+            PathItem(placed, fill, stroke, round(stroke_pt * self.scale, 4), ends, corners,
+                     element=element)
+        )  # fmt: skip
+
+    def picture(
+        self, rect: Rect, path: str, crop: tuple[float, float, float, float], element: int | None
+    ) -> None:
+        """Place a picture; *crop* is the part shown, in fractions of its sides."""
+        self.sheet.items.append(PictureItem(self.rect(rect), path, crop, element))
+
+    def link(self, rect: Rect, destination: str, contents: str, element: int) -> None:
+        """Make an area lead to a named place."""
+        self.sheet.links.append(
+            LinkArea(self.rect(rect), destination, contents=contents, element=element)
+        )
+
+
+def scaled_line(line: Line, scale: float) -> Line:
+    """Return a set line at another size: nothing is composed anew, so it breaks where it did."""
+    if scale == 1.0:
+        return line
+    return replace(
+        line,
+        runs=tuple(_scaled_run(run, scale) for run in line.runs),
+        width_pt=round(line.width_pt * scale, 3),
+        start_pt=round(line.start_pt * scale, 3),
+    )
+
+
+def _scaled_run(run: GlyphRun, scale: float) -> GlyphRun:
+    return replace(
+        run,
+        size_pt=round(run.size_pt * scale, 4),
+        glyphs=tuple(Glyph(g.gid, g.text, round(g.x_pt * scale, 3)) for g in run.glyphs),
+        rise_pt=round(run.rise_pt * scale, 4),
+        shift_pt=round(run.shift_pt * scale, 4),
+    )

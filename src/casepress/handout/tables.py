@@ -1,0 +1,131 @@
+"""Native tables of slides, in the two styles of the template: rules for reading, boxes to write."""
+
+from __future__ import annotations
+
+from casepress.deck.filling import CELL_MARGIN_IN, row_heights_in
+from casepress.deck.model import Cell, TableFill, TextParagraph
+from casepress.handout.inks import Palette
+from casepress.handout.place import place_lines
+from casepress.handout.sheet import View
+from casepress.handout.words import Compositor, SetText
+from casepress.theme.deck import LevelToken, PlaceholderToken
+from casepress.units import POINTS_PER_INCH, Rect
+
+_PADDING_PT = 0.05 * POINTS_PER_INCH
+_HAIR_PT, _HEAD_PT = 0.75, 2.25
+_BODY = LevelToken(size=20)
+_HEAD = LevelToken(size=18, bold=True)
+
+
+def draw_table(
+    view: View,
+    words: Compositor,
+    palette: Palette,
+    token: PlaceholderToken,
+    table: TableFill,
+    section: int,
+) -> None:
+    """Draw a table in its placeholder; a row grows with its words, as it does in a viewer."""
+    body = token.levels[0] if token.levels else _BODY
+    head = token.levels[1] if len(token.levels) > 1 else _HEAD
+    x, y = (v * POINTS_PER_INCH for v in token.box[:2])
+    draw_grid(view, words, palette, (x, y), table, (body, head), section, token.box[3])
+
+
+def draw_grid(
+    view: View,
+    words: Compositor,
+    palette: Palette,
+    origin: tuple[float, float],
+    table: TableFill,
+    looks: tuple[LevelToken, LevelToken],
+    section: int,
+    frame_h_in: float,
+) -> float:
+    """Draw the rows of a table from *origin* down and return where they end, in points."""
+    element = view.tree.add("Table", section)
+    x, y = origin
+    width = sum(table.widths_in) * POINTS_PER_INCH
+    for n, (row, given) in enumerate(
+        zip(table.rows, row_heights_in(table, frame_h_in), strict=True)
+    ):
+        first = table.header and n == 0
+        set_cells = [
+            _set(words, cell, wide, table, looks, first)
+            for cell, wide in zip(row, table.widths_in, strict=True)
+        ]
+        needed = max(text.height_pt for text in set_cells) + 2 * _PADDING_PT
+        rect = Rect(x, y, width, max(given * POINTS_PER_INCH, needed))
+        _ground(view, palette, table, rect, first)
+        _cells(view, palette, table, set_cells, rect, element, first)
+        y = rect.bottom
+    if table.style == "writing":
+        _uprights(view, palette, table, x, origin[1], y)
+    return y
+
+
+def _set(
+    words: Compositor,
+    cell: Cell,
+    width_in: float,
+    table: TableFill,
+    looks: tuple[LevelToken, LevelToken],
+    first: bool,
+) -> SetText:
+    """Set the words of a cell in the look its row gives it."""
+    ink = "dk1"
+    if first:
+        ink = "lt1" if table.style == "writing" else "accent3"
+    level = LevelToken(
+        size=cell.size_pt or looks[first].size,
+        bold=cell.bold or first,
+        colour=cell.colour or ink,
+        align=cell.align,
+    )
+    measure = (width_in - sum(CELL_MARGIN_IN[table.style])) * POINTS_PER_INCH
+    paragraphs = cell.paragraphs or (TextParagraph(()),)
+    return words.text(paragraphs, (level,), measure)
+
+
+def _ground(view: View, palette: Palette, table: TableFill, rect: Rect, first: bool) -> None:
+    """Lay a row's ground and rules."""
+    hair = palette.ink("hairline")
+    if table.style == "writing":
+        view.box(rect, palette.ink("dk2" if first else "lt1"))
+        if first:
+            view.rule((rect.x, rect.y, rect.right, rect.y), hair, _HAIR_PT)
+    below = (rect.x, rect.bottom, rect.right, rect.bottom)
+    if first and table.style == "reading":
+        view.rule(below, palette.ink("accent1"), _HEAD_PT)
+    else:
+        view.rule(below, hair, _HAIR_PT)
+
+
+def _cells(
+    view: View,
+    palette: Palette,
+    table: TableFill,
+    texts: list[SetText],
+    rect: Rect,
+    element: int,
+    first: bool,
+) -> None:
+    """Place the words of a row, each in the middle of its cell's height."""
+    row = view.tree.add("TR", element)
+    left = CELL_MARGIN_IN[table.style][0] * POINTS_PER_INCH
+    x = rect.x
+    for text, width in zip(texts, table.widths_in, strict=True):
+        cell = view.tree.add("TH", row, scope="Column") if first else view.tree.add("TD", row)
+        top = rect.y + (rect.height - text.height_pt) / 2
+        place_lines(view, palette, text.lines, x + left, top, cell)
+        x += width * POINTS_PER_INCH
+
+
+def _uprights(
+    view: View, palette: Palette, table: TableFill, x: float, top: float, bottom: float
+) -> None:
+    """Draw the vertical rules of a table for writing."""
+    hair = palette.ink("hairline")
+    for width in (0.0, *table.widths_in):
+        x += width * POINTS_PER_INCH
+        view.rule((x, top, x, bottom), hair, _HAIR_PT)
