@@ -198,7 +198,7 @@ def test_a_wrong_percentage_is_shown_muted_and_never_corrected(deck: Deck):
     runs = {
         p.runs[0].text: p.runs[0].colour for f in slide.fills for p in getattr(f, "paragraphs", ())
     }
-    assert runs["60%"] == "accent3"
+    assert runs["60%"] == "deep"
     assert runs["58%"] is None and runs["82%"] is None
     assert "验算约65%" in text_of(slide).replace("\n", "")
 

@@ -6,12 +6,21 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from deck_sample import column, fill
 
-from casepress.deck.model import Deck, PictureFill, Slide
+from casepress.deck.model import (
+    Cell,
+    Deck,
+    PictureFill,
+    Slide,
+    TableFill,
+    TextParagraph,
+    TextRun,
+)
 from casepress.pptx.archive import LIMIT_ENTRIES, Archive
 from casepress.pptx.inspect import inspect
 from casepress.pptx.package import pack
@@ -296,3 +305,28 @@ def test_every_finding_has_words_in_both_languages() -> None:
     sources = Path(inspect.__code__.co_filename).parent.glob("inspect*.py")
     yielded = {w for f in sources for w in re.findall(r'yield "([a-z-]+)"', f.read_text("utf-8"))}
     assert yielded <= set(WORDS)
+
+
+def test_text_higher_than_its_frame_is_found(tokens: DeckTokens) -> None:
+    long = "把原先分散在十四个部门的审批事项集中到一个窗口办理，群众只进一扇门。" * 20
+    data, _ = deck_bytes(
+        Deck((Slide("a", "content", "第一页", "甲", (fill(1, long),), ("词",)),), "题目"), tokens
+    )
+    found = [one for one in inspect(data) if one.id == "slide-overflow"]
+    assert [one.part for one in found] == [SLIDE]
+    assert int(found[0].detail.rpartition(" ")[2].rstrip("%")) > 103
+
+
+def test_a_table_whose_words_need_more_room_than_its_rows_is_found(tokens: DeckTokens) -> None:
+    words = "把原先分散在十四个部门的审批事项集中到一个窗口办理。" * 4
+    cell = Cell((TextParagraph((TextRun(words),)),))
+    table = TableFill(13, ((cell, cell),), (5.9, 5.9), False, "reading", "表。", (0.5,))
+    data, _ = deck_bytes(
+        Deck((Slide("a", "table", "表", "甲", (table,), ("词",)),), "题目"), tokens
+    )
+    assert "slide-table-grows" in {one.id for one in inspect(data)}
+    roomy = replace(table, row_heights_in=(3.6,))
+    data, _ = deck_bytes(
+        Deck((Slide("a", "table", "表", "甲", (roomy,), ("词",)),), "题目"), tokens
+    )
+    assert "slide-table-grows" not in {one.id for one in inspect(data)}

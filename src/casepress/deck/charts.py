@@ -93,11 +93,11 @@ def _percent(found: Change) -> TextRun:
     """The stated percentage; in the muted colour where the two values give another one."""
     if found.stated is not None:
         words = f"{percent_words(abs(found.stated))}%"
-        return TextRun(words, colour=None if found.agrees else "accent3")
+        return TextRun(words, colour=None if found.agrees else "deep")
     if found.computed is None:
-        return TextRun("—", colour="accent3")
+        return TextRun("—", colour="deep")
     sign = "+" if 0 <= found.computed < _MANYFOLD else ""
-    return TextRun(f"{sign}{_about(found.computed)}", colour="accent3")
+    return TextRun(f"{sign}{_about(found.computed)}", colour="deep")
 
 
 def _change(desk: Desk, layout: str, idx: int, found: Change, path: str) -> TextParagraph:

@@ -128,7 +128,7 @@ def continued(desk: Desk, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """
     out = [drafts[0]]
     for n, draft in enumerate(drafts[1:], 2):
-        suffix = CONTINUATION if len(drafts) == 2 else f"（续{n - 1}）"
+        suffix = CONTINUATION if n == 2 else f"（续{n - 1}）"
         for words in (draft.title, re.split("[，；：]", draft.title)[0], draft.label):
             lines = desk.fitter.display(draft.layout, 0, words + suffix)
             if desk.fitter.title(draft.layout, lines).ratio <= LIMIT:

@@ -8,7 +8,6 @@ set below the house's minimum for the slide's height; what does not fit goes on 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -26,6 +25,7 @@ from casepress.deck.model import (
     TextRun,
 )
 from casepress.deck.plan import DOES_NOT_FIT
+from casepress.deck.recast_pages import Continuations, renumbered
 from casepress.deck.recast_shapes import recast_diagram, recast_picture, recast_tables
 from casepress.deck.recast_words import APART, Group, columns, group_of, joined, lines_of, words
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode, Severity
@@ -38,8 +38,6 @@ _TITLE_LEAST, _LIST_LEAST, _COVER_LEAST = 24.0, (20.0, 18.0), (16.0, 16.0)
 _SAFE, _FOOTER_SAFE = 0.96, 0.8
 """Share of a line that one-line words may take: a viewer's font may be a little wider."""
 _STEPS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
-_PAGES = re.compile(r"(全文见第)([\d、]+)(页备注)")
-_RANGE = re.compile(r"^第(\d+)(?:—(\d+))?页$")
 _ADDED = "编写者设计"
 
 
@@ -67,7 +65,7 @@ def recast_deck(
     made = [work.slide(slide, deck.footer) for slide in deck.slides]
     if work.problems:
         raise CasepressError(work.problems, ExitCode.DOES_NOT_FIT)
-    return replace(deck, slides=_renumbered(made), footer="")
+    return replace(deck, slides=renumbered(made), footer="")
 
 
 class _Recast:
@@ -82,6 +80,7 @@ class _Recast:
     ) -> None:
         self.planned, self.tokens, self.targets, self.fitter = planned, tokens, targets, fitter
         self.scale = tokens.height_in / HEIGHT_IN
+        self.continuations = Continuations()
         self.problems: list[Diagnostic] = []
 
     def slide(self, slide: Slide, footer: str) -> list[Slide]:
@@ -90,6 +89,7 @@ class _Recast:
         ours = {p.idx for p in self.planned.placeholders(slide.layout)}
         theirs = {p.idx: p.role for p in self.tokens.placeholders(target)}
         if target == slide.layout and ours <= set(theirs):
+            self.continuations.title(slide.title, again=False)
             return [self._kept(slide, footer)]
         pages = self._pages(slide, target)
         made = [self._framed(slide, n, page, footer) for n, page in enumerate(pages)]
@@ -252,7 +252,7 @@ class _Recast:
         """A slide with title, footer and notes around its content."""
         target, fills, diagrams = page
         first = number == 0
-        title = slide.title if first else f"{slide.title}（续{number if number > 1 else ''}）"
+        title = self.continuations.title(slide.title, again=not first)
         heading = self._title(slide, title, target, first)
         notes = slide.notes if first else _CONTINUED
         if first and slide.source and not _stands_in(slide.source, notes):
@@ -346,51 +346,3 @@ def _split(groups: Sequence[Group], count: int) -> list[Sequence[Group]]:
     if len(groups) == 1 and count > 1:
         groups = [(line,) for line in groups[0]]
     return list(paged(groups, -(-len(groups) // count)))
-
-
-def _renumbered(made: Sequence[Sequence[Slide]]) -> tuple[Slide, ...]:
-    """Put slides together; where notes and the timetable name pages, name the new ones."""
-    first: dict[int, int] = {}
-    last: dict[int, int] = {}
-    total = 0
-    for old, slides in enumerate(made, 1):
-        first[old], total = total + 1, total + len(slides)
-        last[old] = total
-    return tuple(_with_pages(slide, first, last) for slides in made for slide in slides)
-
-
-def _with_pages(slide: Slide, first: Mapping[int, int], last: Mapping[int, int]) -> Slide:
-    def pages(match: re.Match[str]) -> str:
-        new = "、".join(str(first[int(n)]) for n in match[2].split("、"))
-        return f"{match[1]}{new}{match[3]}"
-
-    def cell_text(text: str) -> str:
-        match = _RANGE.match(text)
-        if match is None:
-            return text
-        start, end = first[int(match[1])], last[int(match[2] or match[1])]
-        return f"第{start}页" if start == end else f"第{start}—{end}页"
-
-    fills = [
-        _mapped_table(one, cell_text) if isinstance(one, TableFill) else one for one in slide.fills
-    ]
-    notes = tuple(_PAGES.sub(pages, block) for block in slide.notes)
-    return replace(slide, fills=tuple(fills), notes=notes)
-
-
-def _mapped_table(table: TableFill, change: object) -> TableFill:
-    assert callable(change)
-    rows = tuple(
-        tuple(
-            replace(
-                cell,
-                paragraphs=tuple(
-                    replace(p, runs=tuple(replace(r, text=change(r.text)) for r in p.runs))
-                    for p in cell.paragraphs
-                ),
-            )
-            for cell in row
-        )
-        for row in table.rows
-    )
-    return replace(table, rows=rows)

@@ -127,10 +127,10 @@ def _frames(archive: Archive, root: Any, master: Any) -> Iterator[Frame]:
             int(ph.get("idx", "0")),
             head.get("name", "") if head is not None else "",
             box,
-            _inset(chain),
-            _ANCHOR.get(_body(chain, "anchor") or "t", "top"),
+            inset_of(chain),
+            _ANCHOR.get(body_property(chain, "anchor") or "t", "top"),
             tuple(_level(styles, n) for n in range(1, _LEVELS + 1)),
-            (_body(chain, "vert") or "horz") != "horz" or ph.get("orient") == "vert",
+            (body_property(chain, "vert") or "horz") != "horz" or ph.get("orient") == "vert",
         )
 
 
@@ -149,7 +149,8 @@ def box_of(chain: list[Any]) -> Box | None:
     return None
 
 
-def _body(chain: list[Any], name: str) -> str | None:
+def body_property(chain: list[Any], name: str) -> str | None:
+    """Look up an attribute of ``a:bodyPr`` through inheritance."""
     for shape in chain:
         body = shape.find(f"{_P}txBody/{_A}bodyPr")
         if body is not None and body.get(name) is not None:
@@ -157,9 +158,10 @@ def _body(chain: list[Any], name: str) -> str | None:
     return None
 
 
-def _inset(chain: list[Any]) -> Box:
+def inset_of(chain: list[Any]) -> Box:
+    """Give what a shape's text keeps clear of its edges, in inches: left, top, right, bottom."""
     left, top, right, bottom = (
-        round(int(_body(chain, name) or default) / _EMU, 4) for name, default in _INSETS
+        round(int(body_property(chain, name) or default) / _EMU, 4) for name, default in _INSETS
     )
     return left, top, right, bottom
 
@@ -173,9 +175,42 @@ def styles_of(archive: Archive, chain: list[Any], master: Any, family: str) -> l
     return [one for one in found if one is not None]
 
 
+def chain_of(shape: Any, layout: Any, master: Any) -> tuple[list[Any], str]:
+    """Give a slide's shape with the placeholders it inherits from, and its family of styles."""
+    ph = shape.find(f"./*/{_P}nvPr/{_P}ph")
+    if ph is None:
+        return [shape], "other"
+    kind, idx = ph.get("type", "obj"), ph.get("idx", "0")
+    family = MASTER_KIND.get(kind, "body")
+    chain = [shape]
+    for one, their in placeholders_of(layout):
+        theirs = MASTER_KIND.get(their.get("type", "obj"), "body")
+        same = family == theirs == "title" or (
+            family != "title" and theirs != "title" and their.get("idx", "0") == idx
+        )
+        if same:
+            chain.append(one)
+            family = theirs
+            break
+    for one, their in placeholders_of(master):
+        if MASTER_KIND.get(their.get("type", "obj"), "body") == family:
+            chain.append(one)
+            break
+    return chain, family
+
+
+def level_styles(styles: list[Any], number: int) -> list[Any]:
+    """List the paragraph properties of one outline level (from 1), nearest first."""
+    return [e for s in styles if (e := s.find(f"{_A}lvl{number}pPr")) is not None]
+
+
 def _level(styles: list[Any], number: int) -> LevelToken:
     """Resolve one outline level."""
-    levels = [e for s in styles if (e := s.find(f"{_A}lvl{number}pPr")) is not None]
+    return level_of(level_styles(styles, number))
+
+
+def level_of(levels: list[Any]) -> LevelToken:
+    """Resolve the looks of a paragraph from the properties that apply to it, nearest first."""
     runs = [e for level in levels if (e := level.find(f"{_A}defRPr")) is not None]
     size = int(_first(runs, "sz") or _DEFAULT_PT * 100) / 100
     return LevelToken(

@@ -17,6 +17,7 @@ from typing import Any
 from casepress.diagnostics import Severity
 from casepress.pptx.archive import Archive, UnsafeArchiveError
 from casepress.pptx.inheritance import slide_size
+from casepress.pptx.inspect_fit import inspect_fit
 from casepress.pptx.inspect_look import inspect_chart_sizes, inspect_look
 from casepress.pptx.inspect_slide import inspect_chart, inspect_slide, slide_title
 from casepress.pptx.markup import NS_P, NS_R
@@ -213,11 +214,12 @@ def _layouts(archive: Archive, broken: set[str]) -> Found:
 
 
 def _look(archive: Archive, broken: set[str]) -> Found:
-    """What an audience sees: contrast, sizes, shrunk text, shapes off the slide."""
+    """What an audience sees: contrast, sizes, shrunk text, shapes off the slide, overflow."""
     parts = [p for _, p in _slide_parts(archive) if p in archive.content and p not in broken]
     masters = archive.related("ppt/presentation.xml", "slideMaster")
     if not broken and all(m in archive.content for m in masters):
         yield from inspect_look(archive, parts)
+        yield from inspect_fit(archive, parts)
 
 
 def _slides(archive: Archive, broken: set[str]) -> Found:

@@ -13,9 +13,8 @@ from typing import Any
 from casepress.diagnostics import Severity
 from casepress.pptx.archive import Archive
 from casepress.pptx.inheritance import (
-    MASTER_KIND,
     box_of,
-    placeholders_of,
+    chain_of,
     slide_size,
     styles_of,
 )
@@ -114,9 +113,8 @@ def _slide(part: str, root: Any, stage: _Stage, size: tuple[float, float], scale
     if root.find(f"{_P}cSld/{_P}bg") is not None:
         stage = _own_ground(root, stage)
     behind = list(stage.grounds)
-    parents = [list(placeholders_of(stage.layout)), list(placeholders_of(stage.master))]
     for shape in root.iter(f"{_P}sp", f"{_P}pic"):
-        chain, family = _chain(shape, parents)
+        chain, family = chain_of(shape, stage.layout, stage.master)
         box = box_of(chain)
         own = next((f for s in chain if (f := _fill(s, stage)) is not None), None)
         if box is not None and own is not None:
@@ -140,30 +138,6 @@ def _own_ground(root: Any, stage: _Stage) -> _Stage:
     return _Stage(
         stage.archive, stage.layout, stage.master, stage.colours, stage.mapping, rgb or _UNKNOWN, ()
     )
-
-
-def _chain(shape: Any, parents: list[list[tuple[Any, Any]]]) -> tuple[list[Any], str]:
-    """Give a shape with the placeholders it inherits from, and its family of text styles."""
-    ph = shape.find(f"./*/{_P}nvPr/{_P}ph")
-    if ph is None:
-        return [shape], "other"
-    kind, idx = ph.get("type", "obj"), ph.get("idx", "0")
-    family = MASTER_KIND.get(kind, "body")
-    chain = [shape]
-    for one, their in parents[0]:
-        theirs = MASTER_KIND.get(their.get("type", "obj"), "body")
-        same = family == theirs == "title" or (
-            family != "title" and theirs != "title" and their.get("idx", "0") == idx
-        )
-        if same:
-            chain.append(one)
-            family = theirs
-            break
-    for one, their in parents[1]:
-        if MASTER_KIND.get(their.get("type", "obj"), "body") == family:
-            chain.append(one)
-            break
-    return chain, family
 
 
 def _name(shape: Any) -> str:
