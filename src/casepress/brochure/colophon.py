@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from casepress.brochure.builder import PageBuilder
 from casepress.brochure.context import Book, Leaf, has_results, section_element
-from casepress.brochure.cover import FOOT_Y, KICKER_Y, RULE_Y, bundle
+from casepress.brochure.cover import RULE_DROP, bundle, foot_y, kicker_y
 from casepress.brochure.furniture import HEAD_RULE
 from casepress.brochure.geometry import MOST_STITCHED
-from casepress.brochure.ornament import ZONE_TOP
 from casepress.brochure.words import plain_title, unclosed
 from casepress.units import Rect, to_mm
 
 HEADING = "编排说明"
 FIRST_ROW, TEXT_X, MEASURE = 4, 63.0, 350.0
+SMALL = 8.0
 Group = tuple[str, list[tuple[str, str]]]
 """A label and its texts, each with its source."""
 
@@ -22,35 +24,64 @@ def plan_colophon(book: Book) -> Leaf:
     return Leaf("colophon", lambda page: _paint(page, book), foot=False, ground="coverBg")
 
 
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How close the words stand: size (None: the role's own), leading, blank between groups."""
+
+    size: float | None
+    leading: float
+    blank: float
+
+
 def _paint(page: PageBuilder, book: Book) -> None:
     grid, setter = page.grid, book.setter
     x = grid.inner
     strands = bundle(book)
-    page.path(strands.bars(x, grid.width + grid.bleed), fill="strand")
+    groups = _groups(book)
+    scale, above = _scale(book, groups, strands.zone_top)
+    if above:
+        page.path(strands.bars(x, grid.width + grid.bleed), fill="strand")
     sect = section_element(page.tree, "colophon", HEADING)
     head = page.tree.add("H1", sect)
-    groups = _groups(book)
-    page.text(setter.line(HEADING if groups else book.title, "kicker"), x, KICKER_Y, head)
+    page.text(setter.line(HEADING if groups else book.title, "kicker"), x, kicker_y(grid), head)
     width, height = HEAD_RULE
-    page.box(Rect(x, RULE_Y - height / 2, width, height), "strand")
-    row = FIRST_ROW
-    size, limit = None, int((ZONE_TOP - grid.top) // grid.leading) - 1
-    if _rows(book, groups) > limit - FIRST_ROW:
-        size = 8.0
+    page.box(Rect(x, kicker_y(grid) + RULE_DROP - height / 2, width, height), "strand")
+    y = grid.baseline(FIRST_ROW)
     for label, texts in groups:
-        row = _group(page, book, label, texts, row, sect, size) + (1 if size is None else 0)
+        y = _group(page, book, label, texts, y, sect, scale)
     foot = page.tree.add("P", sect)
-    page.text(setter.line(_format(book), "cover_foot"), x, FOOT_Y, foot)
+    page.text(setter.line(_format(book), "cover_foot"), x, foot_y(grid), foot)
     page.anchor("colophon")
     page.bookmark(HEADING, "colophon")
 
 
-def _rows(book: Book, groups: list[Group]) -> int:
-    measure = MEASURE - TEXT_X
-    return sum(
-        1 + sum(len(book.setter.ragged(text, "imprint", measure)) for text, _ in texts)
-        for _, texts in groups
-    )
+def _measure(book: Book) -> float:
+    return min(MEASURE, book.grid.full_width) - TEXT_X
+
+
+def _scale(book: Book, groups: list[Group], zone_top: float) -> tuple[Scale, bool]:
+    """Return the widest setting that stands above the bars, and whether it does.
+
+    More words than any setting holds there take the room of the bars.
+    """
+    leading = book.grid.leading
+    scales = (Scale(None, leading, leading), Scale(SMALL, leading, 0), Scale(SMALL, 12.0, 7.0))
+    for scale in scales:
+        if _end(book, groups, scale) <= zone_top - leading:
+            return scale, True
+    return scales[-1], False
+
+
+def _end(book: Book, groups: list[Group], scale: Scale) -> float:
+    """Return the baseline after the last group."""
+    y = book.grid.baseline(FIRST_ROW)
+    for _, texts in groups:
+        lines = sum(
+            len(book.setter.ragged(text, "imprint", _measure(book), size=scale.size))
+            for text, _ in texts
+        )
+        y += lines * scale.leading + scale.blank
+    return y - scale.blank
 
 
 def _group(
@@ -58,20 +89,18 @@ def _group(
     book: Book,
     label: str,
     texts: list[tuple[str, str]],
-    row: int,
+    y: float,
     sect: int,
-    size: float | None,
-) -> int:
-    setter, grid = book.setter, page.grid
-    x = grid.inner
+    scale: Scale,
+) -> float:
+    setter, x = book.setter, page.grid.inner
     element = page.tree.add("P", sect)
-    page.text(setter.line(label, "imprint_head", size=size), x, grid.baseline(row), element)
+    page.text(setter.line(label, "imprint_head", size=scale.size), x, y, element)
     for text, source in texts:
         words = page.tree.add("P", sect, source=source)
-        lines = setter.ragged(text, "imprint", MEASURE - TEXT_X, source, size=size)
-        page.column(lines, x + TEXT_X, grid.baseline(row), grid.leading, words)
-        row += len(lines)
-    return row
+        lines = setter.ragged(text, "imprint", _measure(book), source, size=scale.size)
+        y = page.column(lines, x + TEXT_X, y, scale.leading, words)
+    return y + scale.blank
 
 
 def _groups(book: Book) -> list[Group]:

@@ -7,21 +7,26 @@ import re
 from casepress.brochure.builder import PageBuilder
 from casepress.brochure.context import Book, Leaf
 from casepress.brochure.furniture import HEAD_RULE
-from casepress.brochure.ornament import ZONE_TOP, Bundle
+from casepress.brochure.geometry import Grid
+from casepress.brochure.ornament import Bundle
 from casepress.brochure.pictures import crop_to, pixel_size
 from casepress.brochure.setting import Lines
 from casepress.brochure.words import phrases_of
 from casepress.units import Rect
 
-KICKER_Y, RULE_Y, TITLE_Y, FOOT_Y = 94.0, 109.5, 198.0, 760.0
-TITLE_WIDTH = 368.0
-SIZES = (45.0, 42.0, 39.0, 36.0, 33.0, 30.0)
-LEADING = 1.5
+RULE_DROP, TITLE_DROP = 15.5, 104.0
+"""From the baseline of the kicker to the rule below it and to the first line of the title."""
+TITLE_LEAD = 19.7
+"""Least room between title and bundle."""
+STEPS = tuple(step / 15 for step in (15, 14, 13, 12, 11, 10))
+CLOSER_STEPS = tuple(step / 15 for step in (10, 9, 8, 7, 6))
+"""Sizes of the title as shares of the largest: 45 to 30 pt, below that only where it must."""
+LEADING, CLOSE = 1.5, 1.4
 MOST_LINES = 5
-LABEL_X, LABEL_DROP = 63.776, 3.8
+LABEL_DROP = 3.8
 LABEL_LIMIT, LABEL_SMALL_BELOW, LABEL_LEAST = 12, 14.0, 9.0
 SMALL_LABEL = 8.0
-SUBTITLE_DROP = 42.0
+SUBTITLE_DROP, SUBTITLE_LEADING = 42.0, 24.0
 PICTURE_LEAST = 108.0
 __all__ = [
     "bundle", "cover_picture", "plan_cover", "spoken_date", "strand_labels", "title_lines",
@@ -30,7 +35,24 @@ __all__ = [
 
 def bundle(book: Book) -> Bundle:
     """Return the strands of cover and back cover: one for each practice."""
-    return Bundle(len(book.case.practices), book.grid.inner + book.grid.full_width)
+    grid = book.grid
+    right = grid.inner + grid.full_width
+    return Bundle(len(book.case.practices), right, grid.bottom, grid.scale)
+
+
+def kicker_y(grid: Grid) -> float:
+    """Return the baseline of the kicker, the first row's."""
+    return grid.baseline(0)
+
+
+def foot_y(grid: Grid) -> float:
+    """Return the baseline of the words at the foot, one row below the frame."""
+    return grid.baseline(grid.rows)
+
+
+def title_y(grid: Grid) -> float:
+    """Return the baseline of the title's first line."""
+    return kicker_y(grid) + TITLE_DROP * grid.scale
 
 
 def plan_cover(book: Book) -> Leaf:
@@ -38,28 +60,60 @@ def plan_cover(book: Book) -> Leaf:
     return Leaf("cover", lambda page: _paint(page, book), foot=False, ground="coverBg")
 
 
+def title_width(book: Book) -> float:
+    """Return the title's measure: up to the bundle, in whole points."""
+    return float(round(bundle(book).left - book.grid.outer - TITLE_LEAD))
+
+
 def title_lines(book: Book) -> tuple[Lines, float]:
     """Return the title in the largest size that keeps it to five lines, and its leading.
 
-    Phrases the author marked stay whole where 30 pt allow it; others are broken further. Titles
-    too long for five lines at 30 pt take more lines, set closer.
+    Phrases the author marked stay whole where two thirds of the largest size allow it; others are
+    broken further. Titles too long for five lines take more, set closer. All of it stands above
+    the strands.
     """
     parts = phrases_of(book.case.title)
-    whole = TITLE_WIDTH / max(book.setter.width(part, "cover_title", size=1.0) for part in parts)
-    if 1 < len(parts) <= MOST_LINES and whole >= SIZES[-1]:
-        size = min(SIZES[0], int(whole * 2) / 2)
-        return _title_at(book, parts, size), size * LEADING
-    for size in SIZES:
+    largest, width = book.setter.size("cover_title"), title_width(book)
+    whole = width / max(book.setter.width(part, "cover_title", size=1.0) for part in parts)
+    if 1 < len(parts) <= MOST_LINES and whole >= largest * STEPS[-1]:
+        size = min(largest, int(whole * 2) / 2)
         lines = _title_at(book, parts, size)
-        if len(lines) <= MOST_LINES and all(line.width_pt <= TITLE_WIDTH + 0.5 for line in lines):
+        if _stands(book, lines, size * LEADING):
             return lines, size * LEADING
-    return _title_at(book, ["".join(parts)], SIZES[-1]), SIZES[-1] * 1.4
+    for step in STEPS:
+        size = largest * step
+        lines = _title_at(book, parts, size)
+        fits = all(line.width_pt <= width + 0.5 for line in lines)
+        if len(lines) <= MOST_LINES and fits and _stands(book, lines, size * LEADING):
+            return lines, size * LEADING
+    for step in CLOSER_STEPS:
+        size = largest * step
+        lines = _title_at(book, ["".join(parts)], size)
+        if _stands(book, lines, size * CLOSE):
+            break
+    return lines, size * CLOSE
+
+
+def _stands(book: Book, lines: Lines, leading: float) -> bool:
+    """Whether title and subtitle end above the strands."""
+    end = title_y(book.grid) + (len(lines) - 1) * leading
+    subtitle = _subtitle(book)
+    if subtitle:
+        end += SUBTITLE_DROP + (len(subtitle) - 1) * SUBTITLE_LEADING
+    return end + TITLE_LEAD <= bundle(book).zone_top
+
+
+def _subtitle(book: Book) -> Lines:
+    text = book.case.subtitle
+    return (
+        book.setter.phrases(text, "cover_subtitle", title_width(book), "subtitle") if text else ()
+    )
 
 
 def _title_at(book: Book, parts: list[str], size: float) -> Lines:
     lines: Lines = ()
     for part in parts:
-        lines += book.setter.phrases(part, "cover_title", TITLE_WIDTH, "title", size=size)
+        lines += book.setter.phrases(part, "cover_title", title_width(book), "title", size=size)
     return lines
 
 
@@ -71,23 +125,22 @@ def spoken_date(date: str) -> str:
 
 def _paint(page: PageBuilder, book: Book) -> None:
     case, setter, grid = book.case, book.setter, page.grid
-    x = LABEL_X
+    x = grid.outer
     strands = bundle(book)
     cover_picture(page, book)
     page.path(strands.strands(grid.bleed, book.theme.brochure.corner), fill="strand")
     sect = page.tree.add("Sect", title="封面")
     kicker = case.kind or "\u3000".join(part for part in ("案例", case.organisation) if part)
     element = page.tree.add("P", sect, source="kind")
-    page.text(setter.line(kicker, "kicker", "kind"), x, KICKER_Y, element)
+    page.text(setter.line(kicker, "kicker", "kind"), x, kicker_y(grid), element)
     width, height = HEAD_RULE
-    page.box(Rect(x, RULE_Y - height / 2, width, height), "strand")
+    page.box(Rect(x, kicker_y(grid) + RULE_DROP - height / 2, width, height), "strand")
     lines, leading = title_lines(book)
     element = page.tree.add("P", sect, source="title")
-    y = page.column(lines, x, TITLE_Y, leading, element)
+    y = page.column(lines, x, title_y(grid), leading, element)
     if case.subtitle:
-        subtitle = setter.phrases(case.subtitle, "cover_subtitle", TITLE_WIDTH, "subtitle")
         element = page.tree.add("P", sect, source="subtitle")
-        page.column(subtitle, x, y - leading + SUBTITLE_DROP, 24.0, element)
+        page.column(_subtitle(book), x, y - leading + SUBTITLE_DROP, SUBTITLE_LEADING, element)
     strand_labels(page, book, strands)
     _foot(page, book, sect)
     page.anchor("cover")
@@ -104,19 +157,21 @@ def strand_labels(page: PageBuilder, book: Book, strands: Bundle) -> None:
     drop = LABEL_DROP if size is None else LABEL_DROP - 0.9
     for i, name in enumerate(names):
         line = book.setter.line(name, "strand_label", f"practices[{i}].label", size=size)
-        page.text(line, LABEL_X, strands.centre(i) + drop, None)
+        page.text(line, page.grid.outer, strands.centre(i) + drop, None)
 
 
 def _foot(page: PageBuilder, book: Book, sect: int) -> None:
-    case, setter = book.case, book.setter
+    case, setter, y = book.case, book.setter, foot_y(page.grid)
     left = f"{case.source.contributor}\u3000供稿" if case.source.contributor else case.organisation
     if left:
         element = page.tree.add("P", sect, source="source.contributor")
-        page.text(setter.line(left, "cover_foot", "source.contributor"), LABEL_X, FOOT_Y, element)
+        page.text(
+            setter.line(left, "cover_foot", "source.contributor"), page.grid.outer, y, element
+        )
     if case.date:
         line = setter.line(spoken_date(case.date), "cover_foot", "date")
         element = page.tree.add("P", sect, source="date")
-        page.text(line, bundle(book).right - line.width_pt, FOOT_Y, element)
+        page.text(line, bundle(book).right - line.width_pt, y, element)
 
 
 def cover_picture(page: PageBuilder, book: Book) -> None:
@@ -126,9 +181,9 @@ def cover_picture(page: PageBuilder, book: Book) -> None:
         return
     index, figure = found[0]
     lines, leading = title_lines(book)
-    top = TITLE_Y + (len(lines) - 1) * leading + (63 if book.case.subtitle else 27)
+    top = title_y(book.grid) + (len(lines) - 1) * leading + (63 if book.case.subtitle else 27)
     right = bundle(book).left - book.grid.gutter
-    bottom = ZONE_TOP - book.grid.gutter
+    bottom = bundle(book).zone_top - book.grid.gutter
     if bottom - top < PICTURE_LEAST:
         return
     rect = Rect(-page.grid.bleed, top, right + page.grid.bleed, bottom - top)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from casepress.brochure.builder import PageBuilder
 from casepress.brochure.context import FUSED, IDLE, Book, Leaf
-from casepress.brochure.geometry import Column
+from casepress.brochure.geometry import REFERENCE_TOP, Column
 from casepress.brochure.setting import Lines
 from casepress.typeset.model import Line
 from casepress.units import Rect
 
 TAB_WIDTH, TAB_PITCH = 5.0, 12.0
 TAB_IDLE, TAB_ACTIVE, TAB_FUSED = 27.0, 45.0, 20.0
-FOLIO_ROW = 38
 RUNNING_INSET = 27.0
 HEAD_RULE = (42.0, 3.0)
 PANEL_LEAD = 10.0
@@ -21,7 +20,7 @@ def furnish(page: PageBuilder, book: Book, leaf: Leaf) -> None:
     """Grounds and tabs below everything else on the page."""
     if leaf.ground:
         page.ground(leaf.ground)
-    elif leaf.side_ground and book.theme.brochure.side_ground == "panel":
+    elif leaf.side_ground and page.grid.has_side and book.theme.brochure.side_ground == "panel":
         side = page.frame.side
         if page.frame.recto:
             rect = Rect(
@@ -35,17 +34,17 @@ def furnish(page: PageBuilder, book: Book, leaf: Leaf) -> None:
 
 
 def _tabs(page: PageBuilder, count: int, state: str | int) -> None:
-    top = -page.grid.bleed
+    top, scale = -page.grid.bleed, page.grid.top / REFERENCE_TOP
     outer, recto = page.frame.outer, page.frame.recto
     if state == FUSED:
         left = outer - TAB_FUSED if recto else outer
-        page.box(Rect(left, top, TAB_FUSED, TAB_ACTIVE - top), "brand", bleeds=True)
+        page.box(Rect(left, top, TAB_FUSED, TAB_ACTIVE * scale - top), "brand", bleeds=True)
         return
     width = TAB_WIDTH + (count - 1) * TAB_PITCH
     left = outer - width if recto else outer
     for i in range(count):
         active = state == i
-        bottom = TAB_ACTIVE if active else TAB_IDLE
+        bottom = (TAB_ACTIVE if active else TAB_IDLE) * scale
         rect = Rect(left + i * TAB_PITCH, top, TAB_WIDTH, bottom - top)
         page.box(rect, "brand" if active else "goldD", bleeds=True)
 
@@ -54,7 +53,7 @@ def foot(page: PageBuilder, book: Book, leaf: Leaf) -> None:
     """Folio at the outer edge; inwards of it the title (even) or the section (odd pages)."""
     if not leaf.foot:
         return
-    y = page.grid.baseline(FOLIO_ROW)
+    y = page.grid.baseline(page.grid.rows + 1)
     ink = "coverSub" if leaf.reversed else None
     folio = book.setter.line(str(page.number), "folio", ink=ink)
     full = page.frame.full

@@ -16,7 +16,8 @@ MOST_STITCHED = 64
 """Pages a saddle stitch holds on coated text paper; thicker booklets gape and creep."""
 REFERENCE = (mm(210), mm(285))
 """大16开: the page whose drawings the others are scaled from."""
-REFERENCE_ROWS, REFERENCE_TOP = 37, 81.0
+REFERENCE_TOP = 81.0
+SHORT_ROWS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,11 @@ class Grid:
     def has_side(self) -> bool:
         """Whether there is a side column; without one its matter stands in the text."""
         return self.side_width > 0
+
+    @property
+    def short(self) -> bool:
+        """Whether a page holds so few rows that what stands on one elsewhere takes several."""
+        return self.rows < SHORT_ROWS
 
     @property
     def scale(self) -> float:

@@ -18,7 +18,8 @@ Point = tuple[float, float]
 KAPPA = 0.5522847498
 """Handle length of a Bézier quarter circle, as a share of its radius."""
 
-ZONE_TOP = 564.0
+ZONE_RISE = 183.0
+"""From the foot of the text frame up to the zone of the cover's bars."""
 ZONE_HEIGHT = 146.0
 BUNDLE = 80.0
 GAPS = 66.0
@@ -138,29 +139,51 @@ def _offset(points: tuple[Point, ...], by: float) -> tuple[Point, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """The strands of the cover: *n* bars from the spine that turn up and fuse at *right*."""
+    """The strands of the cover: *n* bars from the spine that turn up and fuse at *right*.
+
+    ``bottom`` is the foot of the text frame, ``scale`` shrinks the drawing on a small page.
+    """
 
     n: int
     right: float
+    bottom: float = 747.0
+    scale: float = 1.0
+
+    @property
+    def zone_top(self) -> float:
+        """Top of the zone in which the bars lie."""
+        return self.bottom - ZONE_RISE * self.scale
+
+    @property
+    def radius(self) -> float:
+        """Radius of the innermost turn."""
+        return RADIUS * self.scale
+
+    @property
+    def whole(self) -> float:
+        """Width of the fused bundle."""
+        return BUNDLE * self.scale
 
     @property
     def width(self) -> float:
-        """Width of a strand; the whole bundle stays 80 pt wide."""
-        return BUNDLE / self.n
+        """Width of a strand; the whole bundle stays 80 pt wide at full size."""
+        return self.whole / self.n
 
     @property
     def gap(self) -> float:
         """Gap between two bars before they fuse."""
-        return GAPS / (self.n - 1) if self.n > 1 else 0.0
+        return GAPS * self.scale / (self.n - 1) if self.n > 1 else 0.0
 
     @property
     def left(self) -> float:
         """Left edge of the fused bundle."""
-        return self.right - BUNDLE
+        return self.right - self.whole
 
     def centre(self, i: int) -> float:
         """Centre y of bar *i* (0: the top one)."""
-        top = ZONE_TOP if self.n > 1 else ZONE_TOP + (ZONE_HEIGHT - BUNDLE) / 2
+        top = self.zone_top
+        if self.n == 1:
+            top += (ZONE_HEIGHT - BUNDLE) * self.scale / 2
         return top + i * (self.width + self.gap) + self.width / 2
 
     def bars(self, x1: float, x2: float) -> tuple[Segment, ...]:
@@ -180,19 +203,19 @@ class Bundle:
         for i in range(self.n):
             x = self.left + (i + 0.5) * self.width
             points = ((-bleed, self.centre(i)), (x, self.centre(i)), (x, -bleed))
-            segments += band(points, self.width, RADIUS + i * self.width, "arc")
+            segments += band(points, self.width, self.radius + i * self.width, "arc")
         # The fused part once more as a whole: abutting edges would show as seams.
-        fused = self.centre(0) - RADIUS
+        fused = self.centre(0) - self.radius
         segments += rectangle(self.left, -bleed, self.right, fused)
         for i in range(1, self.n):
             edge = self.left + i * self.width
-            meets = self.centre(i - 1) - RADIUS - (i - 1) * self.width
+            meets = self.centre(i - 1) - self.radius - (i - 1) * self.width
             segments += rectangle(edge - 0.5, -bleed, edge + 0.5, meets)
         return tuple(segments)
 
     def _chamfered(self, bleed: float) -> tuple[Segment, ...]:
         """One outline: the outer edges at 45°, the gaps tapering to points on the strand edges."""
-        half, chord = self.width / 2, RADIUS - self.width / 2
+        half, chord = self.width / 2, self.radius - self.width / 2
         points: list[Point] = [(-bleed, self.centre(0) - half)]
         points += [
             (self.left - chord, self.centre(0) - half),

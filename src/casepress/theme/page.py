@@ -19,7 +19,7 @@ BASELINE_SHARE: Final = 13 / 18
 """Where in a row its baseline lies, from the top."""
 REFERENCE_MM: Final = (210.0, 285.0)
 """大16开, the size everything was drawn for (SPEC §1)."""
-TEXT_SHARE: Final = 0.785
+TEXT_SHARE: Final = 0.79
 """Share of the page's width that body, gutter and side column take together at most."""
 INNER_SHARE: Final = 0.505
 """Share of both side margins that lies at the spine."""
@@ -28,7 +28,7 @@ LEADING_SHARE: Final = 18 / 10.5
 SIDE_EM: Final = 15
 LEAST_BESIDE_EM: Final = 25
 """Beside a narrower body there is no side column; its matter goes into the text."""
-FOLIO_MM: Final = 8.0
+FOLIO_MM: Final = 7.5
 """Least distance of the folio's baseline from the trim."""
 LEAST_MARGIN_MM: Final = 8.0
 LEAST_HEAD_MM: Final = 12.0
@@ -144,13 +144,13 @@ def type_scale(page: PageTokens) -> TypeScale:
 def page_geometry(page: PageTokens, body_pt: float, label_pt: float) -> PageGeometry:
     """Derive every measure that no token gives from the trim size.
 
-    * Body, gutter and side column take at most 78.5 % of the width; the measure is the largest
+    * Body, gutter and side column take at most 79 % of the width; the measure is the largest
       whole number of body ems in what gutter (2 em) and side column leave.
     * The side column is 15 label ems wide at 210 mm and in proportion elsewhere; where the measure
       beside it would fall below 25 em there is none.
     * A little more than half of the margins lies at the spine; the head is a tenth of the height.
     * Leading is 18/10.5 of the body, to half a point; rows fill the height down to where the folio,
-      one row below them, keeps 8 mm from the trim.
+      one row below them, keeps 7.5 mm from the trim.
 
     Args:
         page: the tokens.
@@ -219,7 +219,7 @@ def page_faults(page: PageTokens, body_pt: float, label_pt: float) -> tuple[Page
         _margin_fault("inner_pt", "inner margin", at.inner, LEAST_MARGIN_MM),
         _margin_fault("measure_em", "outer margin", at.outer, LEAST_MARGIN_MM),
         _margin_fault("frame_top_pt", "head margin", at.top, LEAST_HEAD_MM),
-        _margin_fault("rows", "foot margin", below, FOLIO_MM - 0.1),
+        _margin_fault("rows", "foot margin", below, FOLIO_MM - 0.5),
     ]
     for limit, bad in (
         (f"≥ {LEAST_MEASURE_EM}", at.measure_em < LEAST_MEASURE_EM),
