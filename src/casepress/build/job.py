@@ -62,11 +62,35 @@ def run_job(job: Job) -> JobResult:
             result = replace(result, diagnostics=result.diagnostics + _pictures(loaded, job))
         with clock.stage("layout"):
             theme, fonts = _look(job.options.layout, job.options.overrides)
+        missing = _glyphs(loaded, theme, fonts)
+        result = _join(result, missing)
         for product in job.options.products:
+            if missing.diagnostics and not (job.dry and product is Product.DECK):
+                continue  # no product is made; a check still looks at the slides
             result = _join(result, _make(product, loaded, theme, fonts, job, clock))
     except Exception as error:
         result = _join(result, _failed(job.case, error, loaded))
+    result = _accepted(result, loaded, job)
     return replace(result, stages=tuple(clock.stages), peak_bytes=_peak_bytes())
+
+
+def _glyphs(loaded: LoadedCase, theme: Theme, fonts: FontLibrary) -> JobResult:
+    """Look for characters no font has: they stop both products, in whichever process."""
+    from casepress.build.glyphs import missing_glyphs
+
+    found = missing_glyphs(loaded, theme, fonts)
+    code = ExitCode.MISSING_RESOURCE if found else ExitCode.OK
+    return JobResult(loaded.path, diagnostics=found, exit_code=code)
+
+
+def _accepted(result: JobResult, loaded: LoadedCase | None, job: Job) -> JobResult:
+    """Take out what comments of the case accept."""
+    if not result.diagnostics and not job.dry:
+        return result
+    from casepress.build.accepted import sort_accepted
+
+    parted = sort_accepted(job.case, result.diagnostics, loaded, whole=job.dry)
+    return replace(result, diagnostics=parted.told, accepted=parted.accepted)
 
 
 def _make(

@@ -124,6 +124,8 @@ class JobResult:
     exit_code: ExitCode = ExitCode.OK
     crash: str = ""
     peak_bytes: int = 0
+    accepted: tuple[Diagnostic, ...] = ()
+    """What comments of the case accept; it is not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,11 @@ class BuildReport:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return what was found, each once: two processes that read one case agree about it."""
         return distinct(d for result in self.results for d in result.diagnostics)
+
+    @property
+    def accepted(self) -> tuple[Diagnostic, ...]:
+        """Return what comments of the cases accept, each once."""
+        return distinct(d for result in self.results for d in result.accepted)
 
     @property
     def crashes(self) -> tuple[str, ...]:

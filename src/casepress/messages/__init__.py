@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from casepress.messages.articles import ARTICLES
+from casepress.messages.comments import COMMENTS
 from casepress.messages.editions import EDITIONS
 from casepress.messages.editorial import EDITORIAL
 from casepress.messages.files import FILES
@@ -22,6 +23,7 @@ MESSAGES: Final[Table] = {
     **SYNTAX,
     **SCHEMA,
     **EDITORIAL,
+    **COMMENTS,
     **LAYOUTS,
     **TEMPLATES,
     **PRODUCTS,

@@ -67,13 +67,13 @@ PRODUCTS: Final[Table] = {
         (
             "字体里没有这个字：{char}（{code}）",
             "没有字体能排这个字",
-            "现有字体都缺这个字，不会排成方框。",
+            "现有字体都缺这个字，不会排成方框；U+E000～U+F8FF 是自造字，换台电脑就不是它了。",
             "换成通用字，或在版式的 fonts 里加一款有这个字的字体。",
         ),
         (
             "no font has {char} ({code})",
             "no font can set this character",
-            "It is never set as an empty box.",
+            "It is never set as an empty box; U+E000–U+F8FF are private and mean nothing elsewhere.",
             "Use a common form, or add a font in the layout.",
         ),
     ),

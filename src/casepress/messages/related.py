@@ -10,5 +10,6 @@ RELATED: Final[Mapping[str, Mapping[str, str]]] = {
     "above": {"zh": "和这一行比", "en": "compare with this line"},
     "lost_here": {"zh": "到这里还没有结束", "en": "still open here"},
     "block_begins": {"zh": "这一组从这里开始", "en": "the group begins here"},
+    "also_here": {"zh": "这里也有", "en": "here too"},
     "heading": {"zh": "标题在这里", "en": "the heading is here"},
 }

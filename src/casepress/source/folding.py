@@ -52,7 +52,7 @@ def offsets_of(text: str, source: str, start: int, end: int, style: str) -> list
         end: offset where it ends.
         style: ``""``, ``'``, ``"``, ``|`` or ``>``.
     """
-    place = _content_start(source, start, style)
+    place = content_start(source, start, style)
     offsets: list[int] = []
     for char in text:
         found = _find(char, source, place, end, style)
@@ -63,7 +63,8 @@ def offsets_of(text: str, source: str, start: int, end: int, style: str) -> list
     return offsets
 
 
-def _content_start(source: str, start: int, style: str) -> int:
+def content_start(source: str, start: int, style: str) -> int:
+    """Return where the characters of a scalar begin: behind its quote or its block header."""
     if style in ("|", ">"):
         match = _HEADER.match(source, start)
         return match.end() if match else start

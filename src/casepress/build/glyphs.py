@@ -1,0 +1,85 @@
+"""Characters no font has, looked for before anything is planned: they stop both products alike.
+
+The deck would leave them to the viewer's fonts, where they turn into boxes; so they are an error of
+the case, named at their very place, and neither product is made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from casepress.diagnostics import Diagnostic, Related, Severity, Span
+
+if TYPE_CHECKING:
+    from casepress.case.load import LoadedCase
+    from casepress.fonts import FontLibrary
+    from casepress.theme.model import Theme
+
+_NEVER_SET: Final = re.compile(r"figures\[\d+\]\.(?:path|at|alt|placement)|notes\..*|source\.url")
+_MOST_PLACES: Final = 4
+_ALWAYS: Final = frozenset("\n\u3000⋯")
+"""Line ends and blanks have no glyph; ⋯ is set as … where a face lacks it."""
+
+
+def missing_glyphs(
+    loaded: LoadedCase, theme: Theme, fonts: FontLibrary
+) -> tuple[Diagnostic, ...]:
+    """Return CP0605 for every character of the case that no face of the layout can set.
+
+    A character is told of once, where it first stands; further places come with it.
+    """
+    places: dict[str, list[Span]] = {}
+    sources: dict[str, str] = {}
+    covered = _Covered(theme, fonts)
+    for path, char, offset in _suspects(loaded, covered):
+        span = loaded.locate(path, offset, offset + 1)
+        sources.setdefault(char, path)
+        if span is not None:
+            places.setdefault(char, []).append(span)
+    return tuple(_told(char, path, places.get(char, [])) for char, path in sources.items())
+
+
+def _told(char: str, path: str, spans: list[Span]) -> Diagnostic:
+    params = {"char": char, "code": f"U+{ord(char):04X}", "source": path}
+    others = tuple(Related(span, "also_here") for span in spans[1 : _MOST_PLACES + 1])
+    return Diagnostic("CP0605", Severity.ERROR, spans[0] if spans else None, params, others)
+
+
+def _suspects(loaded: LoadedCase, covered: _Covered) -> Iterator[tuple[str, str, int]]:
+    """Yield path, character and offset of everything that can't be set."""
+    from casepress.case.checks.walk import texts
+    from casepress.typeset.prepare import prepare
+
+    for path, text in texts(loaded.case):
+        if _NEVER_SET.fullmatch(path) or covered.all(text):
+            continue
+        prepared = prepare(text)
+        for char, offset in zip(prepared.text, prepared.offsets, strict=True):
+            if char not in covered:
+                yield path, char, offset
+
+
+class _Covered:
+    """Which characters some role of the type scale can set, asked of the fonts once each."""
+
+    def __init__(self, theme: Theme, fonts: FontLibrary) -> None:
+        looks = {(token.family, token.weight) for token in theme.type.values()}
+        body = theme.type["body"]
+        first = (body.family, body.weight)
+        self._fonts = fonts
+        self._looks = [first, *sorted(looks - {first})]
+        self._known: dict[str, bool] = dict.fromkeys(_ALWAYS, True)
+
+    def __contains__(self, char: str) -> bool:
+        if char not in self._known:
+            self._known[char] = any(
+                self._fonts.resolve(char, self._fonts.chain(*look)) is not None
+                for look in self._looks
+            )
+        return self._known[char]
+
+    def all(self, text: str) -> bool:
+        """Tell whether every character of a text can be set as it stands."""
+        return all(char in self for char in set(text))
