@@ -25,12 +25,15 @@ def lead(text: str) -> list[tuple[str, int, int]]:
         ("这是（没有闭合的。", [("CP0406", 6, 9)]),
         ("这是没有开头”的。", [("CP0406", 6, 13)]),
         ("“甲《乙”丙》", [("CP0406", 6, 9), ("CP0406", 6, 13)]),
-        ("“甲（乙）”《丙》 OK it’s", []),
+        ("“甲（乙）”《丙》OK it’s", []),
         ("甲,乙", [("CP0407", 6, 8)]),
         ("甲(乙)", [("CP0407", 6, 8), ("CP0407", 6, 10)]),
         ("16:04、1,000人", []),
         ("园区 转型", [("CP0416", 6, 9)]),
-        ("BLT 模式", []),
+        ("BLT 模式、A 型", [("CP0425", 6, 10)]),
+        ("甲--乙...", [("CP0407", 6, 8), ("CP0407", 6, 11)]),
+        ("１万", [("CP0419", 6, 7)]),
+        ("甲\u200b乙", [("CP0419", 6, 8)]),
         ("服务近15万余人次", [("CP0408", 6, 9)]),
         ("约30人左右", [("CP0408", 6, 7)]),
         ("近15万人次，300余次，95%以上", []),
@@ -45,6 +48,15 @@ def lead(text: str) -> list[tuple[str, int, int]]:
 )
 def test_texts(text: str, expected: list[tuple[str, int, int]]) -> None:
     assert lead(text) == expected
+
+
+def test_the_date_of_a_case_is_looked_up_too() -> None:
+    assert found("date: 2017-02-30\n" + HEAD) == [("CP0414", 1, 7)]
+    assert found(HEAD + "figures:\n  - {path: 2017-13-40.png, alt: 图}\n") == []
+
+
+def test_a_blank_in_a_label_is_set_and_stays() -> None:
+    assert found("kind: 案例\u3000园区\n" + HEAD) == []
 
 
 def test_the_place_of_a_finding_in_a_folded_text() -> None:

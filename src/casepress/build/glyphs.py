@@ -23,9 +23,7 @@ _ALWAYS: Final = frozenset("\n\u3000⋯")
 """Line ends and blanks have no glyph; ⋯ is set as … where a face lacks it."""
 
 
-def missing_glyphs(
-    loaded: LoadedCase, theme: Theme, fonts: FontLibrary
-) -> tuple[Diagnostic, ...]:
+def missing_glyphs(loaded: LoadedCase, theme: Theme, fonts: FontLibrary) -> tuple[Diagnostic, ...]:
     """Return CP0605 for every character of the case that no face of the layout can set.
 
     A character is told of once, where it first stands; further places come with it.

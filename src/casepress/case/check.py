@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
-from casepress.case.checks import numbers, structure
-from casepress.case.checks.texts import RULES, spaces
+from casepress.case.checks import numbers, structure, widths
+from casepress.case.checks.texts import RULES, Rule, dates
 from casepress.case.checks.walk import texts
 from casepress.case.load import LoadedCase
+from casepress.case.tidy import is_prose
 from casepress.diagnostics import Diagnostic, Severity
 
-_NOT_PROSE: Final = re.compile(r"(figures\[\d+\]\.)(path|at)|source\.(url|published)|date")
-_SPACED: Final = re.compile(
-    r"title|subtitle|kind|series|running_title|.*slide\..*|.*\.label|colophon\..*"
-)
-"""Texts in which a space parts phrases."""
 _RULES: Final = (
     numbers.metrics,
     numbers.figures,
@@ -26,6 +21,7 @@ _RULES: Final = (
     structure.lengths,
     structure.keywords,
     structure.summary,
+    widths.widths,
 )
 
 
@@ -49,11 +45,7 @@ def _texts(loaded: LoadedCase) -> Iterator[Diagnostic]:
     """
     seen: set[str] = set()
     for path, text in texts(loaded.case):
-        if _NOT_PROSE.fullmatch(path):
-            continue
-        for rule in RULES:
-            if rule is spaces and _SPACED.fullmatch(path):
-                continue
+        for rule in _rules_for(path):
             for finding in rule(text):
                 words = text[finding.start : finding.end]
                 if finding.id == "CP0408" and (words in seen or path.startswith("editorial")):
@@ -61,6 +53,13 @@ def _texts(loaded: LoadedCase) -> Iterator[Diagnostic]:
                 seen.add(words)
                 span = loaded.locate(path, finding.start, finding.end)
                 yield Diagnostic(finding.id, Severity.WARNING, span, finding.params)
+
+
+def _rules_for(path: str) -> tuple[Rule, ...]:
+    """Return the rules for a text: all of them for prose, the calendar for the case's dates."""
+    if is_prose(path):
+        return RULES
+    return (dates,) if path in ("date", "source.published") else ()
 
 
 def _place(diagnostic: Diagnostic) -> tuple[int, int, str]:

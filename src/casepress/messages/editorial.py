@@ -97,13 +97,13 @@ EDITORIAL: Final[Table] = {
             "中文里有半角标点“{char}”",
             "应当是“{wide}”",
             "半角标点夹在汉字中间，字距和避头尾都会出错。",
-            "改成“{wide}”；casepress import 会自动改。",
+            "改成“{wide}”；casepress check --fix 会自动改。",
         ),
         (
             "half-width '{char}' in Chinese text",
             "'{wide}' is expected here",
             "Half-width marks between Han spoil spacing and line breaks.",
-            "Write '{wide}'; casepress import does it for you.",
+            "Write '{wide}'; casepress check --fix does it for you.",
         ),
     ),
     "CP0408": message(
@@ -209,12 +209,17 @@ EDITORIAL: Final[Table] = {
         ),
     ),
     "CP0416": message(
-        ("汉字之间有空格", "多余的空格", "汉字之间不空格；程序排版时会去掉。", "删掉空格。"),
+        (
+            "汉字之间有空格",
+            "多余的空格",
+            "汉字之间不空格；程序排版时会去掉。",
+            "删掉空格；casepress check --fix 会自动删。",
+        ),
         (
             "a space between Han characters",
             "needless space",
             "Chinese text has no spaces; they are dropped in setting.",
-            "Delete it.",
+            "Delete it; casepress check --fix does it for you.",
         ),
     ),
     "CP0417": message(
@@ -243,6 +248,35 @@ EDITORIAL: Final[Table] = {
             "this looks like several keywords",
             "With a Chinese comma [甲，乙] is a single word.",
             "Use ASCII commas: [甲, 乙]",
+        ),
+    ),
+    "CP0419": message(
+        (
+            "不宜用的字符 {code}",
+            "应当是“{wide}”",
+            "全角的数字字母、部首字、看不见的字符，显示相近，搜索不到，字距也不对。",
+            "改成“{wide}”（空的就是删掉）；casepress check --fix 会自动改。",
+        ),
+        (
+            "a character better not used: {code}",
+            "should be '{wide}'",
+            "Full-width letters and digits, radicals and invisible characters look alike but can't "
+            "be searched for and space badly.",
+            "Write '{wide}' (nothing: delete it); casepress check --fix does it for you.",
+        ),
+    ),
+    "CP0425": message(
+        (
+            "标点旁、中西文之间或行首行末有多余的空格，共 {count} 处",
+            "第一处在这里",
+            "中西文之间的空隙由程序按规则加；手打的空格排版时会去掉。",
+            "casepress check --fix 会全部删掉。",
+        ),
+        (
+            "{count} needless spaces beside marks, between Han and Latin or at line ends",
+            "the first is here",
+            "The gap between Chinese and Latin is set by rule; typed spaces are dropped.",
+            "casepress check --fix deletes them all.",
         ),
     ),
 }

@@ -73,7 +73,7 @@ PRODUCTS: Final[Table] = {
         (
             "no font has {char} ({code})",
             "no font can set this character",
-            "It is never set as an empty box; U+E000–U+F8FF are private and mean nothing elsewhere.",
+            "It is never set as an empty box; U+E000–U+F8FF are private, unknown elsewhere.",
             "Use a common form, or add a font in the layout.",
         ),
     ),

@@ -176,7 +176,7 @@ def as_object(diagnostic: Diagnostic, language: Language = "zh") -> dict[str, An
             for key, value in diagnostic.params.items()
         },
         "related": [
-            {"message": _related(one, language), "place": _place(one.span)}
+            {"message": related_words(one, language), "place": _place(one.span)}
             for one in diagnostic.related
         ],
     }
@@ -199,7 +199,8 @@ def _named(span: Span) -> str:
     return span.file if span.file.startswith("--") else f"{span.file}:{span.line}:{span.column}"
 
 
-def _related(related: Related, language: Language) -> str:
+def related_words(related: Related, language: Language) -> str:
+    """Return what is said at a secondary place."""
     template = RELATED.get(related.id, {}).get(language, related.id)
     return filled(template, related.params, language)
 
@@ -259,7 +260,7 @@ class _Frame:
         """Return the places to mark in the main file: span, caret, label; in reading order."""
         marks = [(span, "^", self.words.label)]
         marks += [
-            (one.span, "-", _related(one, self.language))
+            (one.span, "-", related_words(one, self.language))
             for one in self.diagnostic.related
             if one.span.file == span.file and one.span != span
         ]
@@ -271,7 +272,7 @@ class _Frame:
         for one in self.diagnostic.related:
             if main is None or one.span.file != main.file:
                 place = f"{one.span.file}:{one.span.line}:{one.span.column}"
-                yield f"{_related(one, self.language)}: {place}"
+                yield f"{related_words(one, self.language)}: {place}"
 
     def _code(
         self, lines: list[str], marks: list[tuple[Span, str, str]], digits: int
@@ -322,6 +323,7 @@ __all__ = [
     "as_object",
     "explain",
     "in_order",
+    "related_words",
     "render",
     "render_all",
     "short",

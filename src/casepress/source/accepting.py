@@ -21,7 +21,9 @@ from casepress.source.reader import SourceText
 
 LINE: Final = "ignore"
 FILE: Final = "ignore-file"
-_COMMENT: Final = re.compile(r"(?:^|(?<=[ \t\r\n]))#[ \t]*casepress[ \t]*[:：][ \t]*", re.IGNORECASE)
+_COMMENT: Final = re.compile(
+    r"(?:^|(?<=[ \t\r\n]))#[ \t]*casepress[ \t]*[:：][ \t]*", re.IGNORECASE
+)
 _WORD: Final = re.compile(r"[\w-]*")
 _ID: Final = re.compile(r"[ \t,，、;；]*(?P<id>[A-Za-z]{1,3}\d{1,6})(?![\w-])")
 _BLANK_OR_COMMENT: Final = re.compile(r"\s*(?:#.*)?$")

@@ -52,15 +52,27 @@ def offsets_of(text: str, source: str, start: int, end: int, style: str) -> list
         end: offset where it ends.
         style: ``""``, ``'``, ``"``, ``|`` or ``>``.
     """
+    extents = extents_of(text, source, start, end, style)
+    return None if extents is None else [first for first, _ in extents]
+
+
+def extents_of(
+    text: str, source: str, start: int, end: int, style: str
+) -> list[tuple[int, int]] | None:
+    """Return where every character of a scalar is written in the file, from and up to.
+
+    An escape or a doubled quote is one character written with several. Arguments and ``None`` as
+    for :func:`offsets_of`.
+    """
     place = content_start(source, start, style)
-    offsets: list[int] = []
+    extents: list[tuple[int, int]] = []
     for char in text:
         found = _find(char, source, place, end, style)
         if found is None:
             return None
-        offset, place = found
-        offsets.append(offset)
-    return offsets
+        extents.append(found)
+        place = found[1]
+    return extents
 
 
 def content_start(source: str, start: int, style: str) -> int:

@@ -7,6 +7,7 @@ aliases are limited, so a hostile file ends in a message, not in a full memory.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -23,6 +24,7 @@ MAX_NODES: Final = 200_000
 """Counted as if every alias were written out."""
 _LOADER: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _PLAIN_TAGS: Final = frozenset((None, "!", "tag:yaml.org,2002:str"))
+_PROPERTIES: Final = re.compile(r"(?:[&!]\S*\s+)+")
 _EMPTY: Final = frozenset(("", "~", "null"))
 
 
@@ -178,6 +180,9 @@ class _Composer:
     def _scalar(self, event: Any) -> Scalar:
         style = event.style or ""
         start, end = event.start_mark.index, event.end_mark.index
+        if event.anchor is not None or event.tag is not None:
+            properties = _PROPERTIES.match(self.source.text, start, end)
+            start = properties.end() if properties else start
         text = event.value
         if event.start_mark.line != event.end_mark.line and style != "|" and " " in text:
             text = unfolded(text, self.source.text, start, end, style)

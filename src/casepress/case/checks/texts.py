@@ -1,4 +1,4 @@
-"""Rules about single texts: pairs, widths, spaces, approximations, sequences, dates."""
+"""Rules about single texts: pairs, approximations, sequences, dates."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from casepress.case.numbering import chinese, value_of
-from casepress.source.characters import has_han
-from casepress.source.normalise import normalise
 
 _OPENING: Final = {
     "（": "）", "(": ")", "“": "”", "‘": "’", "《": "》", "〈": "〉",
@@ -18,7 +16,6 @@ _OPENING: Final = {
 }  # fmt: skip
 _CLOSING: Final = {close: opening for opening, close in _OPENING.items()}
 _FAMILY: Final = {"(": "（", ")": "）"}
-_WIDTHS: Final = frozenset(("width", "bracket", "quote", "stop"))
 _NUMBER: Final = r"(?:\d[\d,.]*|[一二两三四五六七八九十百千]+)"
 _DOUBLED: Final = re.compile(
     rf"(?P<first>将近|近|大约|约|不足|超过|逾){_NUMBER}[百千万亿]*"
@@ -31,7 +28,6 @@ _BRACKETED: Final = re.compile(r"（(?P<number>[一二三四五六七八九十]{
 _DATE: Final = re.compile(
     r"(?:(?P<year>[12]\d{3})[年\-/.])?(?P<month>\d{1,2})(?:月(?:(?P<day>\d{1,2})[日号])?|[\-/](?P<iso>\d{1,2})(?!\d))"
 )
-_HAN_SPACE: Final = re.compile(r"(?<=[\u4e00-\u9fff])[ \u00a0]+(?=[\u4e00-\u9fff])")
 
 
 class Finding(NamedTuple):
@@ -75,23 +71,6 @@ def _is_apostrophe(text: str, index: int) -> bool:
     return text[index] == "’" and before.isascii() and before.isalnum()
 
 
-def widths(text: str) -> Iterator[Finding]:
-    """Find half-width marks in Chinese text, as the import would put them right."""
-    if not has_han(text):
-        return
-    for change in normalise(text).changes:
-        if change.rule in _WIDTHS:
-            end = change.offset + len(change.before)
-            params: dict[str, object] = {"char": change.before, "wide": change.after}
-            yield Finding("CP0407", change.offset, end, params)
-
-
-def spaces(text: str) -> Iterator[Finding]:
-    """Find spaces between Han characters."""
-    for match in _HAN_SPACE.finditer(text):
-        yield Finding("CP0416", match.start(), match.end(), {})
-
-
 def approximations(text: str) -> Iterator[Finding]:
     """Find 近…余, 约…以上 and the like: one says less, the other more."""
     for match in _DOUBLED.finditer(text):
@@ -129,10 +108,9 @@ def dates(text: str) -> Iterator[Finding]:
             yield Finding("CP0414", match.start(), match.end(), {"date": match.group()})
 
 
-RULES: Final[tuple[Callable[[str], Iterator[Finding]], ...]] = (
+Rule = Callable[[str], Iterator[Finding]]
+RULES: Final[tuple[Rule, ...]] = (
     pairs,
-    widths,
-    spaces,
     approximations,
     sequences,
     dates,
