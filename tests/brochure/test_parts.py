@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from casepress.brochure.charts import notes, read_change
+from casepress.brochure.charts import notes
 from casepress.brochure.cover import spoken_date
 from casepress.brochure.flow import Block, break_pages
 from casepress.brochure.ornament import Bundle, Rank, band
@@ -15,7 +15,6 @@ from casepress.brochure.side import Group, Item, arrange, fit, stacked
 from casepress.brochure.words import (
     chinese,
     enumeration,
-    falls,
     keyword,
     number,
     percent,
@@ -25,6 +24,7 @@ from casepress.brochure.words import (
     without_heading,
 )
 from casepress.brochure.zone import Part, place_parts
+from casepress.case.charting import plots
 from casepress.case.model import Metric
 
 
@@ -179,17 +179,12 @@ class TestCharts:
             ("410", "1,236", "增长201%", False), ("100", "150", "", False),
         ],
     )  # fmt: skip
-    def test_stated_growth_is_checked(self, start, end, stated, differs):
-        change = read_change(self.metric(start, end, stated))
-        assert change.differs is differs
-        assert bool(notes([change])[1:]) is differs
+    def test_a_statement_that_does_not_follow_gets_a_note(self, start, end, stated, differs):
+        assert bool(notes(plots([self.metric(start, end, stated)]))[1:]) is differs
 
-    def test_a_fall_has_a_minus(self):
-        assert read_change(self.metric("12", "3", "缩短75%")).stated == "−75%"
-
-    def test_words_are_not_drawn(self):
-        assert read_change(self.metric("很少", "很多", "")).index is None
-        assert read_change(self.metric("0", "5", "")).index is None
+    def test_own_scales_are_said_to_be(self):
+        found = plots([self.metric("1", "9", ""), self.metric("1", "2", "")])
+        assert "各按自身比例" in notes(found, common=False)[0]
 
 
 class TestWords:
@@ -236,7 +231,7 @@ class TestWords:
     def test_small_readings(self):
         assert unclosed("（某部供稿") == "）" and unclosed("（甲）") == ""
         assert percent("增长了58%") == "58%" and percent("由5%到8%") is None
-        assert falls("下降12%") and not falls("增长12%")
+
         assert plain_title("探索|“融合” 点燃 园区") == "探索“融合”点燃\u3000园区"
         assert spoken_date("2017-07-11") == "2017年7月" and spoken_date("2017年") == "2017年"
 

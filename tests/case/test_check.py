@@ -81,6 +81,16 @@ def test_values_that_are_no_numbers() -> None:
     assert ("CP0412", 9, 19) in found(text)
 
 
+def test_a_chart_the_values_do_not_allow() -> None:
+    text = HEAD + (
+        "    lead: 由12家增加到30家\n"
+        "results:\n  metrics:\n    - label: 企业\n      unit: 家\n"
+        "      from: {value: 12, when: 原来}\n      to: {value: 30, when: 目前}\n"
+        "      chart: share\n"
+    )
+    assert ("CP0431", 12, 14) in found(text)
+
+
 def test_figures_and_quotes_have_to_stand_in_the_text() -> None:
     text = HEAD + (
         "    measures:\n      - title: 一项\n"

@@ -1,255 +1,184 @@
-"""Before and after: the metrics as small multiples on one index scale, zero-based.
+"""Before and after: the metrics as small multiples in a panel, every axis from zero.
 
-``slope`` draws a line from an open dot to a solid one, ``bar`` two bars. The start of every metric
-is 100 and stands equally high in all of them, so that the slopes can be compared. What the text
-states is printed; where it does not follow from the two values it gets an asterisk and a note.
+Which chart a metric gets is the case's rule (:mod:`casepress.case.charting`). Metrics of like
+growth share one index scale on which every start is 100, so that slopes can be compared; where one
+would dwarf the others each has its own. What the text states is printed; where it does not follow
+from the two values it gets an asterisk and a note.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from casepress.brochure.builder import RULE, PageBuilder
+from casepress.brochure.builder import PageBuilder
+from casepress.brochure.chart_cells import HIGHEST, Cell, make_cell, paint_cell, scale_of
 from casepress.brochure.context import Book
 from casepress.brochure.geometry import Column
-from casepress.brochure.ornament import circle
 from casepress.brochure.setting import Lines
-from casepress.brochure.words import chinese, falls, number, percent
+from casepress.brochure.words import chinese
 from casepress.brochure.zone import Part
+from casepress.case.charting import DRAWN, Plot, common_scale, plots
+from casepress.case.facts import percent_words
 from casepress.case.model import Metric
 from casepress.units import Rect
 
 PANEL_PAD = 14.0
-ACROSS, COLUMN_GAP = 3, 24.0
-ROWS, MORE_ROWS = 12, 10
-AXIS_DROP = 173.0
-"""From the top of the panel's first row to the axis of its first charts."""
-LABEL_RISE, TIME_DROP = 131.0, 12.6
-SCALE, HIGHEST = 62.0, 112.0
-SPAN = 70.0
-AXIS = 139.5
-BAR, BAR_GAP = 30.0, 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A metric read as numbers: index of its end (start = 100), and what may be printed of it."""
-
-    metric: Metric
-    index: float | None
-    stated: str
-    computed: float | None
-    differs: bool
-
-
-def read_change(metric: Metric) -> Change:
-    """Read a metric; ``index`` is None where its values are no numbers or start at zero."""
-    start, end = number(metric.from_.value), number(metric.to.value)
-    stated = percent(metric.stated) or ""
-    if start is None or end is None or start <= 0 or end < 0:
-        return Change(metric, None, stated, None, False)
-    computed = (end - start) / start * 100
-    differs = False
-    if stated:
-        digits = len(stated.rstrip("%").partition(".")[2])
-        differs = abs(abs(computed) - float(stated[:-1])) > 0.6 * 10**-digits
-        stated = ("−" if falls(metric.stated) else "+") + stated
-    return Change(metric, end / start * 100, stated, computed, differs)
+COLUMN_GAP = 24.0
+ACROSS = {1: 1, 2: 2, 4: 2}
+"""Charts in a row by their number; three where nothing is said."""
+MOST_ACROSS = 3
+HEAD, CELL, FOOT = 42.0, 131.0, 43.0
+"""Heights: title to the label of the first charts, label to axis, axis to the foot of the panel."""
+MORE = 180.0
+"""From one row of charts to the next."""
+SCALE = 62.0
+"""Height of a start on the common scale."""
+EXTRA_LINE = 12.0
+CONTINUED = "（续）"
 
 
 def chart_part(book: Book, metrics: Sequence[Metric], title: str) -> Part:
-    """Return the panel with all metrics, three to a row."""
-    changes = [read_change(metric) for metric in metrics]
-    lines = -(-len(changes) // ACROSS)
-    words = "\u3000".join(notes(changes))
-    foot = book.setter.ragged(words, "footnote", book.grid.full_width)
-    more = book.grid.rows_for((len(foot) - 1) * book.setter.leading("footnote"))
-    rows = ROWS + (lines - 1) * MORE_ROWS + more
+    """Return the panel with all metrics; it goes on to the next page between rows of charts."""
+    found = plots(metrics)
+    common = _common(found)
+    return _part(book, _rows(book, found), title, common, first=True)
+
+
+def _rows(book: Book, found: Sequence[Plot]) -> list[list[Plot]]:
+    """Share the metrics out in rows, as many in each as keep words and values in their cells."""
+    across = ACROSS.get(len(found), MOST_ACROSS)
+    while across > 1 and not all(
+        make_cell(book, plot, Column(0.0, _width(book, across))).fits for plot in found
+    ):
+        across -= 1
+    return [list(found[n : n + across]) for n in range(0, len(found), across)]
+
+
+def _width(book: Book, across: int) -> float:
+    return (book.grid.full_width - (across - 1) * COLUMN_GAP) / across
+
+
+def _common(found: Sequence[Plot]) -> float | None:
+    """Points per index point, the same for all; ``None``: each metric has its own scale."""
+    if not common_scale(found):
+        return None
+    drawn = [plot for plot in found if plot.form in DRAWN]
+    growths = [float(plot.growth) for plot in drawn if plot.growth is not None]
+    return min(SCALE / 100, HIGHEST / max([100.0, *growths]))
+
+
+def _part(
+    book: Book, rows: Sequence[Sequence[Plot]], title: str, common: float | None, *, first: bool
+) -> Part:
+    found = [plot for row in rows for plot in row]
+    words = "\u3000".join(notes(found, common is not None))
+    foot = book.setter.ragged(words, "footnote", book.grid.full_width) if words else ()
+    leading = book.setter.leading("footnote")
+    across = max(len(row) for row in rows)
+    width = _width(book, across)
+    extra = _extra(book, found, width)
+    pitch = MORE + extra
+    below = max(0, len(foot) - 1) * leading
+    height = HEAD + extra + CELL + (len(rows) - 1) * pitch + FOOT + below
+    count = book.grid.rows_for(height)
 
     def paint(page: PageBuilder, row: int, parent: int, opens: bool) -> None:
-        _panel(page, book, changes, title, (row, rows), foot, parent)
+        figure = _panel(page, book, found, title, (row, count), parent, first)
+        top = page.grid.row(row) + HEAD + extra + CELL
+        for k, plot in enumerate(found):
+            x = page.frame.full.x + (k % across) * (width + COLUMN_GAP)
+            cell = make_cell(book, plot, Column(x, width))
+            axis = top + (k // across) * pitch
+            paint_cell(page, cell, axis, scale_of(plot, common), figure)
+        _foot(page, book, foot, row + count - 1, parent)
 
-    return Part(rows, paint, hung=True, ruled=False)
+    def split(room: int) -> tuple[Part, Part] | None:
+        for count in range(len(rows) - 1, 0, -1):
+            head = _part(book, rows[:count], title, common, first=first)
+            if head.rows <= room:
+                return head, _part(book, rows[count:], title, common, first=False)
+        return None
+
+    return Part(count, paint, hung=True, ruled=False, split=split)
+
+
+def _extra(book: Book, found: Sequence[Plot], width: float) -> float:
+    """Further height for labels and times of more lines than a cell has room for."""
+    cells: list[Cell] = [make_cell(book, plot, Column(0.0, width)) for plot in found]
+    labels = max(len(cell.labels) for cell in cells)
+    times = max(max(map(len, cell.times)) for cell in cells)
+    return max(0, labels - 2) * EXTRA_LINE + max(0, times - 2) * EXTRA_LINE
 
 
 def _panel(
     page: PageBuilder,
     book: Book,
-    changes: Sequence[Change],
+    found: Sequence[Plot],
     title: str,
     place: tuple[int, int],
-    foot: Lines,
     parent: int,
-) -> None:
+    first: bool,
+) -> int:
+    """Paint the tinted ground and the title; return the figure the charts belong to."""
     row, rows = place
-    grid, full = page.grid, page.frame.full
-    outside = full.widened(PANEL_PAD)
+    grid = page.grid
+    outside = page.frame.full.widened(PANEL_PAD)
     rect = Rect(outside.x, grid.row(row) - 4, outside.width, rows * grid.leading + 8)
     page.box(rect, "panel")
-    label = book.next_figure()
-    _title(page, book, label, title, grid.baseline(row), parent)
-    figure = page.tree.figure(
-        _alt(title, changes), rect, page.number - 1, parent, source="results.metrics"
-    )
-    width = (full.width - (ACROSS - 1) * COLUMN_GAP) / ACROSS
-    scale = _scale(changes)
-    for k, change in enumerate(changes):
-        x = full.x + (k % ACROSS) * (width + COLUMN_GAP)
-        axis = grid.row(row) + AXIS_DROP + (k // ACROSS) * MORE_ROWS * grid.leading
-        _chart(page, book, change, Column(x, width), axis, scale, figure)
-    leading = book.setter.leading("footnote")
-    element = page.tree.add("P", parent)
-    last = grid.baseline(row + rows - 1)
-    page.column(foot, full.x, last - (len(foot) - 1) * leading, leading, element)
+    _title(page, book, title, first, grid.baseline(row), parent)
+    alt = _alt(title, found)
+    return page.tree.figure(alt, rect, page.number - 1, parent, source="results.metrics")
 
 
-def _title(page: PageBuilder, book: Book, label: str, title: str, y: float, parent: int) -> None:
+def _title(page: PageBuilder, book: Book, title: str, first: bool, y: float, parent: int) -> None:
     caption = page.tree.add("Caption", parent, source="results.chart_title")
+    label = book.next_figure() if first else f"图 {book.figures}{CONTINUED}"
     line = book.setter.line(label, "figure_label")
     x = page.frame.full.x
     page.text(line, x, y, caption)
     if title:
-        words = book.setter.line(title, "chart_title", "results.chart_title")
-        page.text(words, x + line.width_pt + 8, y, caption)
+        room = page.frame.full.width - line.width_pt - 8
+        words = book.setter.phrases(title, "chart_title", room, "results.chart_title")
+        leading = book.setter.leading("chart_title")
+        page.column(words, x + line.width_pt + 8, y, leading, caption)
 
 
-def _scale(changes: Sequence[Change]) -> float:
-    """Points per index point, the same for all."""
-    highest = max([change.index or 0.0 for change in changes] + [100.0])
-    return min(SCALE / 100, HIGHEST / highest)
+def _foot(page: PageBuilder, book: Book, foot: Lines, row: int, parent: int) -> None:
+    if not foot:
+        return
+    leading = book.setter.leading("footnote")
+    last = page.grid.baseline(row)
+    element = page.tree.add("P", parent)
+    page.column(foot, page.frame.full.x, last - (len(foot) - 1) * leading, leading, element)
 
 
-def _chart(
-    page: PageBuilder,
-    book: Book,
-    change: Change,
-    column: Column,
-    axis: float,
-    scale: float,
-    figure: int,
-) -> None:
-    setter, metric = book.setter, change.metric
-    x = column.x
-    label = setter.line(metric.label, "chart_label", "results.metrics")
-    page.text(label, x, axis - LABEL_RISE, figure)
-    bars = book.theme.brochure.chart == "bar"
-    page.rule(x, axis, x + min(AXIS, column.width), "grey", RULE, figure)
-    index = change.index if change.index is not None else 100.0
-    start, end = axis - 100 * scale, axis - index * scale
-    if change.index is None:
-        last = x + SPAN + 3.5
-        _start_value(page, book, metric, x, axis - 8, figure)
-    elif bars:
-        last = _bars(page, book, metric, x, (start, end, axis), figure)
-    else:
-        last = _slope(page, book, metric, x, (start, end, axis), figure)
-    _end_value(page, book, change, last, end, column, figure)
-    when = x + BAR + BAR_GAP if bars else x + SPAN
-    times = ((metric.from_.when or "原来", x), (metric.to.when or "现在", when))
-    for text, at in times:
-        line = setter.line(text, "label", "results.metrics")
-        page.text(line, at, axis + TIME_DROP, figure)
-
-
-def _slope(
-    page: PageBuilder,
-    book: Book,
-    metric: Metric,
-    x: float,
-    heights: tuple[float, float, float],
-    figure: int,
-) -> float:
-    start, end, axis = heights
-    left, right = x + 3.5, x + 3.5 + SPAN
-    for at, top in ((left, start), (right, end)):
-        page.stem(at, top, axis, "rule", RULE, figure)
-    page.path(
-        (("M", (left, start)), ("L", (right, end))), stroke="brand", stroke_pt=1.75, element=figure
-    )
-    page.path(circle(left, start, 3.5), fill="panel", stroke="brand", stroke_pt=1.5, element=figure)
-    page.path(circle(right, end, 4.5), fill="brand", element=figure)
-    falling = end > start + 2
-    _start_value(page, book, metric, left + 6.5, start - 8 if falling else start + 16, figure)
-    return right + 10.5
-
-
-def _bars(
-    page: PageBuilder,
-    book: Book,
-    metric: Metric,
-    x: float,
-    heights: tuple[float, float, float],
-    figure: int,
-) -> float:
-    start, end, axis = heights
-    page.box(Rect(x, start, BAR, axis - start), "goldD", element=figure)
-    page.box(Rect(x + BAR + BAR_GAP, end, BAR, axis - end), "brand", element=figure)
-    _start_value(page, book, metric, x, start - 5, figure)
-    return x + 2 * BAR + BAR_GAP + 8
-
-
-def _start_value(
-    page: PageBuilder, book: Book, metric: Metric, x: float, y: float, figure: int
-) -> None:
-    line = book.setter.line(metric.from_.value, "chart_start", "results.metrics")
-    page.text(line, x, y, figure)
-
-
-def _end_value(
-    page: PageBuilder,
-    book: Book,
-    change: Change,
-    x: float,
-    y: float,
-    column: Column,
-    figure: int,
-) -> None:
-    """Paint the end value right of its mark, the stated growth under it."""
-    setter, metric = book.setter, change.metric
-    bars = book.theme.brochure.chart == "bar"
-    y = y + 17 if bars else y + 8.5
-    room = column.right + COLUMN_GAP - 6 - x
-    unit = setter.line(metric.unit, "unit_small", "results.metrics") if metric.unit else None
-    after = 2.6 + unit.width_pt if unit else 0.0
-    line = setter.line(metric.to.value, "chart_numeral", "results.metrics")
-    if line.width_pt + after > room:
-        size = max(12.0, setter.size("chart_numeral") * (room - after) / line.width_pt)
-        line = setter.line(metric.to.value, "chart_numeral", "results.metrics", size=size)
-    page.text(line, x, y, figure)
-    if unit:
-        page.text(unit, x + line.width_pt + 2.6, y, figure)
-    if change.stated:
-        text = change.stated + ("*" if change.differs else "")
-        page.text(setter.line(text, "growth", "results.metrics"), x, y + 17, figure)
-    elif metric.stated:
-        words = setter.line(metric.stated, "label", "results.metrics")
-        if words.width_pt <= room:
-            page.text(words, x, y + 15, figure)
-
-
-def notes(changes: Sequence[Change]) -> list[str]:
+def notes(found: Sequence[Plot], common: bool = True) -> list[str]:
     """Return what the reader must know: the scale, and where the text's figures do not follow."""
-    drawn = [change for change in changes if change.index is not None]
-    found = []
-    if len(drawn) > 1:
-        found.append(f"{chinese(len(drawn))}图纵轴均自零起，以起点为100按同一比例绘制。")
+    drawn = [plot for plot in found if plot.form in DRAWN]
+    words = []
+    if len(drawn) > 1 and common:
+        words.append(f"{chinese(len(drawn))}图纵轴均自零起，以起点为100按同一比例绘制。")
+    elif len(drawn) > 1:
+        words.append("各图纵轴均自零起，各按自身比例绘制，图与图的高低不可相比。")
     elif drawn:
-        found.append("纵轴自零起，以起点为100绘制。")
-    for change in changes:
-        if change.differs and change.computed is not None:
-            metric = change.metric
+        words.append("纵轴自零起，以起点为100绘制。" if common else "纵轴自零起。")
+    if any(plot.form == "share" for plot in found):
+        words.append("百分比图以满格为100%。")
+    for plot in found:
+        metric, change = plot.metric, plot.change
+        if change.agrees is False and change.computed is not None:
             values = f"{metric.from_.value}{metric.unit}、{metric.to.value}{metric.unit}"
-            found.append(
-                f"* 编者注：原文作“{metric.stated}”；按{values}计算为{abs(change.computed):.1f}%。"
+            words.append(
+                f"* 编者注：原文作“{metric.stated}”；按{values}计算为"
+                f"{percent_words(abs(change.computed))}%。"
             )
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(words))
 
 
-def _alt(title: str, changes: Sequence[Change]) -> str:
+def _alt(title: str, found: Sequence[Plot]) -> str:
     parts = []
-    for change in changes:
-        metric = change.metric
+    for plot in found:
+        metric = plot.metric
         text = (
             f"{metric.label}：{metric.from_.when or '原来'}{metric.from_.value}{metric.unit}，"
             f"{metric.to.when or '现在'}{metric.to.value}{metric.unit}"

@@ -141,8 +141,3 @@ def percent(text: str) -> str | None:
     """Return the percentage a text states: 增长了58% gives 58%; 0 to one number, else None."""
     found = re.findall(r"\d+(?:\.\d+)?\s*%", text)
     return found[0].replace(" ", "") if len(found) == 1 else None
-
-
-def falls(text: str) -> bool:
-    """Whether a statement of change speaks of a fall."""
-    return any(word in text for word in ("下降", "减少", "降低", "缩短", "降幅", "压缩", "下调"))

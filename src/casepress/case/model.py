@@ -56,6 +56,12 @@ class Metric(Record):
     to: Point = key("现状", "现状数值和时间")
     stated: str = key("原文表述", "原文对变化的表述，如 增长了58%", "")
     text: str = key("原文", "原文整句，逐字", "")
+    chart: Literal["auto", "columns", "slope", "share", "number"] = key(
+        "图式",
+        "画册和课件都用：auto 由程序选、columns 前后两柱、slope 斜线、"
+        "share 占整体的百分之几（单位要是 %）、number 只出大数字不画图",
+        "auto",
+    )
 
 
 class Honour(Record):

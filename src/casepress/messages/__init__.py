@@ -8,6 +8,7 @@ from casepress.messages.articles import ARTICLES
 from casepress.messages.comments import COMMENTS
 from casepress.messages.editions import EDITIONS
 from casepress.messages.editorial import EDITORIAL
+from casepress.messages.figures import FIGURES
 from casepress.messages.files import FILES
 from casepress.messages.finished import FINISHED
 from casepress.messages.layouts import LAYOUTS
@@ -24,6 +25,7 @@ MESSAGES: Final[Table] = {
     **SCHEMA,
     **EDITORIAL,
     **COMMENTS,
+    **FIGURES,
     **LAYOUTS,
     **TEMPLATES,
     **PRODUCTS,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from casepress.case.charting import refused
 from casepress.case.facts import change, number, percent_words
 from casepress.case.load import LoadedCase
 from casepress.case.model import Case, KeyFigure
@@ -28,6 +29,10 @@ def metrics(loaded: LoadedCase) -> Iterator[Diagnostic]:
                 span = loaded.locate(f"{path}.{point}.value")
                 params = {"label": metric.label, "value": value}
                 yield Diagnostic("CP0412", Severity.ERROR, span, params)
+        if refused(metric):
+            span = loaded.locate(f"{path}.chart")
+            known = {"label": metric.label, "chart": metric.chart}
+            yield Diagnostic("CP0431", Severity.WARNING, span, known)
         found = change(metric)
         if found.agrees is False and found.computed is not None and found.stated is not None:
             params = {

@@ -1,0 +1,26 @@
+"""CP043x: charts and pictures as the author asks for them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from casepress.messages.words import Table, message
+
+FIGURES: Final[Table] = {
+    "CP0431": message(
+        (
+            "“{label}”画不成 {chart}，图式由程序另选",
+            "这两个数值不能这样画",
+            "share 要求单位是 %、两个数都在 0 到 100 之间；slope 不画负数；"
+            "不是数字的只能原样写大。",
+            "删去 chart 这一行，或者换一种图式。",
+        ),
+        (
+            "'{label}' cannot be drawn as {chart}; another chart was chosen",
+            "not with these two values",
+            "share needs the unit % and values from 0 to 100; slope takes no negative values; "
+            "words can only be shown large.",
+            "Remove chart, or choose another one.",
+        ),
+    ),
+}
