@@ -7,6 +7,7 @@ nearest one turns first, on the way out the farthest.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from casepress.brochure.builder import PageBuilder
 from casepress.brochure.context import IDLE, Book, Leaf, section_element
@@ -17,13 +18,67 @@ from casepress.case.model import Background, Practice
 from casepress.display import Segment
 from casepress.units import Rect
 
-GAP = 19.5
+GAP, LEAST_COLUMN = 19.5, 80.0
 STRAND, RADIUS, STEP = 12.0, 18.0, 21.0
-IN_TOP, BLOCK_TOP, BLOCK_HEIGHT, OUT_BOTTOM = 255.0, 369.0, 90.0, 567.0
+LEAST_STRAND = 8.0
+ACROSS, BLOCK, ONWARD = 114 / 312, 90 / 312, 108 / 312
+"""Shares of the drawing's height: strands in, the block, strands out."""
+FULL_HEIGHT = 312.0
 MOST = 6
-TITLE_ROW, LABEL_ROW, NODE_ROW = 2, 5, 7
-NUMBER_ROW, NAME_ROW, OUTCOME_ROW, NOTE_ROW = 28, 30, 33, 36
-WORD_GAP = 21.0
+NODE_SIZES = (13.0, 11.5)
+WORD_GAP, LEAST_WORD_GAP = 21.0, 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where the drawing stands on its page: the columns' words above and below, strands between.
+
+    Baselines and edges in points; ``scale`` shrinks strands and turns where rows are few.
+    """
+
+    title: float
+    label: float
+    node: float
+    in_top: float
+    out_bottom: float
+    number: float
+    name: float
+    outcome: float
+    note: float
+
+    @property
+    def height(self) -> float:
+        """Height of strands and block together."""
+        return self.out_bottom - self.in_top
+
+    @property
+    def scale(self) -> float:
+        """Size of the strands, 1 as drawn."""
+        return min(1.0, self.height / FULL_HEIGHT)
+
+    @property
+    def block_top(self) -> float:
+        """Top of the block."""
+        return self.in_top + self.height * ACROSS
+
+    @property
+    def block_height(self) -> float:
+        """Height of the block."""
+        return self.height * BLOCK
+
+    @property
+    def strand(self) -> float:
+        """Width of a strand."""
+        return max(LEAST_STRAND, STRAND * self.scale)
+
+    @property
+    def radius(self) -> float:
+        """Radius of a turn."""
+        return RADIUS * self.scale
+
+    def step(self, count: int) -> float:
+        """Distance of the rows in which *count* strands turn."""
+        return min(STEP, 84.0 / count) * self.scale
 
 
 def wanted(book: Book) -> bool:
@@ -46,128 +101,217 @@ def plan_diagram(book: Book, background: Background) -> Leaf:
     )
 
 
-def columns(x: float, width: float, count: int) -> tuple[list[float], float]:
-    """Left edges and width of *count* columns with the diagram's gap."""
-    each = (width - (count - 1) * GAP) / count
-    return [x + i * (each + GAP) for i in range(count)], each
+def columns(x: float, width: float, count: int, gap: float = GAP) -> tuple[list[float], float]:
+    """Left edges and width of *count* columns with a gap between them."""
+    each = (width - (count - 1) * gap) / count
+    return [x + i * (each + gap) for i in range(count)], each
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The set words of the drawing, column by column."""
+
+    problems: tuple[Lines, ...]
+    names: tuple[Lines, ...]
+    outcomes: tuple[Lines, ...]
+    note: Lines
+
+
+def _texts(book: Book, background: Background, gaps: tuple[float, float]) -> Texts:
+    full = book.grid.full_width
+    practices = book.case.practices
+    above = columns(0, full, len(background.problems), gaps[0])[1]
+    below = columns(0, full, len(practices), gaps[1])[1]
+    note = background.path_note
+    return Texts(
+        tuple(
+            _node(book, problem, above, f"background.problems[{i}]")
+            for i, problem in enumerate(background.problems)
+        ),
+        tuple(
+            _node(book, _name(practice), below, f"practices[{i}].label")
+            for i, practice in enumerate(practices)
+        ),
+        tuple(_outcomes(book, practices, below)),
+        book.setter.phrases(note, "footnote", full, "background.path_note") if note else (),
+    )
+
+
+def _stage(book: Book, texts: Texts) -> Stage:
+    """Lay out the page: from the top on its rows, from the bottom up; closer on short pages."""
+    grid, setter = book.grid, book.setter
+    node, outcome = setter.leading("diagram_node"), setter.leading("diagram_outcome")
+    nodes = max(2, *(len(lines) for lines in texts.problems))
+    names = max(2, *(len(lines) for lines in texts.names))
+    note = grid.baseline(grid.rows - 1) - max(0, len(texts.note) - 1) * grid.leading / 2
+    if not grid.short:
+        first = grid.baseline(7)
+        name = grid.baseline(grid.rows - 7)
+        return Stage(
+            title=grid.baseline(2),
+            label=grid.baseline(5),
+            node=first,
+            in_top=first + (nodes - 1) * node + 13,
+            out_bottom=grid.row(grid.rows - 10),
+            number=grid.baseline(grid.rows - 9),
+            name=name,
+            outcome=grid.baseline(grid.rows - 4 + max(0, names - 2)),
+            note=note,
+        )
+    lines = max(len(lines) for lines in texts.outcomes)
+    below = (note - 22 if texts.note else note) - max(0, lines - 1) * outcome
+    name = below - 24 - (names - 1) * node if lines else note - (names - 1) * node
+    first = grid.baseline(3) + 26
+    return Stage(
+        title=grid.baseline(1) + 4,
+        label=grid.baseline(3),
+        node=first,
+        in_top=first + (nodes - 1) * node + 12,
+        out_bottom=name - 52,
+        number=name - 26,
+        name=name,
+        outcome=below,
+        note=note,
+    )
+
+
+def _gap(book: Book, count: int) -> float:
+    """Return the gap between columns, less where they would be narrow."""
+    full = book.grid.full_width
+    return GAP if (full - (count - 1) * GAP) / count >= LEAST_COLUMN else GAP * 0.6
 
 
 def _paint(page: PageBuilder, book: Book, background: Background) -> None:
     grid, setter, full = page.grid, book.setter, page.frame.full
+    gaps = _gap(book, len(background.problems)), _gap(book, len(book.case.practices))
+    texts = _texts(book, background, gaps)
+    stage = _stage(book, texts)
     sect = section_element(page.tree, "background", book.section("background"))
     title = background.path_title or f"从问题到路径：{background.path_name}"
-    rect = Rect(full.x, grid.row(4), full.width, grid.row(35) - grid.row(4))
+    rect = Rect(full.x, grid.row(4), full.width, grid.row(grid.rows - 2) - grid.row(4))
     alt = _alt(book, background, title)
     caption = page.tree.add("Caption", sect, source="background.path_title")
     label = setter.line(book.next_figure(), "figure_label")
     page.text(label, full.x, grid.baseline(0), caption)
     lines = setter.phrases(title, "diagram_title", full.width, "background.path_title")
-    page.column(lines, full.x, grid.baseline(TITLE_ROW), grid.leading * 1.5, caption)
+    page.column(lines, full.x, stage.title, grid.leading * 1.5, caption)
     figure = page.tree.figure(alt, rect, page.number - 1, sect, source="background.problems")
-    _problems(page, book, background, figure)
-    _block(page, book, background, figure)
-    _paths(page, book, figure)
-    if background.path_note:
-        notes = setter.phrases(background.path_note, "footnote", full.width, "background.path_note")
+    _problems(page, book, texts, stage, gaps[0], figure)
+    _block(page, book, background, stage, figure)
+    _paths(page, book, texts, stage, gaps[1], figure)
+    if texts.note:
         note = page.tree.add("P", sect, source="background.path_note")
-        row = NOTE_ROW if len(notes) == 1 else NOTE_ROW - 0.5
-        page.column(notes, full.x, grid.baseline(row), setter.leading("footnote"), note)
+        page.column(texts.note, full.x, stage.note, setter.leading("footnote"), note)
     page.anchor("diagram")
 
 
-def _problems(page: PageBuilder, book: Book, background: Background, figure: int) -> None:
-    grid, setter, full = page.grid, book.setter, page.frame.full
-    problems = background.problems
-    places, each = columns(full.x, full.width, len(problems))
-    for i, (problem, x) in enumerate(zip(problems, places, strict=True)):
+def _problems(
+    page: PageBuilder, book: Book, texts: Texts, stage: Stage, gap: float, figure: int
+) -> None:
+    setter, full = book.setter, page.frame.full
+    places, _ = columns(full.x, full.width, len(texts.problems), gap)
+    for i, (lines, x) in enumerate(zip(texts.problems, places, strict=True)):
         label = setter.line(f"问题 {i + 1}", "label")
-        page.text(label, x, grid.baseline(LABEL_ROW), figure)
-        lines = _node(book, problem, each, f"background.problems[{i}]")
-        leading = setter.leading("diagram_node")
-        page.column(lines, x, grid.baseline(NODE_ROW), leading, figure)
-    page.path(strands_in(full.x, places, book.theme.brochure.corner), fill="goldD", element=figure)
+        page.text(label, x, stage.label, figure)
+        page.column(lines, x, stage.node, setter.leading("diagram_node"), figure)
+    strands = strands_in(full.x, places, book.theme.brochure.corner, stage)
+    page.path(strands, fill="goldD", element=figure)
 
 
 def _node(book: Book, text: str, width: float, source: str) -> Lines:
     """Return a node's words on two lines if the type allows, smaller on three if it must."""
     lines = book.setter.phrases(text, "diagram_node", width, source)
-    if len(lines) > 2 or any(line.width_pt > width for line in lines):
-        lines = book.setter.phrases(text, "diagram_node", width, source, size=13.0)
+    for size in NODE_SIZES:
+        if len(lines) <= 2 and all(line.width_pt <= width for line in lines):
+            break
+        lines = book.setter.phrases(text, "diagram_node", width, source, size=size)
     return lines
 
 
-def strands_in(x: float, places: list[float], corner: Corner) -> tuple[Segment, ...]:
+def strands_in(x: float, places: list[float], corner: Corner, stage: Stage) -> tuple[Segment, ...]:
     """Converging: from each column down, left, and down into the block; the nearest turns first."""
     segments: list[Segment] = []
-    count = len(places)
-    middle = (IN_TOP + BLOCK_TOP) / 2
+    count, strand = len(places), stage.strand
+    top, bottom = stage.in_top, stage.block_top
+    middle = (top + bottom) / 2
     for j, place in enumerate(places):
-        home, away = x + (j + 0.5) * STRAND, place + STRAND / 2
+        home, away = x + (j + 0.5) * strand, place + strand / 2
         if j == 0:
-            segments += rectangle(x, IN_TOP, x + STRAND, BLOCK_TOP)
+            segments += rectangle(x, top, x + strand, bottom)
             continue
-        y = middle + (j - count / 2) * min(STEP, 84.0 / count)
-        points = ((away, IN_TOP), (away, y), (home, y), (home, BLOCK_TOP))
-        segments += band(points, STRAND, RADIUS, corner)
+        y = middle + (j - count / 2) * stage.step(count)
+        points = ((away, top), (away, y), (home, y), (home, bottom))
+        segments += band(points, strand, stage.radius, corner)
         segments += rectangle(
-            home - STRAND / 2 - 0.5, y + RADIUS, home - STRAND / 2 + 0.5, BLOCK_TOP
+            home - strand / 2 - 0.5, y + stage.radius, home - strand / 2 + 0.5, bottom
         )
     return tuple(segments)
 
 
-def strands_out(x: float, places: list[float], corner: Corner) -> tuple[Segment, ...]:
+def strands_out(x: float, places: list[float], corner: Corner, stage: Stage) -> tuple[Segment, ...]:
     """Diverging: out of the block, right, and down to each column; the farthest turns first."""
     segments: list[Segment] = []
-    count = len(places)
-    top = BLOCK_TOP + BLOCK_HEIGHT
+    count, strand, radius = len(places), stage.strand, stage.radius
+    top = stage.block_top + stage.block_height
     for j, place in enumerate(places):
-        home, away = x + (j + 0.5) * STRAND, place + STRAND / 2
+        home, away = x + (j + 0.5) * strand, place + strand / 2
         if j == 0:
-            segments += rectangle(x, top - 1, x + STRAND, OUT_BOTTOM)
+            segments += rectangle(x, top - 1, x + strand, stage.out_bottom)
             continue
-        y = top + STRAND + 1 + (count - 1 - j) * min(STEP, 84.0 / count)
-        points = ((home, top - RADIUS), (home, y), (away, y), (away, OUT_BOTTOM))
-        segments += band(points, STRAND, RADIUS, corner)
-        if y - RADIUS > top:
-            edge = home - STRAND / 2
-            segments += rectangle(edge - 0.5, top - 1, edge + 0.5, y - RADIUS)
+        y = top + strand + 1 + (count - 1 - j) * stage.step(count)
+        points = ((home, top - radius), (home, y), (away, y), (away, stage.out_bottom))
+        segments += band(points, strand, radius, corner)
+        if y - radius > top:
+            edge = home - strand / 2
+            segments += rectangle(edge - 0.5, top - 1, edge + 0.5, y - radius)
     return tuple(segments)
 
 
-def _block(page: PageBuilder, book: Book, background: Background, figure: int) -> None:
+def _block(
+    page: PageBuilder, book: Book, background: Background, stage: Stage, figure: int
+) -> None:
     """Paint the block all strands run into, with what makes them one."""
     setter, full = book.setter, page.frame.full
-    page.box(Rect(full.x, BLOCK_TOP, full.width, BLOCK_HEIGHT), "brand", element=figure)
-    indent = max(len(background.problems), len(book.case.practices)) * STRAND + 18
-    x = full.x + max(66.0, indent)
+    top, height = stage.block_top, stage.block_height
+    page.box(Rect(full.x, top, full.width, height), "brand", element=figure)
+    strands = max(len(background.problems), len(book.case.practices)) * stage.strand
+    x = full.x + max(66.0 * book.grid.scale, strands + 18)
     words = background.path_words
     source = "background.path_name"
-    y = BLOCK_TOP + (40.0 if words else 53.0)
+    y = top + height * (40 if words else 53) / 90
     page.text(setter.line(background.path_name, "diagram_centre", source), x, y, figure)
-    for k, word in enumerate(words):
-        line = setter.line(word, "diagram_words", f"background.path_words[{k}]")
-        if x + line.width_pt > full.right - 12:
-            break
-        page.text(line, x, BLOCK_TOP + 68.0, figure)
-        x += line.width_pt + WORD_GAP
+    lines, gap = _block_words(book, words, full.right - 12 - x)
+    for line in lines:
+        page.text(line, x, top + height * 68 / 90, figure)
+        x += line.width_pt + gap
 
 
-def _paths(page: PageBuilder, book: Book, figure: int) -> None:
-    grid, setter, full = page.grid, book.setter, page.frame.full
-    practices = book.case.practices
-    places, each = columns(full.x, full.width, len(practices))
-    outcomes = _outcomes(book, practices, each)
-    page.path(strands_out(full.x, places, book.theme.brochure.corner), fill="brand", element=figure)
-    for i, (practice, x) in enumerate(zip(practices, places, strict=True)):
+def _block_words(book: Book, words: Sequence[str], room: float) -> tuple[Lines, float]:
+    """Return the words on one line with the gap between them, smaller where it must be."""
+    for size in (None, 9.0, 8.0):
+        lines = tuple(
+            book.setter.line(word, "diagram_words", f"background.path_words[{k}]", size=size)
+            for k, word in enumerate(words)
+        )
+        spare = room - sum(line.width_pt for line in lines)
+        gap = spare / max(1, len(lines) - 1)
+        if gap >= LEAST_WORD_GAP:
+            return lines, min(WORD_GAP, gap)
+    return lines, max(4.0, gap)
+
+
+def _paths(
+    page: PageBuilder, book: Book, texts: Texts, stage: Stage, gap: float, figure: int
+) -> None:
+    setter, full = book.setter, page.frame.full
+    places, _ = columns(full.x, full.width, len(texts.names), gap)
+    strands = strands_out(full.x, places, book.theme.brochure.corner, stage)
+    page.path(strands, fill="brand", element=figure)
+    for i, (x, lines, outcome) in enumerate(zip(places, texts.names, texts.outcomes, strict=True)):
         number = setter.line(practice_number(i), "figure_label")
-        page.text(number, x, grid.baseline(NUMBER_ROW), figure)
-        lines = _node(book, _name(practice), each, f"practices[{i}].label")
-        leading = setter.leading("diagram_node")
-        page.column(lines, x, grid.baseline(NAME_ROW), leading, figure)
-        if outcomes[i]:
-            row = OUTCOME_ROW + max(0, len(lines) - 2)
-            leading = setter.leading("diagram_outcome")
-            page.column(outcomes[i], x, grid.baseline(row), leading, figure)
+        page.text(number, x, stage.number, figure)
+        page.column(lines, x, stage.name, setter.leading("diagram_node"), figure)
+        page.column(outcome, x, stage.outcome, setter.leading("diagram_outcome"), figure)
 
 
 def _outcomes(book: Book, practices: Sequence[Practice], width: float) -> list[Lines]:
@@ -180,7 +324,7 @@ def _outcomes(book: Book, practices: Sequence[Practice], width: float) -> list[L
         ]
         if all(len(lines) <= 1 for lines in found):
             break
-    return found
+    return [lines if text else () for lines, text in zip(found, texts, strict=True)]
 
 
 def _name(practice: Practice) -> str:
