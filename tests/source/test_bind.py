@@ -5,11 +5,11 @@ from typing import Literal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import BaseModel, ConfigDict, Field
 
 from casepress.case.model import Case
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode
 from casepress.messages.render import as_object
+from casepress.records import BaseModel, ConfigDict, Field
 from casepress.source.bind import Bound, bind
 from casepress.source.names import all_names, edit_distance, nearest
 from casepress.source.nodes import compose
@@ -138,7 +138,7 @@ class Other(BaseModel):
     colour: Literal["red", "blue"] = "red"
     size: float = Field(default=1.0, gt=0)
     code: str = Field(default="AA", pattern="^[A-Z]{2}$", description="两个大写字母")
-    roles: dict[str, float] = {}
+    roles: dict[str, float] = Field(default_factory=dict)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from casepress.records import BaseModel, ConfigDict, Field
 
 
 def key(zh: str, description: str, default: Any = ..., **extra: Any) -> Any:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, get_args
 
-from pydantic import BaseModel
-
 from casepress.case.model import Case
+from casepress.records import BaseModel
 from casepress.source.names import names_of, unwrapped
 
 

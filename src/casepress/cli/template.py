@@ -12,10 +12,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Union, get_args, get_origin
 
 import yaml
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from casepress.case.model import Case
+from casepress.records import BaseModel, FieldInfo
 
 _HEAD = """\
 # 案例模板。每一项上面或右边的“#”后面是说明；前面带“#”的项是可选的，去掉“#”就生效。

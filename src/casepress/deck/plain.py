@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from pydantic import BaseModel
-
+from casepress.records import BaseModel
 from casepress.typeset.inline import plain_text
 
 Model = TypeVar("Model", bound=BaseModel)

@@ -12,9 +12,8 @@ from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
-
 from casepress.diagnostics import CasepressError, Diagnostic, Related, Severity, Span
+from casepress.records import BaseModel
 from casepress.source.faults import fault, path_of
 from casepress.source.folding import offsets_of
 from casepress.source.names import (
@@ -97,16 +96,27 @@ def bind(root: Node | None, model: type[Model], source: SourceText) -> Bound[Mod
     if data is not None:
         try:
             record = model.model_validate(data)
-        except ValidationError as error:
-            for item in error.errors(include_url=False):
-                one = fault(item, model, lowering.places)
-                if one is None or one in problems:
-                    continue
-                if path_of(tuple(item["loc"])) not in lowering.meant:
-                    problems.append(one)
+        except ValueError as error:
+            problems += _faults(error, lowering)
     if record is None or any(p.severity is Severity.ERROR for p in problems):
         raise CasepressError(tuple(sorted(problems, key=in_order)))
     return Bound(record, lowering.places, tuple(sorted(problems, key=in_order)))
+
+
+def _faults(error: ValueError, lowering: Lowering) -> list[Diagnostic]:
+    """Tell pydantic's findings again, but for those the lowering has told already."""
+    from pydantic import ValidationError
+
+    if not isinstance(error, ValidationError):
+        raise error
+    found: list[Diagnostic] = []
+    for item in error.errors(include_url=False):
+        one = fault(item, lowering.model, lowering.places)
+        if one is None or one in lowering.problems or one in found:
+            continue
+        if path_of(tuple(item["loc"])) not in lowering.meant:
+            found.append(one)
+    return found
 
 
 def in_order(diagnostic: Diagnostic) -> tuple[str, int, int, str]:

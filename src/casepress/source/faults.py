@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
 from casepress.diagnostics import Diagnostic, Severity, Span
+from casepress.records import BaseModel, FieldInfo
 from casepress.source.names import names_of, nearest, unwrapped
 
 if TYPE_CHECKING:

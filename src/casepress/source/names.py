@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Any, Final, Union, get_args, get_origin
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
+from casepress.records import BaseModel, FieldInfo
 
 SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
     "summary": ("核心阅读", "内容提要", "提要", "案例摘要", "abstract"),

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
+from casepress.records import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
 Anchor = Literal["top", "middle", "bottom"]
 Align = Literal["left", "center", "right"]
@@ -192,11 +192,9 @@ class DeckTokens(DeckToken):
     """The deck's part of a theme."""
 
     colours: dict[str, str] = Field(description="主题色：dk1 lt1 dk2 lt2 accent1-6 hlink folHlink")
-    shades: dict[str, str] = {
-        "hairline": "accent5/85",
-        "before": "accent3+15",
-        "deep": "accent3/85",
-    }
+    shades: dict[str, str] = Field(
+        {"hairline": "accent5/85", "before": "accent3+15", "deep": "accent3/85"}
+    )
     """Names of shades: ``accent5/85`` = 85 % of the luminance, ``accent3+15`` = 15 % lighter."""
     latin_major: str = "Microsoft YaHei"
     latin_minor: str = "Microsoft YaHei"

@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, get_args, get_origin
 
-from pydantic import BaseModel
-
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode, Severity, Span
 from casepress.fonts.locate import data_directory
+from casepress.records import BaseModel
 from casepress.source import nodes
 from casepress.source.bind import bind
 from casepress.source.names import all_names, names_of, nearest, unwrapped

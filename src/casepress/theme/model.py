@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
+from casepress.records import Field
 from casepress.theme.deck import DeckTokens
 from casepress.theme.page import PageTokens, Token
 

@@ -11,8 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field
-
+from casepress.records import BaseModel, ConfigDict, Field
 from casepress.units import mm, to_mm
 
 BASELINE_SHARE: Final = 13 / 18

@@ -6,9 +6,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel
-
 from casepress.case.model import Case
+from casepress.records import BaseModel
 
 
 def texts(case: Case) -> Iterator[tuple[str, str]]:
