@@ -39,7 +39,7 @@ def main() -> None:
     program = str(Path(sys.executable).parent / "casepress")
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as directory:
-        build = [program, "build", case, "-o", directory]
+        build = [program, "build", case, "-o", directory, "--force"]
         commands = {
             "build, both side by side": build,
             "build, one process": [*build, "-j", "1"],

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode
+
+_PART = ".part"
+
+
+def remove_parts(folder: Path, pid: int) -> None:
+    """Remove the temporary files a process has left that was killed."""
+    for part in folder.glob(f".*.{pid}{_PART}"):
+        with suppress(OSError):
+            part.unlink()
 
 
 @contextmanager
@@ -21,7 +30,7 @@ def replacing(path: Path) -> Iterator[Path]:
         CasepressError: the directory or the file cannot be written (exit code 7). On Windows that
             is also what happens while PowerPoint or WPS holds the file open.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    temporary = path.with_name(f".{path.name}.{os.getpid()}{_PART}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from casepress.build import stacks
 from casepress.build.atomic import replacing
+from casepress.build.fingerprint import file_checksum
 from casepress.build.model import (
     Job,
     JobResult,
@@ -27,6 +28,7 @@ from casepress.diagnostics import Diagnostic, ExitCode, Severity
 
 if TYPE_CHECKING:
     from casepress.build.editions import Manuscript
+    from casepress.build.inputs import Input
     from casepress.case.load import LoadedCase
     from casepress.fonts import FontLibrary
     from casepress.theme.model import Theme
@@ -57,11 +59,13 @@ def run_job(job: Job) -> JobResult:
             _import_stack(job.options.products)
         with clock.stage("case"):
             loaded = _load(job.case)
-        result = replace(result, diagnostics=(*loaded.diagnostics, *_editorial(loaded, job)))
+        found = (*loaded.diagnostics, *_editorial(loaded, job))
+        result = replace(result, diagnostics=found, inputs=_inputs(loaded, job))
         with clock.stage("pictures"):
             result = replace(result, diagnostics=result.diagnostics + _pictures(loaded, job))
         with clock.stage("layout"):
             theme, fonts = _look(job.options.layout, job.options.overrides)
+        result = replace(result, inputs=result.inputs + _font_inputs(theme, job))
         missing = _glyphs(loaded, theme, fonts)
         result = _join(result, missing)
         for product in job.options.products:
@@ -69,7 +73,7 @@ def run_job(job: Job) -> JobResult:
                 continue  # no product is made; a check still looks at the slides
             result = _join(result, _make(product, loaded, theme, fonts, job, clock))
     except Exception as error:
-        result = _join(result, _failed(job.case, error, loaded))
+        result = _join(result, failed(job.case, error, loaded))
     result = _accepted(result, loaded, job)
     return replace(result, stages=tuple(clock.stages), peak_bytes=_peak_bytes())
 
@@ -101,7 +105,7 @@ def _make(
     try:
         return make(loaded, theme, fonts, job, clock)
     except Exception as error:
-        return _failed(job.case, error, loaded)
+        return failed(job.case, error, loaded)
 
 
 def _brochure(
@@ -133,7 +137,7 @@ def _edition(manuscript: Manuscript, target: Target, start: float) -> JobResult:
             return JobResult(job.case, diagnostics=findings(manuscript, target))
         written = write_edition(manuscript, target)
     except Exception as error:
-        return _failed(job.case, error, manuscript.loaded)
+        return failed(job.case, error, manuscript.loaded)
     count = len(manuscript.display.pages)
     output = _output(job.case, Product.BROCHURE, target, path, count, start)
     output = replace(output, companions=written.companions)
@@ -175,7 +179,8 @@ def _output(
     case: Path, product: Product, target: Target, path: Path, count: int, start: float
 ) -> Output:
     seconds = time.perf_counter() - start
-    return Output(path, case, product, target, count, path.stat().st_size, seconds)
+    size, sha256 = path.stat().st_size, file_checksum(path)
+    return Output(path, case, product, target, count, size, seconds, sha256=sha256)
 
 
 def _import_stack(products: tuple[Product, ...]) -> None:
@@ -191,6 +196,23 @@ def _load(path: Path) -> LoadedCase:
     from casepress.case.load import load_case
 
     return load_case(path)
+
+
+def _inputs(loaded: LoadedCase, job: Job) -> tuple[Input, ...]:
+    """Name the files of the case with their checksums, before any but the YAML is read."""
+    if job.dry:
+        return ()
+    from casepress.build.inputs import inputs_of
+
+    return inputs_of(loaded)
+
+
+def _font_inputs(theme: Theme, job: Job) -> tuple[Input, ...]:
+    if job.dry or not theme.fonts:
+        return ()
+    from casepress.build.inputs import font_inputs
+
+    return font_inputs(theme)
 
 
 def _editorial(loaded: LoadedCase, job: Job) -> tuple[Diagnostic, ...]:
@@ -226,7 +248,7 @@ def _notices(ids: tuple[str, ...]) -> tuple[Diagnostic, ...]:
     return tuple(Diagnostic(id_, Severity.ADVICE) for id_ in ids)
 
 
-def _failed(case: Path, error: Exception, loaded: LoadedCase | None) -> JobResult:
+def failed(case: Path, error: Exception, loaded: LoadedCase | None) -> JobResult:
     """Turn a failure into a result: the user's to mend, at its place in the case, or a crash."""
     refused = refusal(error, loaded)
     if refused is None:

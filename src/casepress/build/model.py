@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from casepress.diagnostics import Diagnostic, ExitCode, Severity
+from casepress.diagnostics import Diagnostic, ExitCode, Severity, Span
+
+if TYPE_CHECKING:
+    from casepress.build.inputs import Input
 
 
 class Product(StrEnum):
@@ -82,7 +87,7 @@ def companions(case: Path, target: Target, output: Path) -> tuple[Path, ...]:
 class Output:
     """A file that was written. ``count`` is its pages or slides, ``seconds`` the time it took.
 
-    ``companions`` are the papers beside it, see :func:`companions`.
+    ``companions`` are the papers beside it, see :func:`companions`; ``sha256`` is its checksum.
     """
 
     path: Path
@@ -93,6 +98,7 @@ class Output:
     size: int
     seconds: float
     companions: tuple[Path, ...] = ()
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,11 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class JobResult:
-    """What came of a job. A crash carries its traceback as text: it crosses processes."""
+    """What came of a job. A crash carries its traceback as text: it crosses processes.
+
+    ``inputs`` are the files it read, as they were then; ``skipped``: nothing had changed since the
+    outputs were written, so nothing was done.
+    """
 
     case: Path
     outputs: tuple[Output, ...] = ()
@@ -126,9 +136,11 @@ class JobResult:
     peak_bytes: int = 0
     accepted: tuple[Diagnostic, ...] = ()
     """What comments of the case accept; it is not told."""
+    inputs: tuple[Input, ...] = ()
+    skipped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BuildReport:
     """Everything a build has to say, in the order of its cases."""
 
@@ -136,16 +148,15 @@ class BuildReport:
     results: tuple[JobResult, ...]
     seconds: float
 
-    @property
+    @cached_property
     def outputs(self) -> tuple[Output, ...]:
         """Return the files written, brochures before decks."""
-        order = list(Product)
+        products = list(Product)
+        order = {case: index for index, case in reversed(list(enumerate(self.cases)))}
         found = [output for result in self.results for output in result.outputs]
-        return tuple(
-            sorted(found, key=lambda o: (self.cases.index(o.case), order.index(o.product)))
-        )
+        return tuple(sorted(found, key=lambda o: (order[o.case], products.index(o.product))))
 
-    @property
+    @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return what was found, each once: two processes that read one case agree about it."""
         return distinct(d for result in self.results for d in result.diagnostics)
@@ -167,6 +178,11 @@ class BuildReport:
         return tuple(case for case in self.cases if case in bad)
 
     @property
+    def skipped(self) -> tuple[Path, ...]:
+        """Return the cases that were left as they are, because nothing had changed."""
+        return tuple(result.case for result in self.results if result.skipped)
+
+    @property
     def exit_code(self) -> ExitCode:
         """Return the gravest exit code; an internal error outweighs everything."""
         return max((result.exit_code for result in self.results), default=ExitCode.OK)
@@ -179,11 +195,14 @@ class BuildReport:
 
 def distinct(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return diagnostics in order without repetition (parameters need not be hashable)."""
-    kept: list[Diagnostic] = []
+    kept: dict[tuple[str, Span | None], list[Diagnostic]] = {}
+    found: list[Diagnostic] = []
     for diagnostic in diagnostics:
-        if diagnostic not in kept:
-            kept.append(diagnostic)
-    return tuple(kept)
+        alike = kept.setdefault((diagnostic.id, diagnostic.span), [])
+        if diagnostic not in alike:
+            alike.append(diagnostic)
+            found.append(diagnostic)
+    return tuple(found)
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

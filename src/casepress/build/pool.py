@@ -20,18 +20,26 @@ class WorkerPool(Executor):
 
     Workers take tasks from the front of the queue, :meth:`help` takes them from the back: of two
     tasks the first always goes to a worker, which may have imported ahead for it. A worker that
-    dies fails the task it had and takes no other; the rest is done by whoever is left.
+    dies is replaced, and the task it had is tried once more; if that ends the same way, the task
+    fails with :class:`WorkerDied`.
     """
 
-    def __init__(self, workers: Sequence[Worker]) -> None:
-        """Take over workers; all of them must have been forked before this starts threads."""
-        self._workers = tuple(workers)
+    def __init__(
+        self, workers: Sequence[Worker], on_death: Callable[[int], None] | None = None
+    ) -> None:
+        """Take over workers; all of them must have been forked before this starts threads.
+
+        ``on_death`` is told the id of a process that was killed, to clear up after it.
+        """
+        self._workers = list(workers)
+        self._on_death = on_death
         self._tasks: deque[_Task] = deque()
         self._wake = threading.Condition()
         self._idle = len(self._workers)
         self._closing = False
         self._threads = [
-            threading.Thread(target=self._feed, args=(worker,), daemon=True) for worker in workers
+            threading.Thread(target=self._feed, args=(place,), daemon=True)
+            for place in range(len(self._workers))
         ]
         for thread in self._threads:
             thread.start()
@@ -90,16 +98,44 @@ class WorkerPool(Executor):
             self._idle -= 1
             return self._tasks.popleft()
 
-    def _feed(self, worker: Worker) -> None:
-        """Pass tasks to one worker until the pool closes or the worker dies."""
+    def _feed(self, place: int) -> None:
+        """Pass tasks to one worker, or its successor, until the pool closes."""
         while task := self._take_first():
             future, function, args = task
             if future.set_running_or_notify_cancel():
-                _settle(future, worker.call, (function, *args))
-                if isinstance(future.exception(), WorkerDied):
-                    return
+                _settle(future, self._call, (place, function, *args))
             with self._wake:
                 self._idle += 1
+
+    def _call(self, place: int, function: Callable[..., Any], *args: object) -> Any:
+        """Run a function in a worker; in its successor if it dies, and then no more."""
+        try:
+            return self._workers[place].call(function, *args)
+        except WorkerDied:
+            self._replace(place)
+        try:
+            return self._workers[place].call(function, *args)
+        except WorkerDied:
+            self._replace(place)
+            raise
+
+    def _replace(self, place: int) -> None:
+        """Put a new worker in the place of a dead one, unless the pool is closing.
+
+        Raises:
+            WorkerDied: it is.
+        """
+        from casepress.build.respawn import spawn_worker
+
+        dead = self._workers[place]
+        pid = dead.pid
+        with self._wake:
+            if self._closing:
+                raise WorkerDied
+            dead.close()
+            self._workers[place] = spawn_worker()
+        if self._on_death:
+            self._on_death(pid)
 
 
 def _settle(future: Future[Any], function: Callable[..., Any], args: tuple[object, ...]) -> None:

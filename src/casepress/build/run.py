@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casepress.build.job import crashed, run_job
+from casepress.build.batch import Batch, Plan
+from casepress.build.job import run_job
 from casepress.build.model import BuildOptions, BuildReport, Job, JobResult
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+
+__all__ = ["Plan", "build", "build_all", "check_all"]
 
 
 def build(case: Path, options: BuildOptions | None = None) -> BuildReport:
@@ -25,19 +27,23 @@ def build_all(
     options: BuildOptions,
     executor: Executor | None = None,
     on_result: Callable[[JobResult], None] | None = None,
+    *,
+    plan: Plan | None = None,
+    on_done: Callable[[Path], None] | None = None,
 ) -> BuildReport:
     """Build several cases. A bad one never stops the others.
 
-    ``on_result`` hears of every job in order, as soon as it and those before it are done.
+    ``on_result`` hears of every job in order, as soon as it and those before it are done;
+    ``on_done`` of every case as it is done.
 
     Any executor will do (a pool of processes, a cluster's); jobs and results pickle. Without one
     everything runs here, in order. A single case is split into one job per product, so that two
     processes share it; many cases are one job each, which reads each case and layout only once.
     """
     start = time.perf_counter()
-    jobs = list(_jobs(cases, options, split=executor is not None and len(cases) == 1))
+    batch = Batch(options, executor, plan or Plan(), on_done)
     results = []
-    for result in map(run_job, jobs) if executor is None else _run_in(executor, jobs):
+    for result in batch.results(cases):
         results.append(result)
         if on_result:
             on_result(result)
@@ -49,26 +55,3 @@ def check_all(cases: Sequence[Path], options: BuildOptions) -> BuildReport:
     start = time.perf_counter()
     results = tuple(run_job(Job(case, options, dry=True)) for case in cases)
     return BuildReport(tuple(cases), results, time.perf_counter() - start)
-
-
-def _jobs(cases: Sequence[Path], options: BuildOptions, *, split: bool) -> Iterator[Job]:
-    """Cut the work into jobs; the deck first: it goes to the worker that has imported for it."""
-    for case in cases:
-        if split:
-            for product in reversed(options.products):
-                yield Job(case, replace(options, products=(product,)))
-        else:
-            yield Job(case, options)
-
-
-def _run_in(executor: Executor, jobs: Sequence[Job]) -> Iterator[JobResult]:
-    """Run jobs in an executor; where it can be helped (a WorkerPool), this process works too."""
-    futures = [executor.submit(run_job, job) for job in jobs]
-    assist = getattr(executor, "help", None)
-    for job, future in zip(jobs, futures, strict=True):
-        while assist and not future.done() and assist():
-            pass
-        try:
-            yield future.result()
-        except Exception as error:
-            yield crashed(job.case, error)

@@ -13,6 +13,8 @@ from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 _LENGTH_BYTES = 8
+_PATIENCE_S = 5.0
+"""How long an interrupted worker may take to tidy up before it is killed."""
 
 
 class WorkerDied(Exception):
@@ -55,21 +57,39 @@ class Worker:
             raise value
         return value
 
+    @property
+    def pid(self) -> int:
+        """The process id; 0 once it is closed."""
+        return self._pid
+
     def close(self) -> None:
         """End the process and wait for it; one at work may first remove its temporary files."""
         import signal
 
         if self._pid == 0:
             return
-        ending = signal.SIGINT if self._busy else signal.SIGKILL
+        busy = self._busy
         try:
-            os.kill(self._pid, ending)
+            os.kill(self._pid, signal.SIGINT if busy else signal.SIGKILL)
             os.close(self._writer)
             os.close(self._reader)
+            if busy and not self._ended(_PATIENCE_S):
+                os.kill(self._pid, signal.SIGKILL)
             os.waitpid(self._pid, 0)
         except (ProcessLookupError, ChildProcessError):
             pass
         self._pid = 0
+
+    def _ended(self, seconds: float) -> bool:
+        """Wait a while for the process to end by itself; it is not waited for any further."""
+        import time
+
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            if os.waitpid(self._pid, os.WNOHANG)[0]:
+                return True
+            time.sleep(0.005)
+        return False
 
 
 def can_fork() -> bool:
@@ -87,6 +107,25 @@ def collect_rarely() -> None:
     gc.set_threshold(200_000, 10, 10)
 
 
+def interrupt_once() -> None:
+    """Let SIGINT and SIGTERM unwind this process, so that temporary files are removed.
+
+    Only the first does: on a terminal Ctrl-C reaches every process and the parent then asks its
+    workers to end as well, which must not break off the tidying up.
+    """
+    import signal
+
+    pending = [True]
+
+    def interrupted(*_: object) -> None:
+        if pending:
+            pending.clear()
+            raise KeyboardInterrupt
+
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, interrupted)
+
+
 def fork_worker(preload: Sequence[str] = ()) -> Worker:
     """Fork a worker. It imports the modules named in *preload* while it waits for work."""
     down_reader, down_writer = os.pipe()
@@ -95,15 +134,16 @@ def fork_worker(preload: Sequence[str] = ()) -> Worker:
     if pid == 0:
         os.close(down_writer)
         os.close(up_reader)
-        _serve(down_reader, up_writer, preload)
+        serve(down_reader, up_writer, preload)
     os.close(down_reader)
     os.close(up_writer)
     return Worker(pid, up_reader, down_writer)
 
 
-def _serve(reader: int, writer: int, preload: Sequence[str]) -> NoReturn:
+def serve(reader: int, writer: int, preload: Sequence[str] = ()) -> NoReturn:
     """Answer requests until the parent closes the pipe; never return into the parent's code."""
     try:
+        interrupt_once()
         collect_rarely()
         _import_all(preload)
         while (request := _receive(reader)) is not None:

@@ -11,7 +11,13 @@ import sys
 from collections.abc import Sequence
 
 from casepress.build import stacks
-from casepress.build.worker import Worker, can_fork, collect_rarely, fork_worker
+from casepress.build.worker import (
+    Worker,
+    can_fork,
+    collect_rarely,
+    fork_worker,
+    interrupt_once,
+)
 
 _BROKEN_PIPE = 141
 """What a shell reports of a program that SIGPIPE ended."""
@@ -45,7 +51,7 @@ def main(argv: Sequence[str]) -> int:
     worker = _fork_early(argv)
     try:
         _use_utf8()
-        _end_on_sigterm()
+        _end_tidily()
         return _guarded(argv, worker)
     except KeyboardInterrupt:
         print("\n已中断。", file=sys.stderr)
@@ -87,13 +93,12 @@ def _use_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def _end_on_sigterm() -> None:
+def _end_tidily() -> None:
     """Let SIGTERM end the program as Ctrl-C does: temporary files are removed."""
-    import signal
     import threading
 
     if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        interrupt_once()
 
 
 def _guarded(argv: Sequence[str], worker: Worker | None) -> int:

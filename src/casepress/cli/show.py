@@ -32,32 +32,35 @@ def print_json(content: Mapping[str, Any]) -> None:
 def show_result(result: JobResult, session: Session) -> None:
     """Print the files of one case of many as soon as they are there."""
     if not session.json:
-        for output in result.outputs:
-            session.result(_line(output, session))
-            for path in output.companions:
-                session.result(str(path))
+        _show_outputs(result.outputs, session, kept=result.skipped)
+
+
+def _show_outputs(outputs: Sequence[Output], session: Session, *, kept: bool) -> None:
+    """Print a line per file; *kept*: it was there already, made from the same inputs."""
+    for output in outputs:
+        session.result(_line(output, session, kept=kept))
+        for path in output.companions:
+            session.result(str(path))
 
 
 def show_build(report: BuildReport, session: Session) -> int:
     """Print problems, details and the summary of a build; return its exit code."""
     show_problems(report, session)
     if len(report.cases) == 1 and not session.json:
-        for output in report.outputs:
-            session.result(_line(output, session))
-            for path in output.companions:
-                session.result(str(path))
+        _show_outputs(report.outputs, session, kept=bool(report.skipped))
     if session.json:
         print_json(_build_object(report, session))
     for line in _details(report, session):
         session.detail(line)
     if len(report.cases) > 1:
-        failed = ", ".join(str(case) for case in report.failed)
-        done = len(report.cases) - len(report.failed)
+        from casepress.cli.summary import show_summary
+
+        show_summary(report, session)
+    elif report.skipped:
         session.note(
             session.words(
-                f"{len(report.cases)} 个案例，做好 {done} 个"
-                + (f"，没做好：{failed}" if failed else ""),
-                f"{len(report.cases)} cases, {done} built" + (f"; not: {failed}" if failed else ""),
+                "没有改动，跳过了；要重做，加上 --force。",
+                "Nothing has changed, skipped; add --force to build it again.",
             )
         )
     return int(report.exit_code)
@@ -71,13 +74,15 @@ def show_problems(report: BuildReport, session: Session) -> None:
         tell_internal(crash, session)
 
 
-def _line(output: Output, session: Session) -> str:
+def _line(output: Output, session: Session, *, kept: bool = False) -> str:
     """Return path, pages or slides, size and seconds of an output."""
     if output.product is Product.DECK:
         count = session.words(f"{output.count} 张", f"{output.count} slides")
     else:
         count = session.words(f"{output.count} 页", f"{output.count} pages")
     seconds = session.words(f"{output.seconds:.2f} 秒", f"{output.seconds:.2f} s")
+    if kept:
+        seconds = session.words("未变", "unchanged")
     return f"{output.path}  {count}  {_size(output.size)}  {seconds}"
 
 
@@ -124,6 +129,7 @@ def _build_object(report: BuildReport, session: Session) -> dict[str, Any]:
         "ok": report.exit_code is ExitCode.OK,
         "exit_code": int(report.exit_code),
         "outputs": [_output_object(output) for output in report.outputs],
+        "skipped": [str(case) for case in report.skipped],
         "failed": [str(case) for case in report.failed],
         "diagnostics": [as_object(d, session.language) for d in report.diagnostics],
         "seconds": round(report.seconds, 4),

@@ -294,4 +294,19 @@ PRODUCTS: Final[Table] = {
             "Close it there, or choose another directory with -o.",
         ),
     ),
+    "CP0941": message(
+        (
+            "{path} 没做成：做它的进程被系统结束了",
+            "",
+            "多半是内存不够，或者有人结束了进程；重试一次也一样。其他案例不受影响。",
+            "关掉一些程序，用 -j 1 再做一次；做好的案例会跳过。",
+        ),
+        (
+            "{path} was not built: the process at work on it was ended by the system",
+            "",
+            "Most often memory ran out or someone ended it; a second try ended the same way. "
+            "Other cases are not affected.",
+            "Close some programs and run again with -j 1; finished cases are skipped.",
+        ),
+    ),
 }

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,27 +13,29 @@ from casepress.cli.session import Session, both
 from casepress.cli.usage import CommandError
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
-    from casepress.build.model import BuildOptions, BuildReport, JobResult
+    from casepress.build.model import BuildOptions
 
 HELP = both(
     "把案例做成画册（PDF）和课件（PPTX）。\n\n"
-    "几个案例一起做时，一个有问题不影响其他的；做坏了，上一次的好文件还在。",
+    "几个案例一起做时，一个有问题不影响其他的；做坏了，上一次的好文件还在。"
+    "没有改动的案例会跳过，中断后再运行会接着做。",
     "Make brochure (PDF) and deck (PPTX) of cases.\n\n"
-    "Of several cases a bad one never stops the others; a failed build leaves the last good files.",
+    "Of several cases a bad one never stops the others; a failed build leaves the last good files. "
+    "Unchanged cases are skipped; run again after an interruption to go on.",
 )
 EPILOG = both(
     "例子:\n"
     "  casepress build content/wuhou.yaml\n"
     "  casepress build content/wuhou.yaml --for screen,print,archive\n"
     "  casepress build content/wuhou.yaml --for print --icc 印刷厂.icc\n"
-    "  casepress build *.yaml --only deck --layout moqing -o 课件",
+    "  casepress build *.yaml --only deck --layout moqing -o 课件\n"
+    "  casepress build content/wuhou.yaml --watch",
     "Examples:\n"
     "  casepress build content/wuhou.yaml\n"
     "  casepress build content/wuhou.yaml --for screen,print,archive\n"
     "  casepress build content/wuhou.yaml --for print --icc printer.icc\n"
-    "  casepress build *.yaml --only deck --layout moqing -o decks",
+    "  casepress build *.yaml --only deck --layout moqing -o decks\n"
+    "  casepress build content/wuhou.yaml --watch",
 )
 
 Targets = Annotated[
@@ -100,6 +101,15 @@ Jobs = Annotated[
 ]
 
 
+Force = Annotated[
+    bool,
+    typer.Option(
+        "--force",
+        help=both("没有改动的案例也重做", "Build unchanged cases again too"),
+    ),
+]
+
+
 def run_command(
     ctx: typer.Context,
     cases: option.Cases,
@@ -112,12 +122,11 @@ def run_command(
     icc: Icc = None,
     allow_outside: option.AllowOutside = False,
     jobs: Jobs = None,
+    force: Force = False,
     as_json: option.Json = False,
 ) -> int:
     """Build, and report what was written."""
     from casepress.build.model import BuildOptions, Product, Target
-    from casepress.build.run import build_all
-    from casepress.cli.show import show_build, show_result
 
     session: Session = ctx.obj
     session.json = as_json
@@ -134,15 +143,47 @@ def run_command(
     _refuse_clashes(cases, build_options)
     _check_press_options(build_options)
     _check_date(session)
+    return _run(cases, build_options, session, jobs, force=force)
 
-    def tell(result: JobResult) -> None:
-        show_result(result, session)
 
-    with _executor(session, jobs, cases, build_options) as executor:
-        report: BuildReport = build_all(
-            cases, build_options, executor, tell if len(cases) > 1 else None
-        )
+def _run(
+    cases: Sequence[Path],
+    options: BuildOptions,
+    session: Session,
+    jobs: int | None,
+    *,
+    force: bool,
+) -> int:
+    """Build once, with progress on a terminal, and show what came of it."""
+    from casepress.build.run import Plan, build_all
+    from casepress.cli.processes import executor
+    from casepress.cli.progress import progress
+    from casepress.cli.show import show_build, show_result
+
+    plan = Plan(reuse=True, force=force)
+    many = len(cases) > 1
+    try:
+        with executor(session, jobs, cases, options) as processes, progress(cases, session) as bar:
+            report = build_all(
+                cases,
+                options,
+                processes,
+                (lambda result: show_result(result, session)) if many else None,
+                plan=plan,
+                on_done=bar.done,
+            )
+    except KeyboardInterrupt:
+        if many:
+            session.note(_interrupted(bar.count, len(cases), session))
+        raise
     return show_build(report, session)
+
+
+def _interrupted(done: int, count: int, session: Session) -> str:
+    return session.words(
+        f"做完 {done} 个，共 {count} 个；再运行一次会接着做。",
+        f"{done} of {count} cases done; run again to go on.",
+    )
 
 
 def _refuse_clashes(cases: Sequence[Path], options: BuildOptions) -> None:
@@ -189,36 +230,3 @@ def _check_press_options(options: BuildOptions) -> None:
             hint=("加上 --for print", "add --for print"),
         )
     pdf_target(Target.PRINT, options.icc)
-
-
-@contextmanager
-def _executor(
-    session: Session, jobs: int | None, cases: Sequence[Path], options: BuildOptions
-) -> Iterator[Executor | None]:
-    """Give the processes to build with; ``None`` when one process is enough or all there is.
-
-    This process works too, so there is one worker fewer than jobs.
-    """
-    from casepress.build.worker import can_fork, fork_worker
-    from casepress.cli.main import processors
-
-    wanted = jobs or processors()
-    pieces = len(options.products) if len(cases) == 1 else len(cases)
-    count = min(wanted, pieces)
-    if count < 2:
-        yield None
-    elif can_fork():
-        from casepress.build.pool import WorkerPool
-
-        early, session.worker = session.worker, None
-        workers = [early] if early else []
-        workers += [fork_worker() for _ in range(count - 1 - len(workers))]
-        with WorkerPool(workers) as pool:
-            yield pool
-    elif len(cases) == 1:
-        yield None  # starting a second interpreter takes longer than it saves
-    else:
-        from concurrent.futures import ProcessPoolExecutor
-
-        with ProcessPoolExecutor(count) as processes:
-            yield processes
