@@ -12,7 +12,7 @@ USAGE = 2
     [
         (["biuld", "a.yaml"], "没有命令 biuld", "there is no command biuld"),
         (["build"], "缺少参数：案例", "CASE is missing"),
-        (["build", "--forr", "x"], "你是不是想用 --for？", "did you mean --for?"),
+        (["build", "--fro", "x"], "你是不是想用 --for", "did you mean --for"),
         (["build", "a.yaml", "--for"], "选项 --for 后面要有一个值", "option --for needs a value"),
         (["build", "a.yaml", "--for", "srceen"], "你是不是想用 screen？", "did you mean screen?"),
         (["build", "a.yaml", "--only", "slides"], "不能是 slides", "not slides"),
