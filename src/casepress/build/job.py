@@ -118,7 +118,7 @@ def _brochure(
     start = time.perf_counter()
     with clock.stage("plan", Product.BROCHURE):
         display = plan_brochure(loaded.case, theme, fonts, base_dir=job.case.parent)
-    result = JobResult(job.case, diagnostics=_notices(display.notices))
+    result = JobResult(job.case, diagnostics=(*_stand_ins(theme, fonts), *_notices(display.notices)))
     manuscript = Manuscript(job, loaded, theme, display)
     for target in job.options.targets:
         with clock.stage(f"write {target}", Product.BROCHURE):
@@ -240,7 +240,23 @@ def _look(layout: str, overrides: tuple[tuple[str, str], ...]) -> tuple[Theme, F
     from casepress.theme.load import load_theme
 
     theme = load_theme(layout, dict(overrides))
-    return theme, FontLibrary.bundled().with_user_fonts(theme.fonts)
+    fonts = FontLibrary.bundled().with_user_fonts(theme.fonts)
+    return theme, fonts.with_stand_ins({k: t.family for k, t in theme.standing_in().items()})
+
+
+def _stand_ins(theme: Theme, fonts: FontLibrary) -> tuple[Diagnostic, ...]:
+    """Say which bundled face is set where the layout asks for a font nobody gave a file of."""
+    return tuple(
+        Diagnostic(
+            "CP0511",
+            Severity.ADVICE,
+            params={
+                "key": key, "title": token.title, "layout": theme.name,
+                "face": fonts.face(key).family,
+            },
+        )
+        for key, token in theme.standing_in().items()
+    )  # fmt: skip
 
 
 def _notices(ids: tuple[str, ...]) -> tuple[Diagnostic, ...]:

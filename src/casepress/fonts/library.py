@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from casepress.fonts.catalogue import FontFile, bundled_files, user_files
@@ -111,6 +111,22 @@ class FontLibrary:
             for path in [paths] if isinstance(paths, str | Path) else paths:
                 files.extend(user_files(role, Path(path)))
         return FontLibrary((*files, *self._files))
+
+    def with_stand_ins(self, families: Mapping[str, str]) -> FontLibrary:
+        """Return a library in which bundled faces answer to further names.
+
+        ``{"fangsong": "serif"}``: what asks for fangsong is set in the serif. The faces are the
+        bundled ones themselves, so nothing is embedded twice.
+
+        Raises:
+            FontError: there is no such bundled family.
+        """
+        named = tuple(
+            replace(file, role=name)
+            for name, family in families.items()
+            for file in self._candidates(family)
+        )
+        return FontLibrary((*self._files, *named)) if named else self
 
     def families(self) -> tuple[str, ...]:
         """Return the names :meth:`face` knows: roles first, then real family names."""

@@ -91,6 +91,52 @@ LAYOUTS: Final[Table] = {
             "Write lists as [1, 2]; quote texts.",
         ),
     ),
+    "CP0507": message(
+        (
+            "版式里少了“{token}”",
+            "这一层里没有它",
+            "画册的每一页都要用到它；自己写的版式一般从 extends: zhujin 起，少的就由它补上。",
+            "补上 {token}，或者写 extends: zhujin。",
+        ),
+        (
+            "the layout lacks '{token}'",
+            "not in here",
+            "Every page needs it; a layout of one's own usually extends zhujin, which has it.",
+            "Give {token}, or extend zhujin.",
+        ),
+    ),
+    "CP0508": message(
+        (
+            "{token} 写的“{name}”没有定义",
+            "你是不是想写 {suggestion}？",
+            "墨色要写在 ink 里，字体要是自带的（serif、sans、kai）或写在 fonts、stand_ins 里，"
+            "课件的颜色要写在 deck.colours 或 deck.shades 里。",
+            "改成 {suggestion}，或者先定义“{name}”。",
+        ),
+        (
+            "{token} names '{name}', which is not defined",
+            "did you mean {suggestion}?",
+            "Inks are defined under ink, families are bundled (serif, sans, kai) or stand under "
+            "fonts or stand_ins, colours of the deck under deck.colours or deck.shades.",
+            "Write {suggestion}, or define '{name}' first.",
+        ),
+    ),
+    "CP0509": message(
+        (
+            "“{text}”印在“{ground}”上看不清：对比度 {have}∶1，要 {need}∶1",
+            "把它调深或调浅",
+            "{where} 的字用这两种颜色。正文大小的字要 4.5∶1，大字（18 磅起，粗体 14 磅起）"
+            "要 3∶1（WCAG 2.2 第 1.4.3 条）。",
+            "改 {text} 或 {ground} 的颜色。",
+        ),
+        (
+            "'{text}' can't be read on '{ground}': contrast {have}:1, needed {need}:1",
+            "make it darker or lighter",
+            "The text of {where} takes these two colours. Text needs 4.5:1, large text (from 18 pt, "
+            "bold from 14 pt) 3:1 (WCAG 2.2, 1.4.3).",
+            "Change the colour of {text} or {ground}.",
+        ),
+    ),
     "CP0510": message(
         (
             "字体不能用：{path}（{reason}）",
@@ -104,6 +150,21 @@ LAYOUTS: Final[Table] = {
             "A file named under fonts in the layout can't be read, is no font, or forbids "
             "embedding.",
             "Use a TTF, OTF or TTC file; casepress fonts list shows the bundled ones.",
+        ),
+    ),
+    "CP0511": message(
+        (
+            "没有“{title}”的字体文件，用 {face} 代替",
+            "",
+            "版式“{layout}”要用{title}，这种字体不能随程序分发，要用自己已有授权的字体文件。",
+            "在自己的版式的 fonts 里写“{key}: 字体文件”，或者 --set fonts.{key}=字体文件。",
+        ),
+        (
+            "there is no font file for {title}; {face} stands in",
+            "",
+            "The layout '{layout}' asks for {title}, which can't be shipped: bring a font file you "
+            "have a licence for.",
+            "Write '{key}: FILE' under fonts in a layout of your own, or --set fonts.{key}=FILE.",
         ),
     ),
     "CP0515": message(

@@ -20,6 +20,7 @@ from casepress.source.names import all_names, names_of, nearest, unwrapped
 from casepress.source.nodes import Node, Scalar, compose
 from casepress.source.reader import SourceText, read_source, source_from_text
 from casepress.theme.check import check_page
+from casepress.theme.legible import check_look
 from casepress.theme.model import Theme
 
 Overrides = Mapping[str, str] | Iterable[tuple[str, str]]
@@ -75,14 +76,16 @@ def load_theme(name: str | Path, overrides: Overrides = ()) -> Theme:
     if problems:
         raise CasepressError(problems, ExitCode.USAGE)
     try:
-        theme = bind(root, Theme, source).model
-        check_page(theme, root)
+        bound = bind(root, Theme, source)
+        check_page(bound.model, root)
+        if faults := check_look(bound.model, bound.places):
+            raise CasepressError(faults)
     except CasepressError as error:
         options = all(d.span and d.span.file.startswith("--set") for d in error.diagnostics)
         raise CasepressError(
             error.diagnostics, ExitCode.USAGE if options else ExitCode.INVALID
         ) from None
-    return theme
+    return bound.model
 
 
 # -- files ----------------------------------------------------------------------------------
@@ -169,7 +172,10 @@ def _absolute_fonts(value: Node, directory: Path) -> Node:
 
 
 def _merged(below: nodes.Mapping, above: nodes.Mapping) -> nodes.Mapping:
-    """Merge two mappings; a key given twice in *above* stays twice, to be reported."""
+    """Merge two mappings; a key given twice in *above* stays twice, to be reported.
+
+    ``~`` takes away a mapping of the layout below, such as a shape of a slide.
+    """
     values = dict(_items(below))
     keys = {key.text: key for key, _ in below.entries}
     twice: list[tuple[Scalar, Node]] = []
@@ -180,11 +186,18 @@ def _merged(below: nodes.Mapping, above: nodes.Mapping) -> nodes.Mapping:
             continue
         seen.add(key.text)
         old = values.get(key.text)
+        if isinstance(old, nodes.Mapping) and _is_null(value):
+            del values[key.text]
+            continue
         both = isinstance(old, nodes.Mapping) and isinstance(value, nodes.Mapping)
         values[key.text] = _merged(old, value) if both else value  # type: ignore[arg-type]
         keys[key.text] = key
     entries = [(keys[text], value) for text, value in values.items()]
     return nodes.Mapping((*entries, *twice), above.span)
+
+
+def _is_null(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.text in ("~", "null") and not node.style
 
 
 def _items(root: nodes.Mapping) -> list[tuple[str, Node]]:
@@ -244,7 +257,8 @@ def _with(
         items[int(key)] = inner
         return nodes.Sequence(tuple(items), node.span)
     entries = node.entries if isinstance(node, nodes.Mapping) else ()
-    if key not in _keys(node, annotation):
+    named_by_user = parts[:depth] == ["fonts"]
+    if key not in _keys(node, annotation) and not named_by_user:
         return depth
     old = {k.text: v for k, v in entries}.get(key)
     inner = _with(old, _inner(annotation, key), parts, depth + 1, value, place)

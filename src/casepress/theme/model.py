@@ -35,15 +35,46 @@ class TypeToken(Token):
     half_quotes: bool = False
 
 
+class PageTypeTokens(Token):
+    """Pages made from the case that repeat what other pages say: a layout may do without them."""
+
+    contents: bool = Field(True, description="目录页")
+    diagram: bool = Field(True, description="问题与路径的图示页")
+    opener: bool = Field(True, description="主要做法的篇章页")
+
+
 class BrochureTokens(Token):
     """Choices of the brochure that are not geometry."""
 
-    corner: Literal["arc", "chamfer"] = "arc"
-    chart: Literal["slope", "bar"] = "slope"
-    measure_head: Literal["rule", "tag"] = "rule"
-    side_ground: Literal["plain", "panel"] = "plain"
-    punctuation: Literal["full", "kaiming", "lineend"] = "full"
-    hang_punctuation: bool = False
+    form: Literal["pages", "flow"] = Field(
+        "pages", description="pages 每一部分一个页型；flow 像公文那样从头接着排"
+    )
+    pages: PageTypeTokens = Field(PageTypeTokens(), description="要不要这几种可有可无的页")
+    bleeds: bool = Field(
+        True, description="底色、色带、图片可以出血；false 时离裁切边 5 毫米以内什么也不印"
+    )
+    strands: Literal["band", "line"] = Field("band", description="汇流的色带：band 宽带，line 细线")
+    corner: Literal["arc", "chamfer"] = Field("arc", description="色带转弯：arc 圆角，chamfer 斜角")
+    blocks: Literal["solid", "outline"] = Field(
+        "solid", description="图示的主块、序号：solid 实底反白，outline 线框"
+    )
+    chart: Literal["slope", "bar"] = Field("slope", description="前后对比：slope 斜线，bar 柱")
+    chart_fill: Literal["tint", "hatch"] = Field(
+        "tint", description="图表里的前值：tint 浅色，hatch 斜线（一种墨也分得清）"
+    )
+    measure_head: Literal["rule", "tag"] = Field("rule", description="措施标题：rule 横线，tag 方块")
+    side_ground: Literal["plain", "panel"] = Field("plain", description="旁栏：plain 无底，panel 浅底")
+    punctuation: Literal["full", "kaiming", "lineend"] = Field(
+        "full", description="标点：full 全角式，kaiming 开明式，lineend 行末半角式"
+    )
+    hang_punctuation: bool = Field(False, description="行末标点悬挂")
+
+
+class StandInToken(Token):
+    """A family that only a user's own font file can give, and what is taken without it."""
+
+    title: str = Field(description="字体的中文名，用在提示里")
+    family: str = Field(description="没有字体文件时用哪一种自带的字体：serif、sans、kai")
 
 
 class Theme(Token):
@@ -59,3 +90,9 @@ class Theme(Token):
     deck: DeckTokens
     fonts: dict[str, str] = Field(default_factory=dict)
     """User fonts: family key → path relative to the layout file."""
+    stand_ins: dict[str, StandInToken] = Field(default_factory=dict)
+    """Families that are not free to bundle: what stands in until ``fonts`` names a file."""
+
+    def standing_in(self) -> dict[str, StandInToken]:
+        """Return the families for which a bundled face stands in."""
+        return {key: token for key, token in self.stand_ins.items() if key not in self.fonts}
