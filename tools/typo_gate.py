@@ -148,6 +148,8 @@ def _in_frame(page: list[Glyph], segments: list[Line], measure: float, body: flo
         row.sort(key=lambda glyph: glyph.x)
         if any(b.x - a.x - a.advance > 1.5 * body for a, b in pairwise(row) if a.placed):
             continue  # columns of a table
+        if 2 * sum(abs(g.size - body) < 0.05 for g in row) < len(row):
+            continue  # a heading with a numeral of body size before it
         line = Line(segments[0].page, row)
         line.left = (_ink_left(row[0]) - left) / body
         line.right = (right - _ink_right(row[-1])) / body

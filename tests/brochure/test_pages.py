@@ -33,7 +33,7 @@ def test_real_case_fills_sixteen_pages(book):
     assert kinds(book) == REAL
 
 
-@pytest.mark.parametrize("style", ["zhujin", "moqing"])
+@pytest.mark.parametrize("style", ["zhujin", "moqing", "plain"])
 def test_styles_share_their_geometry(plan, wuhou, style):
     assert kinds(plan(wuhou, load_theme(style))) == REAL
 
@@ -92,7 +92,7 @@ def test_six_measures_fall_into_three_and_three(plan, wuhou):
 LONG = "以基层党组织建设引领老旧小区综合改造与社区治理创新深度融合的实践探索和长效机制研究"
 
 
-@pytest.mark.parametrize("style", ["zhujin", "moqing"])
+@pytest.mark.parametrize("style", ["zhujin", "moqing", "plain"])
 def test_long_titles_and_texts_stay_in_their_frames(plan, wuhou, style):
     text = "。".join([wuhou.practices[0].measures[0].text.strip().rstrip("。")] * 12) + "。"
     long = practice(wuhou, 0, 1, lead=text, title=LONG[:24], outcome=LONG[:18])

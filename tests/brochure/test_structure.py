@@ -33,7 +33,7 @@ def running(book):
                 yield number, item
 
 
-@pytest.mark.parametrize("style", ["zhujin", "moqing"])
+@pytest.mark.parametrize("style", ["zhujin", "moqing", "plain"])
 def test_running_text_stands_on_the_grid(plan, wuhou, style, grid):
     book = plan(wuhou, load_theme(style))
     lines = list(running(book))

@@ -24,6 +24,7 @@ from casepress.deck.model import (
     TextRun,
 )
 from casepress.theme.deck import DeckTokens
+from casepress.theme.load import load_theme
 
 LAYOUTS = Path(__file__).parents[2] / "layouts"
 SOURCE = "资料来源：中国共产党新闻网，2017年7月11日（成都市武侯区委组织部供稿）"
@@ -31,7 +32,9 @@ PARTS = ("案例速览", "四个融合", "成效荣誉", "启示研讨")
 
 
 def tokens(theme: str = "zhujin") -> DeckTokens:
-    """The deck tokens of a theme, read without the program's loader."""
+    """The deck tokens of a theme; the first two read without the program's loader."""
+    if theme not in ("zhujin", "moqing"):
+        return load_theme(theme).deck
     merged: dict[str, object] = {}
     for name in ("slides", "zhujin", theme):
         own = yaml.safe_load((LAYOUTS / f"{name}.yaml").read_text(encoding="utf-8"))["deck"]

@@ -24,7 +24,7 @@ def written(directory: Path, text: str, name: str = "本单位.yaml") -> Path:
 
 
 def test_only_complete_layouts_are_listed() -> None:
-    assert [entry.name for entry in list_layouts()] == ["moqing", "zhujin"]
+    assert [entry.name for entry in list_layouts()] == ["moqing", "plain", "zhujin"]
     assert all(entry.title and entry.description for entry in list_layouts())
 
 

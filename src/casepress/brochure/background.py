@@ -48,9 +48,10 @@ def plan_background(book: Book, background: Background) -> list[Leaf]:
         opening = (titles, column) if number == 0 else None
         paint = _painter(book, background, page, opening, placed if last else (), last)
         anchors = ("background",) if number == 0 else ()
-        leaves.append(
-            Leaf("background", paint, book.section("background"), IDLE, anchors, side_ground=True)
-        )
+        noted = last and not placed and bool(background.question and background.question_note)
+        beside = bool(number == 0 and column.groups) or noted
+        section = book.section("background")
+        leaves.append(Leaf("background", paint, section, IDLE, anchors, side_ground=beside))
     return leaves + plate_leaves(book, rest, leaves[-1], lambda page: _sect(page, book))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from casepress.brochure import tones
 from casepress.brochure.builder import RULE, PageBuilder
 from casepress.brochure.context import Book
 from casepress.brochure.geometry import Column
@@ -233,9 +234,10 @@ def _columns(
 ) -> None:
     """Two columns on the zero line; what is too small for a column is a line on it."""
     x, bar = cell.column.x, cell.bar
-    for at, top, ink in ((x, tops[0], "goldD"), (x + cell.second, tops[1], "brand")):
+    for at, top, before in ((x, tops[0], True), (x + cell.second, tops[1], False)):
         high, low = min(top, zero), max(top, zero)
-        page.box(Rect(at, high, bar, max(low - high, 0.75)), ink, element=figure)
+        rect = Rect(at, high, bar, max(low - high, 0.75))
+        tones.bar(page, cell.book, rect, figure, before=before)
     below = tops[0] > zero
     page.text(_start(cell), x, tops[0] + 12 if below else tops[0] - 5, figure)
 
@@ -245,9 +247,9 @@ def _shares(
 ) -> None:
     """Two columns of a hundred points, one for each percent, filled from below."""
     x, bar = cell.column.x, cell.bar
-    for at, top, ink in ((x, tops[0], "goldD"), (x + cell.second, tops[1], "brand")):
+    for at, top, before in ((x, tops[0], True), (x + cell.second, tops[1], False)):
         page.box(Rect(at, axis - 100, bar, 100), "paper", element=figure)
-        page.box(Rect(at, top, bar, axis - top), ink, element=figure)
+        tones.bar(page, cell.book, Rect(at, top, bar, axis - top), figure, before=before)
         edge = box_path(at + 0.25, axis - 99.75, bar - 0.5, 99.75)
         page.path(edge, stroke="grey", stroke_pt=RULE, element=figure)
     page.text(_start(cell), x, axis - 105, figure)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casepress.brochure import tones
 from casepress.brochure.builder import PageBuilder
 from casepress.brochure.chart_cells import HIGHEST, Cell, make_cell, paint_cell, scale_of
 from casepress.brochure.context import Book
@@ -124,7 +125,7 @@ def _panel(
     grid = page.grid
     outside = page.frame.full.widened(PANEL_PAD)
     rect = Rect(outside.x, grid.row(row) - 4, outside.width, rows * grid.leading + 8)
-    page.box(rect, "panel")
+    tones.panel(page, book, rect)
     _title(page, book, title, first, grid.baseline(row), parent)
     alt = _alt(title, found)
     return page.tree.figure(alt, rect, page.number - 1, parent, source="results.metrics")

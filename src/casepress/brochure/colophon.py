@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from casepress.brochure import tones
 from casepress.brochure.builder import PageBuilder
 from casepress.brochure.context import Book, Leaf, has_results, section_element
 from casepress.brochure.cover import RULE_DROP, bundle, foot_y, kicker_y
@@ -40,7 +41,8 @@ def _paint(page: PageBuilder, book: Book) -> None:
     groups = _groups(book)
     scale, above = _scale(book, groups, strands.zone_top)
     if above:
-        page.path(strands.bars(x, grid.width + grid.bleed), fill="strand")
+        bands = strands.bars(x, grid.width + grid.bleed)
+        tones.strands(page, book, bands, strands.rules(x, page.frame.full.right), "strand")
     sect = section_element(page.tree, "colophon", HEADING)
     head = page.tree.add("H1", sect)
     page.text(setter.line(HEADING if groups else book.title, "kicker"), x, kicker_y(grid), head)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from casepress.brochure import tones
 from casepress.brochure.builder import PageBuilder
 from casepress.brochure.context import Book, Leaf
 from casepress.brochure.furniture import HEAD_RULE
@@ -27,7 +28,13 @@ LABEL_DROP = 3.8
 LABEL_LIMIT, LABEL_SMALL_BELOW, LABEL_LEAST = 12, 14.0, 9.0
 SMALL_LABEL = 8.0
 SUBTITLE_DROP, SUBTITLE_LEADING = 42.0, 24.0
-PICTURE_LEAST = 108.0
+PICTURE_LEAST, PICTURE_LEAD = 108.0, 27.0
+BUNDLE_LINES = 26.0
+"""Width kept for the strands of the cover where they are lines."""
+CLOSEST = 1.3
+"""Leading of a title that makes room for a picture."""
+NO_ROOM = "CP0822"
+"""Notice: the cover has no room for its picture."""
 __all__ = [
     "bundle", "cover_picture", "plan_cover", "spoken_date", "strand_labels", "title_lines",
 ]  # fmt: skip
@@ -70,8 +77,25 @@ def title_lines(book: Book) -> tuple[Lines, float]:
 
     Phrases the author marked stay whole where two thirds of the largest size allow it; others are
     broken further. Titles too long for five lines take more, set closer. All of it stands above
-    the strands.
+    the strands. Where a picture stands on the cover the title gives way to it, set closer and
+    smaller.
     """
+    lines, leading = _title_without_picture(book)
+    room = _picture_room(book, lines, leading)
+    if _cover_figure(book) is None or room >= PICTURE_LEAST:
+        return lines, leading
+    parts, largest = phrases_of(book.case.title), book.setter.size("cover_title")
+    for step in STEPS:
+        size = largest * step
+        smaller = _title_at(book, parts, size)
+        fits = all(line.width_pt <= title_width(book) + 0.5 for line in smaller)
+        if fits and _picture_room(book, smaller, size * CLOSEST) >= PICTURE_LEAST:
+            return smaller, size * CLOSEST
+    return lines, leading
+
+
+def _title_without_picture(book: Book) -> tuple[Lines, float]:
+    """Return the title as large as the cover without a picture takes it."""
     parts = phrases_of(book.case.title)
     largest, width = book.setter.size("cover_title"), title_width(book)
     whole = width / max(book.setter.width(part, "cover_title", size=1.0) for part in parts)
@@ -128,7 +152,9 @@ def _paint(page: PageBuilder, book: Book) -> None:
     x = grid.outer
     strands = bundle(book)
     cover_picture(page, book)
-    page.path(strands.strands(grid.bleed, book.theme.brochure.corner), fill="strand")
+    corner = book.theme.brochure.corner
+    bands, drawn = strands.strands(grid.bleed, corner), strands.lines(x, grid.top, corner)
+    tones.strands(page, book, bands, drawn, "strand")
     sect = page.tree.add("Sect", title="封面")
     kicker = case.kind or "\u3000".join(part for part in ("案例", case.organisation) if part)
     element = page.tree.add("P", sect, source="kind")
@@ -151,10 +177,12 @@ def strand_labels(page: PageBuilder, book: Book, strands: Bundle) -> None:
     names = [practice.label.replace("|", "") for practice in book.case.practices]
     if not all(names) or any(len(name) > LABEL_LIMIT for name in names):
         return
-    if strands.width < LABEL_LEAST:
+    if strands.width < LABEL_LEAST and not tones.as_lines(book):
         return
     size = SMALL_LABEL if strands.width < LABEL_SMALL_BELOW else None
     drop = LABEL_DROP if size is None else LABEL_DROP - 0.9
+    if tones.as_lines(book):
+        drop = -tones.LABEL_RISE
     for i, name in enumerate(names):
         line = book.setter.line(name, "strand_label", f"practices[{i}].label", size=size)
         page.text(line, page.grid.outer, strands.centre(i) + drop, None)
@@ -174,19 +202,36 @@ def _foot(page: PageBuilder, book: Book, sect: int) -> None:
         page.text(line, bundle(book).right - line.width_pt, y, element)
 
 
+def _cover_figure(book: Book) -> int | None:
+    """Return the index of the picture on the cover."""
+    return next((i for i, f in enumerate(book.case.figures) if f.at == "cover"), None)
+
+
+def _picture_room(book: Book, lines: Lines, leading: float) -> float:
+    """Height between title and strands, in points."""
+    top = title_y(book.grid) + (len(lines) - 1) * leading + PICTURE_LEAD
+    subtitle = _subtitle(book)
+    if subtitle:
+        top += SUBTITLE_DROP - 6 + (len(subtitle) - 1) * SUBTITLE_LEADING
+    return bundle(book).zone_top - book.grid.gutter - top
+
+
 def cover_picture(page: PageBuilder, book: Book) -> None:
     """Fill the space between title and strands, from bleed to bundle, with the cover picture."""
-    found = [(i, f) for i, f in enumerate(book.case.figures) if f.at == "cover"]
-    if not found:
+    index = _cover_figure(book)
+    if index is None:
         return
-    index, figure = found[0]
+    figure = book.case.figures[index]
     lines, leading = title_lines(book)
-    top = title_y(book.grid) + (len(lines) - 1) * leading + (63 if book.case.subtitle else 27)
-    right = bundle(book).left - book.grid.gutter
-    bottom = bundle(book).zone_top - book.grid.gutter
-    if bottom - top < PICTURE_LEAST:
+    room = _picture_room(book, lines, leading)
+    if room < PICTURE_LEAST:
+        book.setter.notices.append(NO_ROOM)
         return
-    rect = Rect(-page.grid.bleed, top, right + page.grid.bleed, bottom - top)
+    strands = bundle(book)
+    left = tones.reach(book, -page.grid.bleed, page.grid.outer)
+    edge = strands.left if not tones.as_lines(book) else strands.right - BUNDLE_LINES
+    bottom = strands.zone_top - book.grid.gutter
+    rect = Rect(left, bottom - room, edge - book.grid.gutter - left, room)
     size = pixel_size(book.base_dir / figure.path)
     element = page.tree.figure(
         figure.alt or figure.caption, rect, page.number - 1, source=f"figures[{index}]"

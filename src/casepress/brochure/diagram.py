@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from casepress.brochure import tones
 from casepress.brochure.builder import PageBuilder
 from casepress.brochure.context import IDLE, Book, Leaf, section_element
-from casepress.brochure.ornament import Corner, band, rectangle
+from casepress.brochure.ornament import Corner, band, rectangle, stroke_along
 from casepress.brochure.setting import Lines
 from casepress.brochure.words import chinese, practice_number, without_stop
 from casepress.case.model import Background, Practice
@@ -27,6 +28,8 @@ FULL_HEIGHT = 312.0
 MOST = 6
 NODE_SIZES = (13.0, 11.5)
 WORD_GAP, LEAST_WORD_GAP = 21.0, 9.0
+LINE_INSET, LINE_PITCH, LINE_RADIUS = 6.0, 4.0, 14.0
+"""Strands as lines: inset of the first, pitch where they run together, radius of turns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,8 +217,9 @@ def _problems(
         label = setter.line(f"问题 {i + 1}", "label")
         page.text(label, x, stage.label, figure)
         page.column(lines, x, stage.node, setter.leading("diagram_node"), figure)
-    strands = strands_in(full.x, places, book.theme.brochure.corner, stage)
-    page.path(strands, fill="goldD", element=figure)
+    corner = book.theme.brochure.corner
+    drawn = lines_in(full.x, places, corner, stage)
+    tones.strands(page, book, strands_in(full.x, places, corner, stage), drawn, "goldD", figure)
 
 
 def _node(book: Book, text: str, width: float, source: str) -> Lines:
@@ -248,6 +252,40 @@ def strands_in(x: float, places: list[float], corner: Corner, stage: Stage) -> t
     return tuple(segments)
 
 
+def lines_in(x: float, places: list[float], corner: Corner, stage: Stage) -> tuple[Segment, ...]:
+    """Return the strands into the block as lines."""
+    segments: list[Segment] = []
+    count, radius = len(places), LINE_RADIUS * stage.scale
+    top, bottom = stage.in_top, stage.block_top
+    for j, place in enumerate(places):
+        home, away = x + LINE_INSET + j * LINE_PITCH, place + LINE_INSET
+        if j == 0:
+            segments += (("M", (home, top)), ("L", (home, bottom)))
+            continue
+        y = (top + bottom) / 2 + (j - count / 2) * stage.step(count)
+        segments += stroke_along(
+            ((away, top), (away, y), (home, y), (home, bottom)), radius, corner
+        )
+    return tuple(segments)
+
+
+def lines_out(x: float, places: list[float], corner: Corner, stage: Stage) -> tuple[Segment, ...]:
+    """Return the strands out of the block as lines."""
+    segments: list[Segment] = []
+    count, radius = len(places), LINE_RADIUS * stage.scale
+    top, bottom = stage.block_top + stage.block_height, stage.out_bottom
+    for j, place in enumerate(places):
+        home, away = x + LINE_INSET + j * LINE_PITCH, place + LINE_INSET
+        if j == 0:
+            segments += (("M", (home, top)), ("L", (home, bottom)))
+            continue
+        y = top + radius + 2 + (count - 1 - j) * stage.step(count)
+        segments += stroke_along(
+            ((home, top), (home, y), (away, y), (away, bottom)), radius, corner
+        )
+    return tuple(segments)
+
+
 def strands_out(x: float, places: list[float], corner: Corner, stage: Stage) -> tuple[Segment, ...]:
     """Diverging: out of the block, right, and down to each column; the farthest turns first."""
     segments: list[Segment] = []
@@ -273,7 +311,7 @@ def _block(
     """Paint the block all strands run into, with what makes them one."""
     setter, full = book.setter, page.frame.full
     top, height = stage.block_top, stage.block_height
-    page.box(Rect(full.x, top, full.width, height), "brand", element=figure)
+    tones.block(page, book, Rect(full.x, top, full.width, height), figure)
     strands = max(len(background.problems), len(book.case.practices)) * stage.strand
     x = full.x + max(66.0 * book.grid.scale, strands + 18)
     words = background.path_words
@@ -305,8 +343,9 @@ def _paths(
 ) -> None:
     setter, full = book.setter, page.frame.full
     places, _ = columns(full.x, full.width, len(texts.names), gap)
-    strands = strands_out(full.x, places, book.theme.brochure.corner, stage)
-    page.path(strands, fill="brand", element=figure)
+    corner = book.theme.brochure.corner
+    drawn = lines_out(full.x, places, corner, stage)
+    tones.strands(page, book, strands_out(full.x, places, corner, stage), drawn, "brand", figure)
     for i, (x, lines, outcome) in enumerate(zip(places, texts.names, texts.outcomes, strict=True)):
         number = setter.line(practice_number(i), "figure_label")
         page.text(number, x, stage.number, figure)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from casepress.brochure.builder import PageBuilder
+from casepress.brochure.builder import RULE, PageBuilder
 from casepress.brochure.context import FUSED, IDLE, Book, Leaf
 from casepress.brochure.geometry import REFERENCE_TOP, Column
 from casepress.brochure.setting import Lines
+from casepress.brochure.tones import SAFE_PT
 from casepress.typeset.model import Line
 from casepress.units import Rect
 
@@ -14,11 +15,12 @@ TAB_IDLE, TAB_ACTIVE, TAB_FUSED = 27.0, 45.0, 20.0
 RUNNING_INSET = 27.0
 HEAD_RULE = (42.0, 3.0)
 PANEL_LEAD = 10.0
+TICK_PITCH, TICK_ACTIVE, TICK_LEAST = 6.0, 3.0, 9.0
 
 
 def furnish(page: PageBuilder, book: Book, leaf: Leaf) -> None:
     """Grounds and tabs below everything else on the page."""
-    if leaf.ground:
+    if leaf.ground and book.theme.brochure.bleeds:
         page.ground(leaf.ground)
     elif leaf.side_ground and page.grid.has_side and book.theme.brochure.side_ground == "panel":
         side = page.frame.side
@@ -30,7 +32,8 @@ def furnish(page: PageBuilder, book: Book, leaf: Leaf) -> None:
             rect = Rect(0, 0, side.right + PANEL_LEAD, page.grid.height)
         page.box(rect, "panel", bleeds=True)
     if isinstance(leaf.tabs, int) or leaf.tabs in (IDLE, FUSED):
-        _tabs(page, len(book.case.practices), leaf.tabs)
+        paint = _tabs if book.theme.brochure.bleeds else _ticks
+        paint(page, len(book.case.practices), leaf.tabs)
 
 
 def _tabs(page: PageBuilder, count: int, state: str | int) -> None:
@@ -47,6 +50,23 @@ def _tabs(page: PageBuilder, count: int, state: str | int) -> None:
         bottom = (TAB_ACTIVE if active else TAB_IDLE) * scale
         rect = Rect(left + i * TAB_PITCH, top, TAB_WIDTH, bottom - top)
         page.box(rect, "brand" if active else "goldD", bleeds=True)
+
+
+def _ticks(page: PageBuilder, count: int, state: str | int) -> None:
+    """Tabs of a layout that does not bleed: short stems above the frame, the active one heavy."""
+    outer, recto = page.frame.outer, page.frame.recto
+    top = SAFE_PT
+    bottom = max(TAB_ACTIVE * page.grid.top / REFERENCE_TOP, top + TICK_LEAST)
+    if state == FUSED:
+        page.rule(outer - TAB_FUSED if recto else outer, bottom - TICK_ACTIVE / 2,
+                  outer if recto else outer + TAB_FUSED, "brand", TICK_ACTIVE)  # fmt: skip
+        return
+    width = TICK_ACTIVE + (count - 1) * TICK_PITCH
+    left = outer - width if recto else outer
+    for i in range(count):
+        active = state == i
+        x = left + i * TICK_PITCH + TICK_ACTIVE / 2
+        page.stem(x, top, bottom, "brand" if active else "ink", TICK_ACTIVE if active else RULE)
 
 
 def foot(page: PageBuilder, book: Book, leaf: Leaf) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from casepress.brochure import tones
 from casepress.brochure.builder import PageBuilder
 from casepress.brochure.context import Book
 from casepress.brochure.flow import Block
@@ -51,7 +52,7 @@ def heading(
         y = grid.baseline(row + 1) - RISE
         if mark is not None and tag:
             width, height = TAG
-            page.box(Rect(column.x, y - 14, width, height), "brand")
+            tones.block(page, book, Rect(column.x, y - 14, width, height))
             spoken = page.tree.add("Span", element, actual_text=marker(index or 0))
             page.text(mark, column.x + (width - mark.width_pt) / 2, y, spoken)
             element = page.tree.add("Span", element, source=source)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from casepress.brochure import tones
 from casepress.brochure.builder import PageBuilder
 from casepress.brochure.context import Book, Leaf, section_element
 from casepress.brochure.ornament import Rank
@@ -51,7 +52,9 @@ def _paint(page: PageBuilder, book: Book) -> None:
     spine = -grid.bleed if page.frame.recto else grid.width + grid.bleed
     radius = min(RADIUS, rank.pitch / 3)
     strands = rank.strands(-grid.bleed, spine, book.theme.brochure.corner, radius)
-    page.path(strands, fill="strand")
+    edge = grid.inner if page.frame.recto else grid.width - grid.inner
+    lines = rank.lines(tones.SAFE_PT, edge, book.theme.brochure.corner, radius)
+    tones.strands(page, book, strands, lines, "strand")
     sect = section_element(page.tree, "practices", book.section("practices"))
     x, right = _text_edges(page, rank)
     head = page.tree.add("H1", sect, source="headings.practices")

@@ -24,6 +24,8 @@ ZONE_HEIGHT = 146.0
 BUNDLE = 80.0
 GAPS = 66.0
 RADIUS = 70.0
+LINE_PITCH, LINE_RADIUS = 4.0, 56.0
+"""Strands as lines: their pitch where they run together, and the innermost turn."""
 
 
 def polygon(*points: Point) -> tuple[Segment, ...]:
@@ -115,6 +117,11 @@ def band(
     there = trace(left, inner_left, style)
     back = trace(tuple(reversed(right)), tuple(reversed(inner_right)), style)
     return (("M", left[0]), *there, ("L", right[-1]), *back, ("Z", ()))
+
+
+def stroke_along(points: tuple[Point, ...], radius: float, style: Corner) -> tuple[Segment, ...]:
+    """Return an open right-angled line through *points*, to be stroked."""
+    return (("M", points[0]), *trace(points, (radius,) * (len(points) - 2), style))
 
 
 def _bend(before: Point, corner: Point, after: Point) -> float:
@@ -213,6 +220,21 @@ class Bundle:
             segments += rectangle(edge - 0.5, -bleed, edge + 0.5, meets)
         return tuple(segments)
 
+    def lines(self, left: float, top: float, style: Corner) -> tuple[Segment, ...]:
+        """Return the strands as lines from *left* that turn up, close ranks and end at *top*."""
+        segments: list[Segment] = []
+        last = self.n - 1
+        for i in range(self.n):
+            x = self.right - (last - i) * LINE_PITCH
+            points = ((left, self.centre(i)), (x, self.centre(i)), (x, top))
+            segments += stroke_along(points, LINE_RADIUS * self.scale + i * LINE_PITCH, style)
+        return tuple(segments)
+
+    def rules(self, x1: float, x2: float) -> tuple[Segment, ...]:
+        """Return straight lines, for the back cover."""
+        ends = [((x1, self.centre(i)), (x2, self.centre(i))) for i in range(self.n)]
+        return tuple(s for start, end in ends for s in (("M", start), ("L", end)))
+
     def _chamfered(self, bleed: float) -> tuple[Segment, ...]:
         """One outline: the outer edges at 45°, the gaps tapering to points on the strand edges."""
         half, chord = self.width / 2, self.radius - self.width / 2
@@ -273,4 +295,13 @@ class Rank:
                 edge = self.inner_edge - self.inwards * i * self.width
                 meets = self.leaves_at(i - 1) - radius
                 segments += rectangle(edge - 0.5, top, edge + 0.5, meets)
+        return tuple(segments)
+
+    def lines(self, top: float, spine: float, style: Corner, radius: float) -> tuple[Segment, ...]:
+        """Return the strands as lines, close together down the outer margin."""
+        segments: list[Segment] = []
+        for i in range(self.n):
+            x = self.x + self.inwards * (self.n - 1 - i) * LINE_PITCH
+            y = self.leaves_at(i)
+            segments += stroke_along(((x, top), (x, y), (spine, y)), radius, style)
         return tuple(segments)

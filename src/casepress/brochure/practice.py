@@ -65,7 +65,7 @@ def plan_practice(book: Book, index: int) -> list[Leaf]:
                 section=book.foot_of_practice(index),
                 tabs=index,
                 anchors=(source,) if number == 0 else (),
-                side_ground=True,
+                side_ground=bool(columns[number].groups),
             )
         )
     return leaves + plate_leaves(book, rest, leaves[-1], _parent(book, index))

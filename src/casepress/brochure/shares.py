@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from casepress.brochure import tones
 from casepress.brochure.builder import RULE, PageBuilder
 from casepress.brochure.context import Book
 from casepress.brochure.geometry import Column
@@ -127,7 +128,7 @@ def _chart(
     note = axis + TIME_DROP
     if figure.kind == "share":
         pitch = min(PITCH, (column.width - 4) / 10)
-        _dots(page, column.x, axis, value, pitch, element)
+        _dots(page, book, column.x, axis, value, pitch, element)
         text = "每点为1%" if first else ""
     else:
         _increase(page, book, figure, column.x, axis, value, element)
@@ -137,18 +138,26 @@ def _chart(
 
 
 def _dots(
-    page: PageBuilder, x: float, bottom: float, value: float, pitch: float, element: int
+    page: PageBuilder,
+    book: Book,
+    x: float,
+    bottom: float,
+    value: float,
+    pitch: float,
+    element: int,
 ) -> None:
     """Ten rows of ten, filled from the bottom row, left to right."""
     full: list[Segment] = []
-    empty: list[Segment] = []
+    empty: list[tuple[float, float]] = []
     radius = DOT * pitch / PITCH
     for k in range(100):
         cx = x + radius + (k % 10) * pitch
         cy = bottom - radius - (k // 10) * pitch
-        (full if k < int(value) else empty).extend(circle(cx, cy, radius))
-    if empty:
-        page.path(empty, fill="rule", element=element)
+        if k < int(value):
+            full += circle(cx, cy, radius)
+        else:
+            empty.append((cx, cy))
+    tones.empty_dots(page, book, empty, radius, element)
     if full:
         page.path(full, fill="brand", element=element)
 
@@ -165,7 +174,7 @@ def _increase(
     """Two bars, 100 and what it became; never dots, for it is no share of a whole."""
     scale = min(BAR_SCALE / 100, BAR_HIGHEST / (100 + value))
     second = x + BAR + BAR_GAP
-    page.box(Rect(x, axis - 100 * scale, BAR, 100 * scale), "goldD", element=element)
+    tones.before_bar(page, book, Rect(x, axis - 100 * scale, BAR, 100 * scale), element)
     height = (100 + value) * scale
     page.box(Rect(second, axis - height, BAR, height), "brand", element=element)
     page.rule(x, axis, x + BAR_AXIS, "ink", RULE, element)
@@ -206,7 +215,7 @@ def _line_of_years(
     page.rule(left, centre, left + (count - 1) * pitch, "brand", 1.0, element)
     for k in range(count):
         x = left + k * pitch
-        page.path(circle(x, centre, STATION), fill="brand", element=element)
+        tones.station(page, book, x, centre, STATION, element)
         digit = setter.line(str(k + 1), "station")
         page.text(digit, x - digit.width_pt / 2, centre + 3.2, element)
     at = full.x + NOTE_X

@@ -45,9 +45,7 @@ def block(page: PageBuilder, book: Book, rect: Rect, element: int | None = None)
     page.path(outline, fill="paper", stroke="brand", stroke_pt=OUTLINE_PT, element=element)
 
 
-def station(
-    page: PageBuilder, book: Book, x: float, y: float, radius: float, element: int
-) -> None:
+def station(page: PageBuilder, book: Book, x: float, y: float, radius: float, element: int) -> None:
     """Paint the disc of a year that carries its number."""
     if book.theme.brochure.blocks == "solid":
         page.path(circle(x, y, radius), fill="brand", element=element)
@@ -61,10 +59,21 @@ def before_bar(page: PageBuilder, book: Book, rect: Rect, element: int) -> None:
     if book.theme.brochure.chart_fill == "tint":
         page.box(rect, "goldD", element=element)
         return
+    if rect.height < 2 * RULE:
+        page.box(rect, "ink", element=element)
+        return
     page.path(hatching(rect), stroke="ink", stroke_pt=HATCH_PT, element=element)
     inset = RULE / 2
     outline = rectangle(rect.x + inset, rect.y, rect.right - inset, rect.bottom)
     page.path(outline, stroke="ink", stroke_pt=RULE, element=element)
+
+
+def bar(page: PageBuilder, book: Book, rect: Rect, element: int, *, before: bool) -> None:
+    """Paint a bar of a chart: what was before, or what is now."""
+    if before:
+        before_bar(page, book, rect, element)
+    else:
+        page.box(rect, "brand", element=element)
 
 
 def hatching(rect: Rect, pitch: float = HATCH_PITCH) -> tuple[Segment, ...]:
@@ -82,8 +91,12 @@ def hatching(rect: Rect, pitch: float = HATCH_PITCH) -> tuple[Segment, ...]:
 
 
 def empty_dots(
-    page: PageBuilder, book: Book, centres: Sequence[tuple[float, float]], radius: float, element: int
-) -> None:  # fmt: skip
+    page: PageBuilder,
+    book: Book,
+    centres: Sequence[tuple[float, float]],
+    radius: float,
+    element: int,
+) -> None:
     """Paint what is missing of a hundred dots: tinted discs, or rings."""
     if not centres:
         return

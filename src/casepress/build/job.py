@@ -118,7 +118,8 @@ def _brochure(
     start = time.perf_counter()
     with clock.stage("plan", Product.BROCHURE):
         display = plan_brochure(loaded.case, theme, fonts, base_dir=job.case.parent)
-    result = JobResult(job.case, diagnostics=(*_stand_ins(theme, fonts), *_notices(display.notices)))
+    said = (*_stand_ins(theme, fonts), *_notices(display.notices))
+    result = JobResult(job.case, diagnostics=said)
     manuscript = Manuscript(job, loaded, theme, display)
     for target in job.options.targets:
         with clock.stage(f"write {target}", Product.BROCHURE):

@@ -132,8 +132,8 @@ LAYOUTS: Final[Table] = {
         (
             "'{text}' can't be read on '{ground}': contrast {have}:1, needed {need}:1",
             "make it darker or lighter",
-            "The text of {where} takes these two colours. Text needs 4.5:1, large text (from 18 pt, "
-            "bold from 14 pt) 3:1 (WCAG 2.2, 1.4.3).",
+            "The text of {where} takes these two colours. Text needs 4.5:1, large text "
+            "(from 18 pt, bold from 14 pt) 3:1 (WCAG 2.2, 1.4.3).",
             "Change the colour of {text} or {ground}.",
         ),
     ),

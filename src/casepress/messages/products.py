@@ -280,6 +280,20 @@ PRODUCTS: Final[Table] = {
             "Give fewer key_figures or sidenotes, or mark them small.",
         ),
     ),
+    "CP0822": message(
+        (
+            "封面放不下图片，没有排进去",
+            "",
+            "标题和副标题太长，缩小到 30 磅以后，图片仍然不到 108 磅高。",
+            "缩短标题或副标题，或者把图片的 at 改到正文里。",
+        ),
+        (
+            "the cover has no room for its picture, which was left out",
+            "",
+            "Title and subtitle are so long that even at 30 pt less than 108 pt is left.",
+            "Shorten the title or subtitle, or move the picture into the text (at).",
+        ),
+    ),
     "CP0901": message(
         (
             "写不出文件：{path}（{reason}）",

@@ -62,8 +62,12 @@ class BrochureTokens(Token):
     chart_fill: Literal["tint", "hatch"] = Field(
         "tint", description="图表里的前值：tint 浅色，hatch 斜线（一种墨也分得清）"
     )
-    measure_head: Literal["rule", "tag"] = Field("rule", description="措施标题：rule 横线，tag 方块")
-    side_ground: Literal["plain", "panel"] = Field("plain", description="旁栏：plain 无底，panel 浅底")
+    measure_head: Literal["rule", "tag"] = Field(
+        "rule", description="措施标题：rule 横线，tag 方块"
+    )
+    side_ground: Literal["plain", "panel"] = Field(
+        "plain", description="旁栏：plain 无底，panel 浅底"
+    )
     punctuation: Literal["full", "kaiming", "lineend"] = Field(
         "full", description="标点：full 全角式，kaiming 开明式，lineend 行末半角式"
     )
