@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 import zipfile
 
 import pytest
+from docx import Document
 
 from casepress.diagnostics import CasepressError, ExitCode
 from casepress.source.article.block import Kind
@@ -48,16 +51,50 @@ def table(*rows):
     return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
 
 
-def docx(*content, **parts):
-    document = f"<w:document {W}{EXTRA}><w:body>{''.join(content)}</w:body></w:document>"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def docx(*content, document="", **parts):
+    """Make a Word package of a body and further parts (``header1`` is a header)."""
+    body = "".join(content)
+    parts = {
+        "document": document or f"<w:document {W}{EXTRA}><w:body>{body}</w:body></w:document>",
+        "styles": STYLES,
+        "numbering": NUMBERING,
+        **parts,
+    }
+    kinds = {name: name.rstrip("0123456789") for name in parts}
+    types = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{TYPE}.'
+        f'{"document.main" if kind == "document" else kind}+xml"/>'
+        for name, kind in kinds.items()
+    )
+    rels = f'<Default Extension="rels" ContentType="{TYPES_OF_RELATIONS}"/>'
+    inner = "".join(
+        f'<Relationship Id="r{n}" Type="{OFFICE}/{kind}" Target="{name}.xml"/>'
+        for n, (name, kind) in enumerate(kinds.items())
+        if kind != "document"
+    )
+    outer = f'<Relationship Id="r" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as package:
-        package.writestr("word/document.xml", document)
-        package.writestr("word/styles.xml", STYLES)
-        package.writestr("word/numbering.xml", NUMBERING)
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr(
+            "[Content_Types].xml", f'<Types xmlns="{PACKAGE}/content-types">{rels}{types}</Types>'
+        )
+        package.writestr("_rels/.rels", relations(outer))
+        package.writestr("word/_rels/document.xml.rels", relations(inner))
         for name, text in parts.items():
             package.writestr(f"word/{name}.xml", text)
     return buffer.getvalue()
+
+
+TYPES_OF_RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
+
+
+def relations(inner):
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{inner}</Relationships>'
 
 
 def texts(data, name="a.docx"):
@@ -161,10 +198,42 @@ def test_a_word_file_with_entities_is_refused():
         '<!DOCTYPE x [<!ENTITY a "哈哈哈哈哈哈"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
         f"<w:document {W}><w:body>{p('&b;正文')}</w:body></w:document>"
     )
+    assert refused(docx(document=bomb), "a.docx").id == "CP0655"
+
+
+def test_a_file_that_unpacks_to_a_flood_is_refused():
+    assert refused(docx(p("字"), endnotes=" " * 60_000_001), "a.docx").id == "CP0655"
+
+
+def test_a_file_from_words_own_template_is_read():
+    document = Document()
+    document.core_properties.title = "让办事少跑一趟"
+    document.add_heading("让办事少跑一趟", 0)
+    document.add_heading("主要做法", 1)
+    document.add_paragraph("合并窗口。", style="List Number")
+    cells = document.add_table(1, 2).rows[0].cells
+    cells[0].text, cells[1].text = "单位", "某某街道"
+    document.sections[0].header.paragraphs[0].text = "内部资料"
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as package:
-        package.writestr("word/document.xml", bomb)
-    assert refused(buffer.getvalue(), "a.docx").id == "CP0655"
+    document.save(buffer)
+    article = extract(buffer.getvalue(), "a.docx").article
+    assert [(b.kind, b.text) for b in article.blocks] == [
+        (Kind.TITLE, "让办事少跑一趟"), (Kind.HEADING, "主要做法"), (Kind.TEXT, "1.合并窗口。"),
+        (Kind.TEXT, "单位：某某街道"),
+    ]  # fmt: skip
+    assert article.hints.title == "让办事少跑一趟"
+    assert [r.text for r in article.removed] == ["内部资料"]
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+def test_a_file_written_by_pandoc_is_read(tmp_path):
+    source = "% 让办事少跑一趟\n\n# 主要做法\n\n1. 合并窗口。\n2. 下放权限。^[见某年鉴。]\n"
+    path = tmp_path / "a.docx"
+    subprocess.run(["pandoc", "-o", path], input=source.encode(), check=True)
+    article = extract(path.read_bytes(), "a.docx").article
+    assert [b.text for b in article.blocks] == [
+        "让办事少跑一趟", "主要做法", "1.合并窗口。", "2.下放权限。", "见某年鉴。",
+    ]  # fmt: skip
 
 
 # -- web pages -------------------------------------------------------------------------------

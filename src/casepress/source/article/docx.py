@@ -1,7 +1,8 @@
 """Word files (.docx): paragraphs with their headings and automatic numbers, tables, notes.
 
-Read from the package directly: the numbers Word makes, tracked changes and text boxes decide what
-the reader sees, and no further library is needed for it.
+python-docx opens the package and finds its parts. Its paragraphs leave out what decides what a
+reader sees (automatic numbers, tracked insertions, content controls, text boxes, notes), so the
+body itself is walked here.
 """
 
 from __future__ import annotations
@@ -55,64 +56,91 @@ def extract(data: bytes, name: str) -> Article:
     """Return the article in a .docx file; *name* stands for it in messages.
 
     Raises:
-        CasepressError: CP0655 where the package is damaged or no Word document.
+        CasepressError: CP0654 for another office format, CP0655 where the package is damaged or no
+            Word document.
     """
+    from lxml.etree import LxmlError
+
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return _read(package, name)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, RuntimeError, EOFError, OSError) as error:
+        _refuse_others(data, name)
+        return _read(_open(data), name)
+    except (
+        zipfile.BadZipFile, zipfile.LargeZipFile, RuntimeError, EOFError, OSError, KeyError,
+        ValueError, AttributeError, LxmlError,
+    ) as error:  # fmt: skip
         raise failure("CP0655", name) from error
 
 
-def _read(package: zipfile.ZipFile, name: str) -> Article:
-    names = package.namelist()
-    if "word/document.xml" not in names:
-        kind = next((k for part, k in _OTHERS.items() if part in names), "")
-        if kind:
-            raise failure("CP0654", name, format=kind)
-        raise failure("CP0655", name)
-    document = _part(package, "word/document.xml", name)
-    reading = _Reading(
-        _styles(_part(package, "word/styles.xml", name)),
-        read_numbering(_part(package, "word/numbering.xml", name)),
-        _targets(_part(package, "word/_rels/document.xml.rels", name)),
-    )
-    body = document.find(f"{W}body") if document is not None else None
-    if body is None:
-        raise failure("CP0655", name)
-    _children(reading, body)
-    for note in ("word/footnotes.xml", "word/endnotes.xml"):
-        _notes(reading, _part(package, note, name))
-    removed = tuple(_furniture(package, names, name))
-    hints = _hints(_part(package, "docProps/core.xml", name))
-    return Article(tuple(reading.blocks), "段", removed, tuple(reading.pictures), hints)
+def _open(data: bytes) -> Any:
+    from docx import Document
+    from docx.opc.exceptions import OpcError
+
+    try:
+        return Document(io.BytesIO(data))
+    except OpcError as error:
+        raise ValueError(str(error)) from error
 
 
 _OTHERS = {"ppt/presentation.xml": "PowerPoint（.pptx）", "xl/workbook.xml": "Excel（.xlsx）",
            "content.xml": "OpenDocument（.odt）"}  # fmt: skip
 
 
-def _part(package: zipfile.ZipFile, part: str, name: str) -> Any:
-    """Return the root element of a part or None; one with a DTD is refused.
+def _refuse_others(data: bytes, name: str) -> None:
+    """Say what a package is that is no Word document; refuse one that unpacks to a flood."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        names = package.namelist()
+        if any(info.file_size > _MAX_PART for info in package.infolist()):
+            raise failure("CP0655", name)
+    if "word/document.xml" not in names:
+        kind = next((k for part, k in _OTHERS.items() if part in names), "")
+        if kind:
+            raise failure("CP0654", name, format=kind)
 
-    Why: no word processor writes a DTD; entities in it could hide or multiply text.
-    """
-    from lxml import etree
 
+def _read(document: Any, name: str) -> Article:
+    from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
+
+    part = document.part
+    body = part.element.find(f"{W}body")
+    if body is None:
+        raise failure("CP0655", name)
+    reading = _Reading(
+        _styles(_root(part, RELATION.STYLES, name)),
+        read_numbering(_root(part, RELATION.NUMBERING, name)),
+        {key: one.target_ref for key, one in part.rels.items()},
+    )
+    _refuse_doctype(part.element, name)
+    _children(reading, body)
+    for kind in (RELATION.FOOTNOTES, RELATION.ENDNOTES):
+        _notes(reading, _root(part, kind, name))
+    removed = tuple(_furniture(part, (RELATION.HEADER, RELATION.FOOTER), name))
+    hints = _hints(_root(part.package, RELATION.CORE_PROPERTIES, name))
+    return Article(tuple(reading.blocks), "段", removed, tuple(reading.pictures), hints)
+
+
+def _root(part: Any, kind: str, name: str) -> Any:
+    """Return the root element of the part a relationship of this kind leads to, or None."""
     try:
-        info = package.getinfo(part)
+        found = part.part_related_by(kind)
     except KeyError:
         return None
-    if info.file_size > _MAX_PART:
+    return _element(found, name)
+
+
+def _element(part: Any, name: str) -> Any:
+    from docx.oxml.parser import parse_xml
+
+    element = getattr(part, "element", None)
+    if element is None:
+        element = parse_xml(part.blob)
+    _refuse_doctype(element, name)
+    return element
+
+
+def _refuse_doctype(element: Any, name: str) -> None:
+    """No word processor writes a DTD; entities in it could hide or multiply text."""
+    if element.getroottree().docinfo.doctype:
         raise failure("CP0655", name)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    try:
-        root = etree.fromstring(package.read(part), parser)
-    except etree.XMLSyntaxError as error:
-        raise failure("CP0655", name) from error
-    if root.getroottree().docinfo.doctype:
-        raise failure("CP0655", name)
-    return root
 
 
 def _styles(root: Any) -> dict[str, _Style]:
@@ -165,12 +193,6 @@ def _list(numbering: Any) -> tuple[str, int]:
 
 def _is_on(element: Any) -> bool:
     return element is not None and element.get(f"{W}val", "1") not in ("0", "false", "off")
-
-
-def _targets(root: Any) -> dict[str, str]:
-    if root is None:
-        return {}
-    return {e.get("Id", ""): e.get("Target", "") for e in root if isinstance(e.tag, str)}
 
 
 def _children(reading: _Reading, element: Any) -> None:
@@ -309,12 +331,12 @@ def _notes(reading: _Reading, root: Any) -> None:
             reading.blocks[before:] = [Block(b.text, b.line, Kind.NOTE) for b in notes]
 
 
-def _furniture(package: zipfile.ZipFile, names: list[str], name: str) -> Iterator[Removed]:
+def _furniture(part: Any, kinds: tuple[str, ...], name: str) -> Iterator[Removed]:
     """Texts of headers and footers, each once."""
     seen: set[str] = set()
-    for part in sorted(n for n in names if re.match(r"word/(?:header|footer)\d*\.xml$", n)):
-        root = _part(package, part, name)
-        for element in root.iter(f"{W}p") if root is not None else ():
+    related = [one for one in part.rels.values() if one.reltype in kinds and not one.is_external]
+    for one in sorted(related, key=lambda relation: str(relation.target_part.partname)):
+        for element in _element(one.target_part, name).iter(f"{W}p"):
             words = "".join(e.text or "" for e in element.iter(f"{W}t")).strip()
             if words and words not in seen:
                 seen.add(words)
