@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from casepress.diagnostics import Diagnostic, Related, Severity, Span
 from casepress.messages.cells import width, window
-from casepress.messages.render import as_object, explain, render, render_all, short
+from casepress.messages.render import as_object, render, render_all, short
 
 TEXT = "title: 题\nresults:\n  metrics:\n    - label: 党员\n      to: {value: 5624人, when: 目前}\n"
 SPAN = Span("案例.yaml", 5, 19, 5, 24)
@@ -109,11 +109,6 @@ def test_lists_are_written_as_the_language_does() -> None:
 def test_a_missing_parameter_or_message_never_fails() -> None:
     assert "?" in short(Diagnostic("CP0412"))
     assert "CP9999" in render(Diagnostic("CP9999"))
-
-
-def test_explain() -> None:
-    assert explain("CP0203").startswith("CP0203  ")
-    assert "办法: " in explain("CP0203") and "remedy: " in explain("CP0203", "en")
 
 
 @given(st.text(max_size=80), st.integers(0, 90), st.integers(0, 90), st.integers(20, 100))

@@ -205,18 +205,6 @@ def related_words(related: Related, language: Language) -> str:
     return filled(template, related.params, language)
 
 
-def explain(id: str, language: Language = "zh") -> str:
-    """Return what a message means, why it matters and what to do; KeyError if there is none."""
-    words = MESSAGES[id].words(language)
-    heads = ("含义", "原因", "办法") if language == "zh" else ("meaning", "cause", "remedy")
-    parts = [
-        f"{head}: {part}"
-        for head, part in zip(heads, (words.label, words.cause, words.remedy), strict=True)
-        if part
-    ]
-    return "\n".join([f"{id}  {words.title}", *(f"  {part}" for part in parts)])
-
-
 class _Frame:
     """Builds the lines of one diagnostic."""
 
@@ -321,7 +309,6 @@ def _line(lines: list[str], number: int) -> str:
 __all__ = [
     "FileTexts",
     "as_object",
-    "explain",
     "in_order",
     "related_words",
     "render",
