@@ -45,14 +45,14 @@ def test_a_whole_file_may_be_spoken_for(casepress, case):
 def test_an_idle_comment_is_told_of(casepress, case):
     path = case(HEAD + "    lead: 乙  # casepress: ignore CP0408\n")
     found = json.loads(casepress("check", path, "--json").out)["diagnostics"]
-    (idle,) = [d for d in found if d["id"] == "CP0431"]
+    (idle,) = [d for d in found if d["id"] == "CP0481"]
     assert (idle["severity"], idle["place"]["line"], idle["place"]["column"]) == ("advice", 4, 34)
 
 
 def test_an_error_cannot_be_ignored_and_the_comment_is_told_so(casepress, case):
     path = case(HEAD + "    laed: 乙  # casepress: ignore CP0302\n")
     ran = casepress("check", path, "--json")
-    assert ran.code == 1 and ids(ran) == ["CP0302", "CP0432"]
+    assert ran.code == 1 and ids(ran) == ["CP0302", "CP0482"]
 
 
 def test_unknown_ids_and_words_are_told_of(casepress, case):
@@ -60,7 +60,7 @@ def test_unknown_ids_and_words_are_told_of(casepress, case):
         HEAD + "    lead: 近15万余 # casepress: ignore CP0498\n# casepress: ingore CP0408\n"
     )
     ran = casepress("check", path, "--json")
-    assert ids(ran) == ["CP0408", "CP0433", "CP0434"]
+    assert ids(ran) == ["CP0408", "CP0483", "CP0484"]
 
 
 def test_a_build_keeps_to_the_comments_too(casepress, case):

@@ -76,3 +76,14 @@ def test_secondary_labels_exist_in_both_languages(root: Path) -> None:
     assert {"first_defined", "heading"} <= used <= set(RELATED)
     for words in RELATED.values():
         assert words["zh"] and words["en"]
+
+
+def test_no_id_stands_in_two_tables(root: Path) -> None:
+    seen: dict[str, str] = {}
+    for path in sorted((root / "src" / "casepress" / "messages").glob("*.py")):
+        for table in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for key in table.keys if isinstance(table, ast.Dict) else ():
+                if isinstance(key, ast.Constant) and str(key.value).startswith("CP"):
+                    assert key.value not in seen, f"{key.value}: {path.name}, {seen[key.value]}"
+                    seen[key.value] = path.name
+    assert seen.keys() == MESSAGES.keys()

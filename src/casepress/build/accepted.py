@@ -83,17 +83,17 @@ def _about(
         params: dict[str, object] = {"id": wish.id}
         if wish.id not in MESSAGES:
             params["suggestion"] = _nearest(wish.id)
-            yield Diagnostic("CP0433", Severity.WARNING, wish.span, params)
+            yield Diagnostic("CP0483", Severity.WARNING, wish.span, params)
             continue
         covered = [one for one in found if wish.covers(one)]
         if any(one.severity is Severity.ERROR for one in covered):
-            yield Diagnostic("CP0432", Severity.WARNING, wish.span, params)
+            yield Diagnostic("CP0482", Severity.WARNING, wish.span, params)
         elif idle and not covered and wish.id not in _OF_THE_PRESS:
-            yield Diagnostic("CP0431", Severity.ADVICE, wish.span, params)
+            yield Diagnostic("CP0481", Severity.ADVICE, wish.span, params)
 
 
 def _misunderstood(one: Malformed) -> Diagnostic:
-    return Diagnostic("CP0434", Severity.WARNING, one.span, {"word": one.word})
+    return Diagnostic("CP0484", Severity.WARNING, one.span, {"word": one.word})
 
 
 def _nearest(id_: str) -> str:

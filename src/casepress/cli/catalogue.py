@@ -19,7 +19,7 @@ _GROUPS: Final = (
     ("CP01", "读文件", "Reading files"),
     ("CP02", "YAML 的写法", "YAML syntax"),
     ("CP03", "键和值", "Keys and values"),
-    ("CP043", "忽略提示的注释", "Comments that accept findings"),
+    ("CP048", "忽略提示的注释", "Comments that accept findings"),
     ("CP04", "内容", "Content"),
     ("CP05", "版式和模板", "Layouts and templates"),
     ("CP065", "导入文章", "Importing articles"),

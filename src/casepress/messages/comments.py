@@ -1,4 +1,4 @@
-"""CP043x: comments by which an editor accepts what a check finds."""
+"""CP048x: comments by which an editor accepts what a check finds."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 from casepress.messages.words import Table, message
 
 COMMENTS: Final[Table] = {
-    "CP0431": message(
+    "CP0481": message(
         (
             "这条 ignore 没有用处：这里没有 {id}",
             "没有对上任何提示",
@@ -22,7 +22,7 @@ COMMENTS: Final[Table] = {
             "Delete the id; for the whole file write # casepress: ignore-file {id}",
         ),
     ),
-    "CP0432": message(
+    "CP0482": message(
         (
             "{id} 是错误，不能用注释忽略",
             "错误必须改正",
@@ -36,7 +36,7 @@ COMMENTS: Final[Table] = {
             "Mend it as the message says, and delete the comment.",
         ),
     ),
-    "CP0433": message(
+    "CP0483": message(
         (
             "没有编号为 {id} 的提示",
             "你是不是想写 {suggestion}？",
@@ -50,7 +50,7 @@ COMMENTS: Final[Table] = {
             "casepress explain --list shows them all",
         ),
     ),
-    "CP0434": message(
+    "CP0484": message(
         (
             "看不懂这条写给 casepress 的注释",
             "应当是 ignore 或 ignore-file，后面跟编号",
