@@ -81,6 +81,8 @@ def test_secondary_labels_exist_in_both_languages(root: Path) -> None:
 def test_no_id_stands_in_two_tables(root: Path) -> None:
     seen: dict[str, str] = {}
     for path in sorted((root / "src" / "casepress" / "messages").glob("*.py")):
+        if path.name == "sarif.py":
+            continue  # says which messages carry a replacement
         for table in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             for key in table.keys if isinstance(table, ast.Dict) else ():
                 if isinstance(key, ast.Constant) and str(key.value).startswith("CP"):
