@@ -50,6 +50,10 @@ showcase: $(VENV)/.dev  ## 重做 README 里的样张（需要 poppler 和 Libre
 specimen: $(VENV)/.runtime  ## 重做 docs/specimen.pdf：排版规则逐条样张
 	@$(PY) tools/specimen.py
 
+.PHONY: reference
+reference: $(VENV)/.runtime  ## 重做 docs/keys.md 和 docs/case.schema.json（改了案例的键之后）
+	@$(PY) tools/make_reference.py
+
 .PHONY: lock
 lock:  ## 重新生成锁文件（需要 uv）
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

@@ -192,6 +192,18 @@ def test_new_writes_a_case_that_builds_at_once(casepress, tmp_path: Path, monkey
     assert checked.code == 0, checked.out
 
 
+def test_new_writes_the_schema_its_first_line_names(casepress, tmp_path: Path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    casepress("new", "讲课", "--teaching")
+    first = (tmp_path / "讲课.yaml").read_text(encoding="utf-8").splitlines()[0]
+    schema = json.loads((tmp_path / first.partition("$schema=")[2]).read_text(encoding="utf-8"))
+    assert "教学" in schema["properties"]
+    assert casepress("check", "讲课.yaml", "--strict").code == 0
+    (tmp_path / "case.schema.json").write_text("{}", encoding="utf-8")
+    casepress("new", "另一个")
+    assert (tmp_path / "case.schema.json").read_text(encoding="utf-8") == "{}"
+
+
 def test_a_closed_pipe_ends_quietly():
     command = (
         f"{sys.executable} -m casepress schema | head -c 1 >/dev/null; exit ${{PIPESTATUS[0]}}"

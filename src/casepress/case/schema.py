@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from casepress.case.model import Case
@@ -24,6 +25,11 @@ def case_schema() -> dict[str, Any]:
         _both_languages(record, f"#/$defs/{name}")
     _loosened(schema)
     return schema
+
+
+def schema_text() -> str:
+    """Return the schema as a JSON file."""
+    return json.dumps(case_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def _both_languages(record: dict[str, Any], place: str) -> None:

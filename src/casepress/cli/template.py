@@ -16,7 +16,9 @@ import yaml
 from casepress.case.model import Case
 from casepress.records import BaseModel, FieldInfo
 
+SCHEMA_FILE = "case.schema.json"
 _HEAD = """\
+# yaml-language-server: $schema={schema}
 # 案例模板。每一项上面或右边的“#”后面是说明；前面带“#”的项是可选的，去掉“#”就生效。
 # 检查：casepress check {file}
 # 制作：casepress build {file}
@@ -64,10 +66,40 @@ _SAMPLE: Mapping[str, Any] = {
 }
 
 
-def template(title: str, file: str) -> str:
-    """Return the text of a new case called *title*, to be saved as *file*."""
-    lines = list(_record(Case, {"title": title, **_SAMPLE}, 0, {Case}))
-    return _HEAD.format(file=file) + "\n".join(lines) + "\n"
+_TEACHING: Mapping[str, Any] = {
+    "teaching": {
+        "title": "学完这一课，能做三件事",
+        "minutes": 45,
+        "objectives": [
+            {"keyword": "说清", "text": "这个案例要解决什么问题"},
+            {"keyword": "看懂", "text": "每条做法怎样起作用"},
+            {"keyword": "用上", "text": "选一条做法，写出自己的第一步"},
+        ],
+        "parts": [
+            {"id": "opening", "name": "导入", "minutes": 5, "method": "讲授"},
+            {"id": "practices", "name": "做法", "minutes": 20, "method": "讲授、提问"},
+            {"id": "results", "name": "成效", "minutes": 8, "method": "读图"},
+            {"id": "lessons", "name": "研讨", "minutes": 12, "method": "分组讨论"},
+        ],
+        "discussion_minutes": 10,
+        "questions": [
+            {"question": "哪一条做法最切合本单位？", "hint": "先说问题，再说理由"},
+            {"question": "如果只做一件事，先做哪一件？", "hint": "说出谁来做、什么时候做"},
+            {"question": "怎样知道它起了作用？", "hint": "说出要看的数字"},
+        ],
+    }
+}
+
+
+def template(title: str, file: str, *, teaching: bool = False) -> str:
+    """Return the text of a new case called *title*, to be saved as *file*.
+
+    Its first line tells editors where the JSON Schema is: ``SCHEMA_FILE`` beside it. With
+    *teaching* the block for a training session is live and its minutes add up.
+    """
+    sample = {"title": title, **_SAMPLE, **(_TEACHING if teaching else {})}
+    lines = list(_record(Case, sample, 0, {Case}))
+    return _HEAD.format(file=file, schema=SCHEMA_FILE) + "\n".join(lines) + "\n"
 
 
 def _record(

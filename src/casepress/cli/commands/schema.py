@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import typer
 
 from casepress.cli.session import Session, both
@@ -24,8 +22,8 @@ EPILOG = both(
 
 def run_command(ctx: typer.Context) -> int:
     """Print the schema."""
-    from casepress.case.schema import case_schema
+    from casepress.case.schema import schema_text
 
     session: Session = ctx.obj
-    session.result(json.dumps(case_schema(), ensure_ascii=False, indent=2))
+    session.result(schema_text().rstrip())
     return 0
