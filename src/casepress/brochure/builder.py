@@ -144,6 +144,10 @@ class PageBuilder:
         """Paint a set line at *x* with its baseline at *y*."""
         self._items.append(TextItem(x, y, line, element))
 
+    def place(self, item: Item) -> None:
+        """Paint an item as it is."""
+        self._items.append(item)
+
     def column(
         self, lines: Iterable[Line], x: float, y: float, leading: float, element: int | None
     ) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from casepress.brochure.builder import RULE, PageBuilder
 from casepress.brochure.context import FUSED, IDLE, Book, Leaf
 from casepress.brochure.geometry import REFERENCE_TOP, Column
-from casepress.brochure.setting import Lines
+from casepress.brochure.setting import Lines, Setter
 from casepress.brochure.tones import SAFE_PT
 from casepress.typeset.model import Line
 from casepress.units import Rect
@@ -73,29 +73,38 @@ def foot(page: PageBuilder, book: Book, leaf: Leaf) -> None:
     """Folio at the outer edge; inwards of it the title (even) or the section (odd pages)."""
     if not leaf.foot:
         return
-    y = page.grid.baseline(page.grid.rows + 1)
-    ink = "coverSub" if leaf.reversed else None
-    folio = book.setter.line(str(page.number), "folio", ink=ink)
-    full = page.frame.full
-    x = full.right - folio.width_pt if page.frame.recto else full.x
-    page.text(folio, x, y, None)
     numbered = isinstance(leaf.tabs, int) and not book.chapter
     running = leaf.section if page.frame.recto or numbered else book.title
-    if leaf.reversed or not running:
+    paint_foot(page, book.setter, str(page.number), running, reversed=leaf.reversed)
+
+
+def paint_foot(
+    page: PageBuilder, setter: Setter, folio: str, running: str, *, reversed: bool = False
+) -> None:
+    """Paint the folio at the outer edge and the running words inwards of it.
+
+    *reversed*: light folio on a coloured ground, without running words.
+    """
+    y = page.grid.baseline(page.grid.rows + 1)
+    number = setter.line(folio, "folio", ink="coverSub" if reversed else None)
+    full = page.frame.full
+    x = full.right - number.width_pt if page.frame.recto else full.x
+    page.text(number, x, y, None)
+    if reversed or not running:
         return
-    line = _shortened(book, running, full.width - RUNNING_INSET)
+    line = _shortened(setter, running, full.width - RUNNING_INSET)
     if page.frame.recto:
         page.text(line, full.right - RUNNING_INSET - line.width_pt, y, None)
     else:
         page.text(line, full.x + RUNNING_INSET, y, None)
 
 
-def _shortened(book: Book, text: str, width: float) -> Line:
+def _shortened(setter: Setter, text: str, width: float) -> Line:
     """Return the running foot on one line; a title too long for it ends in an ellipsis."""
-    line = book.setter.line(text, "running_foot")
+    line = setter.line(text, "running_foot")
     while line.width_pt > width and len(text) > 1:
         text = text[: max(1, len(text) - 2)]
-        line = book.setter.line(text.rstrip("“（《，、：\u3000") + "……", "running_foot")
+        line = setter.line(text.rstrip("“（《，、：\u3000") + "……", "running_foot")
     return line
 
 

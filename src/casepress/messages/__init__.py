@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from casepress.messages.articles import ARTICLES
+from casepress.messages.collections import COLLECTIONS
 from casepress.messages.comments import COMMENTS
 from casepress.messages.editions import EDITIONS
 from casepress.messages.editorial import EDITORIAL
@@ -31,6 +32,7 @@ MESSAGES: Final[Table] = {
     **PRODUCTS,
     **EDITIONS,
     **ARTICLES,
+    **COLLECTIONS,
     **FINISHED,
 }
 
