@@ -18,6 +18,7 @@ from casepress.theme.model import Theme
 SIZES = (45.0, 42.0, 39.0, 36.0, 33.0, 30.0)
 MOST_LINES = 5
 LEADING = 1.5
+MOST_STRANDS = 6
 Paint = Callable[[PageBuilder], None]
 
 
@@ -43,9 +44,9 @@ class Desk:
 
     @property
     def strands(self) -> int:
-        """How many strands the covers show: one for each part, else for each case; 2 to 6."""
+        """How many strands the covers show: one for each part, else for each case; 3 to 6."""
         count = len(self.collection.parts)
-        return min(6, max(2, count if count > 1 else len(self.members)))
+        return min(MOST_STRANDS, max(3, count if count > 2 else len(self.members)))
 
     def case_title(self, index: int) -> str:
         """Return the title of a case on one line."""

@@ -17,12 +17,16 @@ from casepress.typeset.model import Line
 from casepress.units import Rect
 
 TERM, FOLIO, LETTER = "toc_entry", "toc_entry", "honour_year"
+ORGANISATIONS, KEYWORDS, TOGETHER = "单位索引", "关键词索引", "索引"
+PLACES = {ORGANISATIONS: "index-organisations", KEYWORDS: "index-keywords"}
 LEAST_COLUMN = 130.0
-FIRST_ROW = 4
+FIRST_ROW = 5
 TIGHT = 3 / 4
 """Leading of the entries: four lines on three rows of the grid."""
 TURNOVER, GAP = 9.0, 9.0
-LETTER_LINES = 2
+LETTER_RISE = 1.5
+SHORT = 36
+"""Names that two indexes may have together to share a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +34,45 @@ class Cell:
     """A line of the index: pieces with their x, and for folios the page they lead to."""
 
     pieces: tuple[tuple[Line, float, int | None], ...]
-    entry: int
-    """-1: a letter, -2: a blank line."""
+    entry: str
+    """Key of its entry; "" for what is none."""
+    heading: int = 0
+    """Level of a letter (3 below the name of an index, else 2) or of that name (2)."""
 
 
-BLANK = Cell((), -2)
+BLANK = Cell((), "")
 
 
-def plan_index(
-    desk: Desk, heading: str, place: str, names: Mapping[str, Iterable[int]]
-) -> list[Paint]:
-    """Return the pages of an index; *names* are the terms and the pages they stand on."""
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A section of indexes: one, or two short ones that share its pages."""
+
+    heading: str
+    place: str
+    parts: tuple[tuple[str, tuple[str, ...]], ...]
+    """Heading of each index, "" if it is the only one, and the names it lists."""
+
+
+def indexes(organisations: Iterable[str], keywords: Iterable[str]) -> list[Index]:
+    """Return the indexes of a book: together if they are short, else one after the other."""
+    named = [(ORGANISATIONS, tuple(organisations)), (KEYWORDS, tuple(keywords))]
+    present = [(heading, names) for heading, names in named if names]
+    if len(present) == 2 and sum(len(names) for _, names in present) <= SHORT:
+        return [Index(TOGETHER, "index", tuple(present))]
+    return [Index(heading, PLACES[heading], (("", names),)) for heading, names in present]
+
+
+def plan_index(desk: Desk, index: Index, where: Mapping[str, Iterable[int]]) -> list[Paint]:
+    """Return the pages of an index; *where* are the pages every name stands on."""
     width, columns = _columns(desk)
-    blocks = _blocks(desk, names, width)
-    pages = _pages(desk, blocks, columns)
+    filled: list[list[Cell]] = []
+    for heading, names in index.parts:
+        blocks = _blocks(desk, {name: where[name] for name in names}, width, bool(heading))
+        filled += _filled(desk, heading, blocks, columns, len(filled))
+    pages = [filled[k : k + columns] for k in range(0, len(filled), columns)]
 
     def painter(number: int) -> Paint:
-        return lambda page: _paint(page, desk, heading, place, pages[number], number == 0)
+        return lambda page: _paint(page, desk, index, pages[number], number == 0)
 
     return [painter(number) for number in range(len(pages))]
 
@@ -59,18 +85,22 @@ def _columns(desk: Desk) -> tuple[float, int]:
 
 
 def _blocks(
-    desk: Desk, names: Mapping[str, Iterable[int]], width: float
-) -> list[tuple[str, list[list[Cell]]]]:
+    desk: Desk, names: Mapping[str, Iterable[int]], width: float, nested: bool
+) -> list[tuple[Cell, list[list[Cell]]]]:
     """Return the letters and below each its entries as lines."""
     readings = desk.collection.index.readings
     keyed = sorted((order(sort_key(name, readings)), name) for name in names)
     groups: dict[str, list[list[Cell]]] = defaultdict(list)
-    for number, (key, name) in enumerate(keyed):
-        groups[group_of(key[2])].append(_entry(desk, name, names[name], width, number))
-    return list(groups.items())
+    for key, name in keyed:
+        groups[group_of(key[2])].append(_entry(desk, name, names[name], width))
+    level = 3 if nested else 2
+    return [
+        (Cell(((desk.setter.line(letter, LETTER), 0.0, None),), "", level), entries)
+        for letter, entries in groups.items()
+    ]
 
 
-def _entry(desk: Desk, name: str, pages: Iterable[int], width: float, number: int) -> list[Cell]:
+def _entry(desk: Desk, name: str, pages: Iterable[int], width: float) -> list[Cell]:
     """Set a name and its pages; what does not fit turns over, indented."""
     setter = desk.setter
     terms: Lines = setter.ragged(name, TERM, width, "keywords")
@@ -89,30 +119,32 @@ def _entry(desk: Desk, name: str, pages: Iterable[int], width: float, number: in
             x = TURNOVER
         cells[-1].append((line, x, first))
         x += line.width_pt + 4
-    return [Cell(tuple(pieces), number) for pieces in cells]
+    return [Cell(tuple(pieces), name) for pieces in cells]
 
 
-def _pages(
-    desk: Desk, blocks: Sequence[tuple[str, list[list[Cell]]]], columns: int
-) -> list[list[list[Cell]]]:
+def _filled(
+    desk: Desk,
+    heading: str,
+    blocks: Sequence[tuple[Cell, list[list[Cell]]]],
+    columns: int,
+    before: int,
+) -> list[list[Cell]]:
     """Fill columns; a letter stands with an entry below it, and no entry is parted."""
-    lines: list[Cell] = []
     full, first = _lines(desk, 0), _lines(desk, FIRST_ROW)
     filled: list[list[Cell]] = []
-
-    def most() -> int:
-        return first if len(filled) < columns else full
-
+    lines: list[Cell] = []
+    if heading:
+        lines = [Cell(((desk.setter.line(heading, "toc_title"), 0.0, None),), "", 2), BLANK]
     for letter, entries in blocks:
         for k, entry in enumerate(entries):
-            head = [] if k else [Cell(((desk.setter.line(letter, LETTER), 0.0, None),), -1)]
-            space = [BLANK] if head and lines else []
-            if len(lines) + len(space) + len(head) * LETTER_LINES + len(entry) > most() and lines:
+            head = [] if k else [letter]
+            space = [BLANK] if head and lines and lines[-1] is not BLANK else []
+            most = first if before + len(filled) < columns else full
+            if len(lines) + len(space) + len(head) + len(entry) > most and lines:
                 filled.append(lines)
                 lines, space = [], []
-            lines += [*space, *head, *([BLANK] if head else []), *entry]
-    filled.append(lines)
-    return [filled[k : k + columns] for k in range(0, len(filled), columns)]
+            lines += [*space, *head, *entry]
+    return [*filled, lines]
 
 
 def _lines(desk: Desk, row: int) -> int:
@@ -122,37 +154,30 @@ def _lines(desk: Desk, row: int) -> int:
 
 
 def _paint(
-    page: PageBuilder,
-    desk: Desk,
-    heading: str,
-    place: str,
-    columns: Sequence[Sequence[Cell]],
-    first: bool,
+    page: PageBuilder, desk: Desk, index: Index, columns: Sequence[Sequence[Cell]], first: bool
 ) -> None:
-    sect = section_element(page.tree, place, heading)
+    place, grid = index.place, page.grid
+    sect = section_element(page.tree, place, index.heading)
     if first:
         head = page.tree.add("H1", sect)
-        titles = (desk.setter.line(heading, "section_title"),)
+        titles = (desk.setter.line(index.heading, "section_title"),)
         section_head(page, page.frame.full, titles, head)
         page.anchor(place)
-        page.bookmark(heading, place)
-    grid = page.grid
+        page.bookmark(index.heading, place)
     width, _ = _columns(desk)
     top = grid.baseline(FIRST_ROW if first else 0)
     for k, cells in enumerate(columns):
         x = page.frame.full.x + k * (width + grid.gutter)
-        whole = -1
+        whole: int | None = None
         for line, cell in enumerate(cells):
             y = top + line * grid.leading * TIGHT
-            if cell.entry == -1:
-                letter = page.tree.add("H2", sect)
-                page.text(cell.pieces[0][0], x, y + 2, letter)
-                whole = page.tree.add("L", sect)
-            elif cell.entry >= 0:
-                key = f"{place}:{cell.entry}"
-                if whole < 0:
-                    whole = page.tree.add("L", sect)
-                _line(page, desk, cell, x, y, key, whole)
+            if cell.heading:
+                letter = page.tree.add("H3" if cell.heading == 3 else "H2", sect)
+                page.text(cell.pieces[0][0], x, y - LETTER_RISE, letter)
+                whole = None
+            elif cell.entry:
+                whole = page.tree.add("L", sect) if whole is None else whole
+                _line(page, desk, cell, x, y, f"{place}:{cell.entry}", whole)
 
 
 def _line(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casepress.book.desk import Desk, opener_place, part_number
+from casepress.book.desk import MOST_STRANDS, Desk, opener_place, part_number
 from casepress.brochure.builder import PageBuilder
 from casepress.brochure.furniture import HEAD_RULE
 from casepress.brochure.ornament import Bundle, rectangle
@@ -21,7 +21,7 @@ def paint_part(page: PageBuilder, desk: Desk, index: int, sect: int) -> None:
     part = desk.collection.parts[index]
     source = f"parts[{index}]"
     page.ground("deep")
-    strands = Bundle(desk.strands, grid.inner + grid.full_width)
+    strands = Bundle(_count(desk), grid.inner + grid.full_width)
     _strands(page, desk, strands, index)
     number = page.tree.add("P", sect)
     page.text(setter.line(part_number(index), "kicker"), full.x, grid.baseline(0), number)
@@ -40,6 +40,10 @@ def paint_part(page: PageBuilder, desk: Desk, index: int, sect: int) -> None:
     _cases(page, desk, index, row + 2, end, sect)
 
 
+def _count(desk: Desk) -> int:
+    return min(MOST_STRANDS, max(2, len(desk.collection.parts)))
+
+
 def _strands(page: PageBuilder, desk: Desk, strands: Bundle, index: int) -> None:
     """Paint a strand for each part; this one's is light and runs on to the trim of the page."""
     bleed, width, half = page.grid.bleed, page.grid.width, strands.width / 2
@@ -55,7 +59,10 @@ def _cases(page: PageBuilder, desk: Desk, index: int, row: int, end: int, sect: 
     setter, grid, full = desk.setter, page.grid, page.frame.full
     cases = desk.span_of(index)
     room = grid.body_width - NUMBER_X - PAGE_ROOM
-    titles = [setter.phrases(desk.case_title(k), "opener_outcome", room, "title") for k in cases]
+    titles = [
+        setter.phrases(desk.case_title(k), "opener_outcome", room, "title", ink="coverFg")
+        for k in cases
+    ]
     if row + sum(map(len, titles)) > end:
         first, last = desk.numbers[opener_place(cases[0])], desk.numbers[opener_place(cases[-1])]
         words = f"收案例{len(cases)}个，第{first}页起，末篇在第{last}页"

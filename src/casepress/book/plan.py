@@ -23,7 +23,7 @@ from casepress.book.desk import (
     roman,
 )
 from casepress.book.front import paint_imprint, paint_title_page, plan_preface
-from casepress.book.index import plan_index
+from casepress.book.index import indexes, plan_index
 from casepress.book.parts import paint_part
 from casepress.book.sources import HEADING as SOURCES
 from casepress.book.sources import PLACE as SOURCES_PLACE
@@ -48,8 +48,6 @@ from casepress.typeset.inline import plain_text
 
 COVERS = 2
 """Pages of the cover before the first leaf: front and its inside; as many follow the last."""
-ORGANISATIONS, KEYWORDS = "单位索引", "关键词索引"
-ORGANISATIONS_PLACE, KEYWORDS_PLACE = "index-organisations", "index-keywords"
 NOTES_ROW = 5
 Progress = Callable[[int, int], None]
 """Told how many cases are planned, of how many."""
@@ -298,11 +296,7 @@ class _Bindery:
 
     def _back_list(self) -> list[tuple[str, str]]:
         """Return place and heading of everything after the cases."""
-        organisations, keywords = self._names()
-        found = [(SOURCES_PLACE, SOURCES)]
-        found += [(ORGANISATIONS_PLACE, ORGANISATIONS)] if organisations else []
-        found += [(KEYWORDS_PLACE, KEYWORDS)] if keywords else []
-        return found
+        return [(SOURCES_PLACE, SOURCES), *((i.place, i.heading) for i in indexes(*self._names()))]
 
     def _back(self) -> None:
         """Paint sources and indexes, and fill the last signature with pages for notes."""
@@ -311,13 +305,8 @@ class _Bindery:
         organisations, keywords = self._names()
         where = self._where(organisations, keywords)
         self._section(SOURCES_PLACE, SOURCES, plan_sources(desk, self.notes))
-        for place, heading, names in (
-            (ORGANISATIONS_PLACE, ORGANISATIONS, organisations),
-            (KEYWORDS_PLACE, KEYWORDS, keywords),
-        ):
-            if names:
-                pages = {name: where[name] for name in names}
-                self._section(place, heading, plan_index(desk, heading, place, pages))
+        for index in indexes(organisations, keywords):
+            self._section(index.place, index.heading, plan_index(desk, index, where))
         signature = max(2, desk.theme.page.signature)
         while (tree.front - COVERS + len(desk.publication.pages)) % signature:
             self._page(self._next(), "notes", lambda page: _paint_notes(page, desk), running=NOTES)

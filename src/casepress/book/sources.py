@@ -16,7 +16,7 @@ from casepress.typeset.model import Line
 HEADING = "资料来源与编者注"
 PLACE = "sources"
 TEXT_X = 36.0
-FIRST_ROW = 4
+FIRST_ROW = 5
 LEADING, GAP = 12.0, 12.0
 LEAST_LINES = 2
 """A heading stands with so many lines of its notes, at least."""
@@ -61,9 +61,9 @@ def plan_sources(desk: Desk, notes: Sequence[Sequence[Group]]) -> list[Paint]:
 
 def _pieces(desk: Desk, case: int, groups: Sequence[Group]) -> list[Piece]:
     setter, width = desk.setter, desk.grid.body_width
-    title = f"案例 {case + 1}\u3000{desk.case_title(case)}"
-    head = setter.phrases(title, "honour_name", width, "title")
-    found = [Piece(case, head, heading=True, key=f"sources:{case}:0")]
+    head = setter.phrases(desk.case_title(case), "honour_name", width - TEXT_X, "title")
+    number = setter.line(str(case + 1), "honour_name", ink="brand")
+    found = [Piece(case, head, number, heading=True, key=f"sources:{case}:0")]
     for label, texts in groups:
         mark: Line | None = setter.line(label, "note_head")
         for text, source in texts:
@@ -118,11 +118,7 @@ def _paint(page: PageBuilder, desk: Desk, placed: Sequence[Placed], first: bool)
     for one in placed:
         piece = one.piece
         lines = piece.lines[one.start : one.end]
-        if piece.heading:
-            element = page.tree.shared(piece.key, "H2", sect)
-            page.column(lines, x, one.y, piece.leading, element)
-            continue
-        element = page.tree.shared(piece.key, "P", sect)
+        element = page.tree.shared(piece.key, "H2" if piece.heading else "P", sect)
         if piece.label is not None and one.start == 0:
             page.text(piece.label, x, one.y, element)
         page.column(lines, x + TEXT_X, one.y, piece.leading, element)

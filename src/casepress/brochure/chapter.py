@@ -141,7 +141,7 @@ def _facts(page: PageBuilder, book: Book, sect: int, y: float, room: float) -> N
     leading = page.grid.leading
     if facts:
         element = page.tree.add("P", sect, source="organisation")
-        lines = setter.phrases(facts, "kicker", room, "organisation")
+        lines = setter.ragged(facts, "kicker", room, "organisation")
         y = page.column(lines, page.frame.full.x, y, leading, element)
     if case.keywords:
         element = page.tree.add("P", sect, source="keywords")
