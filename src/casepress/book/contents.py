@@ -122,7 +122,7 @@ def _row(desk: Desk, entry: Entry, before: Entry | None) -> Row:
         entry.text, _ROLES[entry.level], width - indent - PAGE_ROOM, entry.source
     )
     asides: Lines = ()
-    if entry.aside:
+    if entry.aside and desk.grid.has_side:
         asides = setter.phrases(entry.aside, "label", desk.grid.side_width, "organisation")[:3]
     above = 0
     if entry.level == PART:

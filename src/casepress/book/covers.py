@@ -10,18 +10,22 @@ from dataclasses import replace
 
 from casepress.book.desk import Desk, part_number
 from casepress.brochure.builder import PageBuilder
-from casepress.brochure.cover import spoken_date
+from casepress.brochure.cover import (
+    RULE_DROP,
+    SUBTITLE_DROP,
+    SUBTITLE_LEADING,
+    foot_y,
+    kicker_y,
+    spoken_date,
+    title_y,
+)
 from casepress.brochure.furniture import HEAD_RULE
-from casepress.brochure.ornament import Bundle
 from casepress.brochure.words import plain_title
 from casepress.display import TextItem
 from casepress.typeset import set_vertical
 from casepress.typeset.model import Line, TextStyle
 from casepress.units import Rect, mm, to_mm
 
-TITLE_ROW, FOOT_ROW = 6, 37
-TITLE_SHARE = 0.79
-SUBTITLE_LEAD, SUBTITLE_DROP = 24.0, 42.0
 LABEL_X, MEASURE = 63.0, 350.0
 MOST_PARTS = 10
 LEAST_SPINE_MM = 5.0
@@ -33,30 +37,27 @@ MM_PER_100_GSM = 0.135
 """The trade's rule of thumb for a sheet of 100 g/m²."""
 
 
-def _bundle(desk: Desk) -> Bundle:
-    return Bundle(desk.strands, desk.grid.inner + desk.grid.full_width)
-
-
 def paint_front(page: PageBuilder, desk: Desk) -> None:
     """Paint the front cover."""
     book, setter, grid = desk.collection, desk.setter, page.grid
     page.ground("coverBg")
     x = grid.outer
-    strands = _bundle(desk)
+    strands = desk.bundle()
     page.path(strands.strands(grid.bleed, desk.theme.brochure.corner), fill="strand")
     sect = page.tree.add("Sect", title="封面")
     element = page.tree.add("P", sect, source="kind")
-    page.text(setter.line(book.kind, "kicker", "kind"), x, grid.baseline(0), element)
+    page.text(setter.line(book.kind, "kicker", "kind"), x, kicker_y(grid), element)
     _rule(page, x)
-    room = grid.full_width * TITLE_SHARE
-    lines, leading = desk.display_title(book.title, "cover_title", room, "title")
+    room = strands.zone_top - title_y(grid) - (2.5 * SUBTITLE_DROP if book.subtitle else 0)
+    largest = setter.size("cover_title")
+    lines, leading = desk.display_title(book.title, "cover_title", largest, "title", room)
     element = page.tree.add("P", sect, source="title")
-    y = page.column(lines, x, grid.baseline(TITLE_ROW), leading, element) - leading
+    y = page.column(lines, x, title_y(grid), leading, element) - leading
     if book.subtitle:
         element = page.tree.add("P", sect, source="subtitle")
-        subtitle = setter.phrases(book.subtitle, "cover_subtitle", room, "subtitle")
-        page.column(subtitle, x, y + SUBTITLE_DROP, SUBTITLE_LEAD, element)
-    y = grid.baseline(FOOT_ROW)
+        subtitle = setter.phrases(book.subtitle, "cover_subtitle", desk.title_width, "subtitle")
+        page.column(subtitle, x, y + SUBTITLE_DROP, SUBTITLE_LEADING, element)
+    y = foot_y(grid)
     who = book.organisation or "、".join(book.editors)
     if who:
         element = page.tree.add("P", sect, source="organisation")
@@ -71,7 +72,7 @@ def paint_front(page: PageBuilder, desk: Desk) -> None:
 
 def _rule(page: PageBuilder, x: float) -> None:
     width, height = HEAD_RULE
-    page.box(Rect(x, page.grid.row(1) + 10.5 - height / 2, width, height), "strand")
+    page.box(Rect(x, kicker_y(page.grid) + RULE_DROP - height / 2, width, height), "strand")
 
 
 def paint_back(page: PageBuilder, desk: Desk) -> None:
@@ -79,18 +80,18 @@ def paint_back(page: PageBuilder, desk: Desk) -> None:
     setter, grid = desk.setter, page.grid
     page.ground("coverBg")
     x = grid.inner
-    page.path(_bundle(desk).bars(x, grid.width + grid.bleed), fill="strand")
+    page.path(desk.bundle().bars(x, grid.width + grid.bleed), fill="strand")
     sect = page.tree.add("Sect", title="封底")
     element = page.tree.add("P", sect)
-    page.text(setter.line(desk.title, "kicker", "title"), x, grid.baseline(0), element)
+    page.text(setter.line(desk.title, "kicker", "title"), x, kicker_y(grid), element)
     _rule(page, x)
-    row = 4
+    row, measure = 4, min(MEASURE, grid.full_width) - LABEL_X
     for label, texts in _back_groups(desk):
         element = page.tree.add("P", sect)
         page.text(setter.line(label, "imprint_head"), x, grid.baseline(row), element)
         for text, source in texts:
             element = page.tree.add("P", sect, source=source)
-            lines = setter.ragged(text, "imprint", MEASURE - LABEL_X, source)
+            lines = setter.ragged(text, "imprint", measure, source)
             page.column(lines, x + LABEL_X, grid.baseline(row), grid.leading, element)
             row += len(lines)
         row += 1
@@ -139,12 +140,12 @@ def paint_spine(page: PageBuilder, desk: Desk, width_pt: float) -> bool:
     """
     grid = page.grid
     page.box(Rect(0, 0, width_pt, grid.height), "coverBg")
-    page.path(_bundle(desk).bars(0, width_pt), fill="strand")
+    page.path(desk.bundle().bars(0, width_pt), fill="strand")
     if to_mm(width_pt) < LEAST_SPINE_MM:
         return False
     colophon = desk.collection.colophon
     title = colophon.spine_title or desk.title
-    room = _bundle(desk).centre(0) - grid.row(1) - 36
+    room = desk.bundle().centre(0) - grid.row(1) - 36
     style = desk.setter.style("cover_title")
     for size in SPINE_SIZES:
         if size > width_pt - 2 * mm(SPINE_SAFE_MM):
@@ -156,8 +157,8 @@ def paint_spine(page: PageBuilder, desk: Desk, width_pt: float) -> bool:
             break
     issuer = colophon.issuer or desk.collection.organisation
     foot = _column(desk, issuer, desk.setter.style("cover_foot"), min(9.0, width_pt / 2))
-    bottom = grid.baseline(FOOT_ROW)
-    if issuer and foot.width_pt <= bottom - _bundle(desk).centre(desk.strands - 1) - 24:
+    bottom = foot_y(grid)
+    if issuer and foot.width_pt <= bottom - desk.bundle().centre(desk.strands - 1) - 24:
         page.place(TextItem(width_pt / 2, bottom - foot.width_pt, foot, None, vertical=True))
     return True
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from casepress.brochure.builder import PageBuilder, Publication
 from casepress.brochure.chapter import OPENER
+from casepress.brochure.cover import CLOSER_STEPS, LEADING, STEPS, TITLE_LEAD
 from casepress.brochure.geometry import Grid
+from casepress.brochure.ornament import Bundle
 from casepress.brochure.setting import Lines, Setter
 from casepress.brochure.words import chinese, phrases_of, plain_title
 from casepress.case.collection import Collection
@@ -15,9 +17,6 @@ from casepress.case.load_collection import Member
 from casepress.display import Destination
 from casepress.theme.model import Theme
 
-SIZES = (45.0, 42.0, 39.0, 36.0, 33.0, 30.0)
-MOST_LINES = 5
-LEADING = 1.5
 MOST_STRANDS = 6
 Paint = Callable[[PageBuilder], None]
 
@@ -65,22 +64,35 @@ class Desk:
             self.publication.destinations.append(Destination(name, index, 0.0))
         return name
 
-    def display_title(self, text: str, role: str, width: float, source: str) -> tuple[Lines, float]:
-        """Return a title in the largest size that keeps it to five lines, and its leading.
+    def bundle(self, count: int | None = None) -> Bundle:
+        """Return strands as the covers have them, or *count* of them."""
+        grid = self.grid
+        right = grid.inner + grid.full_width
+        return Bundle(count or self.strands, right, grid.bottom, grid.scale)
+
+    @property
+    def title_width(self) -> float:
+        """The measure of titles beside the bundle."""
+        return float(round(self.bundle().left - self.grid.outer - TITLE_LEAD))
+
+    def display_title(
+        self, text: str, role: str, largest: float, source: str, room: float
+    ) -> tuple[Lines, float]:
+        """Return a title as large as its measure and *room* points of height take, and its leading.
 
         Phrases its author marked stay on lines of their own where they fit.
         """
-        parts = phrases_of(text)
-        for size in SIZES:
+        parts, width = phrases_of(text), self.title_width
+        for step in (*STEPS, *CLOSER_STEPS):
+            size = largest * step
             lines: Lines = ()
             for part in parts:
                 lines += self.setter.phrases(part, role, width, source, size=size)
-            whole = len(lines) <= max(len(parts), 2) or size == SIZES[-1]
+            whole = len(lines) <= max(len(parts), 2) or step <= STEPS[-1]
             fits = all(line.width_pt <= width + 0.5 for line in lines)
-            if len(lines) <= MOST_LINES and fits and whole:
-                return lines, size * LEADING
-        joined = plain_title(text)
-        return self.setter.phrases(joined, role, width, source, size=SIZES[-1]), SIZES[-1] * 1.4
+            if fits and whole and (len(lines) - 1) * size * LEADING <= room:
+                break
+        return lines, size * LEADING
 
 
 def roman(number: int) -> str:

@@ -7,15 +7,20 @@ from collections.abc import Sequence
 from casepress.book.desk import Desk, Paint
 from casepress.brochure.builder import RULE, PageBuilder
 from casepress.brochure.context import section_element
-from casepress.brochure.cover import spoken_date
+from casepress.brochure.cover import (
+    RULE_DROP,
+    SUBTITLE_DROP,
+    SUBTITLE_LEADING,
+    kicker_y,
+    spoken_date,
+)
 from casepress.brochure.flow import Block, break_pages, end_row, paragraph
 from casepress.brochure.furniture import HEAD_RULE, head_rows, section_head
 from casepress.brochure.words import paragraphs
 from casepress.units import Rect, to_mm
 
-TITLE_ROW = 10
-SUBTITLE_LEAD, SUBTITLE_DROP = 24.0, 42.0
-FOOT_ROW = 35
+TITLE_SHARE = 0.26
+"""How far down the frame the title stands."""
 LABEL_EM = 6
 SIGN_GAP = 2
 
@@ -30,23 +35,25 @@ def paint_title_page(page: PageBuilder, desk: Desk) -> None:
         setter.line(book.kind, "kicker", "kind", ink="grey"), full.x, grid.baseline(0), element
     )
     width, height = HEAD_RULE
-    page.box(Rect(full.x, grid.row(1) + 10.5 - height / 2, width, height), "brand")
-    lines, leading = desk.display_title(book.title, "section_title", full.width * 0.86, "title")
+    page.box(Rect(full.x, kicker_y(grid) + RULE_DROP - height / 2, width, height), "brand")
+    largest, top = setter.size("cover_title"), round(grid.rows * TITLE_SHARE)
+    room = grid.leading * (grid.rows - top) * 0.5
+    lines, leading = desk.display_title(book.title, "section_title", largest, "title", room)
     element = page.tree.add("H1", sect, source="title")
-    y = page.column(lines, full.x, grid.baseline(TITLE_ROW), leading, element) - leading
+    y = page.column(lines, full.x, grid.baseline(top), leading, element) - leading
     if book.subtitle:
         subtitle = setter.phrases(
-            book.subtitle, "cover_subtitle", full.width * 0.79, "subtitle", ink="grey"
+            book.subtitle, "cover_subtitle", desk.title_width, "subtitle", ink="grey"
         )
         element = page.tree.add("P", sect, source="subtitle")
-        y = page.column(subtitle, full.x, y + SUBTITLE_DROP, SUBTITLE_LEAD, element)
-        y -= SUBTITLE_LEAD
+        y = page.column(subtitle, full.x, y + SUBTITLE_DROP, SUBTITLE_LEADING, element)
+        y -= SUBTITLE_LEADING
     if book.editors:
         words = "、".join(book.editors) + "\u3000编"
         element = page.tree.add("P", sect, source="editors")
-        named = setter.phrases(words, "honour_name", full.width * 0.79, "editors")
+        named = setter.phrases(words, "honour_name", desk.title_width, "editors")
         page.column(named, full.x, y + 54, grid.leading, element)
-    y = grid.baseline(FOOT_ROW)
+    y = grid.baseline(grid.rows - 2)
     foot = [
         (book.organisation, "organisation"),
         (spoken_date(book.date), "date"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casepress.book.desk import MOST_STRANDS, Desk, opener_place, part_number
 from casepress.brochure.builder import PageBuilder
+from casepress.brochure.cover import RULE_DROP, kicker_y
 from casepress.brochure.furniture import HEAD_RULE
 from casepress.brochure.ornament import Bundle, rectangle
 from casepress.brochure.words import paragraphs
@@ -21,12 +22,12 @@ def paint_part(page: PageBuilder, desk: Desk, index: int, sect: int) -> None:
     part = desk.collection.parts[index]
     source = f"parts[{index}]"
     page.ground("deep")
-    strands = Bundle(_count(desk), grid.inner + grid.full_width)
+    strands = desk.bundle(_count(desk))
     _strands(page, desk, strands, index)
     number = page.tree.add("P", sect)
-    page.text(setter.line(part_number(index), "kicker"), full.x, grid.baseline(0), number)
+    page.text(setter.line(part_number(index), "kicker"), full.x, kicker_y(grid), number)
     width, height = HEAD_RULE
-    page.box(Rect(full.x, grid.row(1) + 10.5 - height / 2, width, height), "strand")
+    page.box(Rect(full.x, kicker_y(grid) + RULE_DROP - height / 2, width, height), "strand")
     head = page.tree.add("H1", sect, source=f"{source}.title")
     title = setter.phrases(part.title, "opener_title", full.width * TITLE_SHARE, f"{source}.title")
     y = page.column(title, full.x, grid.baseline(TITLE_ROW), TITLE_LEAD, head) - TITLE_LEAD
@@ -36,7 +37,7 @@ def paint_part(page: PageBuilder, desk: Desk, index: int, sect: int) -> None:
         words = page.tree.add("P", sect, source=f"{source}.intro")
         page.column(lines, full.x, grid.baseline(row), grid.leading, words)
         row += len(lines)
-    end = int((strands.centre(0) - strands.width / 2 - grid.top) // grid.leading) - 1
+    end = int((strands.zone_top - grid.top) // grid.leading) - 1
     _cases(page, desk, index, row + 2, end, sect)
 
 

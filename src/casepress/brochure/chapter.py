@@ -11,11 +11,17 @@ from casepress.brochure.colophon import Group, note_groups
 from casepress.brochure.contents import DISCUSSION
 from casepress.brochure.context import Book, Leaf
 from casepress.brochure.cover import (
+    RULE_DROP,
+    SUBTITLE_DROP,
+    SUBTITLE_LEADING,
     bundle,
     cover_picture,
+    kicker_y,
     spoken_date,
     strand_labels,
     title_lines,
+    title_width,
+    title_y,
 )
 from casepress.brochure.furniture import HEAD_RULE
 from casepress.brochure.plan import (
@@ -33,9 +39,7 @@ from casepress.units import Rect
 
 OPENER = "opener"
 """Name of the place where a chapter begins."""
-TITLE_ROW, SUBTITLE_LEAD, META_LEAD = 6, 24.0, 36.0
-TITLE_SHARE = 0.79
-"""Of the full width, what titles may take beside the bundle."""
+FACTS_DROP = 39.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,39 +116,39 @@ def _paint(page: PageBuilder, book: Book, kicker: str) -> None:
     page.path(strands.strands(grid.bleed, book.theme.brochure.corner), fill="strand")
     sect = tree.add("Sect", title=book.title)
     element = tree.add("P", sect)
-    page.text(setter.line(kicker, "kicker"), x, grid.baseline(0), element)
+    page.text(setter.line(kicker, "kicker"), x, kicker_y(grid), element)
     width, height = HEAD_RULE
-    page.box(Rect(x, grid.row(1) + 10.5 - height / 2, width, height), "strand")
+    page.box(Rect(x, kicker_y(grid) + RULE_DROP - height / 2, width, height), "strand")
     lines, leading = title_lines(book)
     inner = tree.scope
     tree.scope = replace(inner, headings=inner.headings - 1)
     element = tree.add("H1", sect, source="title")
     tree.scope = inner
-    y = page.column(lines, x, grid.baseline(TITLE_ROW), leading, element) - leading
-    room = grid.full_width * TITLE_SHARE
+    y = page.column(lines, x, title_y(grid), leading, element) - leading
     if case.subtitle:
-        subtitle = setter.phrases(case.subtitle, "cover_subtitle", room, "subtitle")
+        subtitle = setter.phrases(case.subtitle, "cover_subtitle", title_width(book), "subtitle")
         element = tree.add("P", sect, source="subtitle")
-        y = page.column(subtitle, x, y + META_LEAD, SUBTITLE_LEAD, element) - SUBTITLE_LEAD
+        y = page.column(subtitle, x, y + SUBTITLE_DROP, SUBTITLE_LEADING, element)
+        y -= SUBTITLE_LEADING
     if not any(figure.at == "cover" for figure in case.figures):
-        _facts(page, book, sect, y + META_LEAD + 3, room)
+        _facts(page, book, sect, y + FACTS_DROP, strands.zone_top)
     strand_labels(page, book, strands)
     page.anchor(OPENER)
     page.bookmark(case.title.replace("|", ""), OPENER, 0)
 
 
-def _facts(page: PageBuilder, book: Book, sect: int, y: float, room: float) -> None:
-    """Paint whose case it is, of when, and its keywords; beside a picture they stay out."""
-    case, setter = book.case, book.setter
+def _facts(page: PageBuilder, book: Book, sect: int, y: float, bottom: float) -> None:
+    """Paint whose case it is, of when, and its keywords, as far as there is room for them."""
+    case, setter, room = book.case, book.setter, title_width(book)
     who = case.organisation or case.source.contributor
     facts = "\u3000".join(word for word in (who, spoken_date(case.date)) if word)
+    words = "关键词：" + "、".join(case.keywords) if case.keywords else ""
     leading = page.grid.leading
-    if facts:
-        element = page.tree.add("P", sect, source="organisation")
-        lines = setter.ragged(facts, "kicker", room, "organisation")
-        y = page.column(lines, page.frame.full.x, y, leading, element)
-    if case.keywords:
-        element = page.tree.add("P", sect, source="keywords")
-        words = "关键词：" + "、".join(case.keywords)
-        lines = setter.ragged(words, "cover_foot", room, "keywords")
-        page.column(lines, page.frame.full.x, y, leading, element)
+    for text, role, source in (
+        (facts, "kicker", "organisation"),
+        (words, "cover_foot", "keywords"),
+    ):
+        lines = setter.ragged(text, role, room, source) if text else ()
+        if lines and y + leading * len(lines) <= bottom:
+            element = page.tree.add("P", sect, source=source)
+            y = page.column(lines, page.frame.full.x, y, leading, element)
