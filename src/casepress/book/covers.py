@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from casepress.book.desk import Desk, part_number
+from casepress.brochure import tones
 from casepress.brochure.builder import PageBuilder
 from casepress.brochure.cover import (
     RULE_DROP,
@@ -40,10 +41,12 @@ MM_PER_100_GSM = 0.135
 def paint_front(page: PageBuilder, desk: Desk) -> None:
     """Paint the front cover."""
     book, setter, grid = desk.collection, desk.setter, page.grid
-    page.ground("coverBg")
+    desk.ground(page, "coverBg")
     x = grid.outer
     strands = desk.bundle()
-    page.path(strands.strands(grid.bleed, desk.theme.brochure.corner), fill="strand")
+    corner = desk.theme.brochure.corner
+    bands, drawn = strands.strands(grid.bleed, corner), strands.lines(x, grid.top, corner)
+    tones.strands(page, desk, bands, drawn, "strand")
     sect = page.tree.add("Sect", title="封面")
     element = page.tree.add("P", sect, source="kind")
     page.text(setter.line(book.kind, "kicker", "kind"), x, kicker_y(grid), element)
@@ -78,9 +81,11 @@ def _rule(page: PageBuilder, x: float) -> None:
 def paint_back(page: PageBuilder, desk: Desk) -> None:
     """Paint the back cover: title again, the parts or the number of cases, who made it."""
     setter, grid = desk.setter, page.grid
-    page.ground("coverBg")
+    desk.ground(page, "coverBg")
     x = grid.inner
-    page.path(desk.bundle().bars(x, grid.width + grid.bleed), fill="strand")
+    strands = desk.bundle()
+    bands = strands.bars(x, grid.width + grid.bleed)
+    tones.strands(page, desk, bands, strands.rules(x, page.frame.full.right), "strand")
     sect = page.tree.add("Sect", title="封底")
     element = page.tree.add("P", sect)
     page.text(setter.line(desk.title, "kicker", "title"), x, kicker_y(grid), element)
@@ -139,8 +144,10 @@ def paint_spine(page: PageBuilder, desk: Desk, width_pt: float) -> bool:
     Returns whether there was room for text.
     """
     grid = page.grid
-    page.box(Rect(0, 0, width_pt, grid.height), "coverBg")
-    page.path(desk.bundle().bars(0, width_pt), fill="strand")
+    if desk.theme.brochure.bleeds:
+        page.box(Rect(0, 0, width_pt, grid.height), "coverBg")
+    if not tones.as_lines(desk):
+        page.path(desk.bundle().bars(0, width_pt), fill="strand")
     if to_mm(width_pt) < LEAST_SPINE_MM:
         return False
     colophon = desk.collection.colophon

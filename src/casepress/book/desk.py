@@ -64,6 +64,11 @@ class Desk:
             self.publication.destinations.append(Destination(name, index, 0.0))
         return name
 
+    def ground(self, page: PageBuilder, ink: str) -> None:
+        """Paint a ground over the page, unless the layout keeps clear of the trim."""
+        if self.theme.brochure.bleeds:
+            page.ground(ink)
+
     def bundle(self, count: int | None = None) -> Bundle:
         """Return strands as the covers have them, or *count* of them."""
         grid = self.grid

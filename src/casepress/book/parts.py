@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casepress.book.desk import MOST_STRANDS, Desk, opener_place, part_number
+from casepress.brochure import tones
 from casepress.brochure.builder import PageBuilder
 from casepress.brochure.cover import RULE_DROP, kicker_y
 from casepress.brochure.furniture import HEAD_RULE
@@ -21,7 +22,7 @@ def paint_part(page: PageBuilder, desk: Desk, index: int, sect: int) -> None:
     setter, grid, full = desk.setter, page.grid, page.frame.full
     part = desk.collection.parts[index]
     source = f"parts[{index}]"
-    page.ground("deep")
+    desk.ground(page, "deep")
     strands = desk.bundle(_count(desk))
     _strands(page, desk, strands, index)
     number = page.tree.add("P", sect)
@@ -49,9 +50,18 @@ def _strands(page: PageBuilder, desk: Desk, strands: Bundle, index: int) -> None
     """Paint a strand for each part; this one's is light and runs on to the trim of the page."""
     bleed, width, half = page.grid.bleed, page.grid.width, strands.width / 2
     active = index * strands.n // max(strands.n, len(desk.collection.parts))
+    full = page.frame.full
     for k in range(strands.n):
         y = strands.centre(k)
-        band = rectangle(-bleed, y - half, width + bleed, y + half)
+        if tones.as_lines(desk):
+            weight = 3 * tones.LINE_PT if k == active else tones.LINE_PT
+            page.rule(full.x, y, full.right, "strand", weight)
+            continue
+        left, right = (
+            tones.reach(desk, -bleed, full.x),
+            tones.reach(desk, width + bleed, full.right),
+        )
+        band = rectangle(left, y - half, right, y + half)
         page.path(band, fill="strand" if k == active else "brand")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from casepress.brochure import tones
 from casepress.brochure.builder import PageBuilder, Publication
 from casepress.brochure.colophon import Group, note_groups
 from casepress.brochure.contents import DISCUSSION
@@ -113,7 +114,9 @@ def _paint(page: PageBuilder, book: Book, kicker: str) -> None:
     x = page.frame.full.x
     strands = bundle(book)
     cover_picture(page, book)
-    page.path(strands.strands(grid.bleed, book.theme.brochure.corner), fill="strand")
+    corner = book.theme.brochure.corner
+    bands, drawn = strands.strands(grid.bleed, corner), strands.lines(x, grid.top, corner)
+    tones.strands(page, book, bands, drawn, "strand")
     sect = tree.add("Sect", title=book.title)
     element = tree.add("P", sect)
     page.text(setter.line(kicker, "kicker"), x, kicker_y(grid), element)

@@ -8,11 +8,12 @@ looks.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from casepress.brochure.builder import OPENING_RULE, RULE, PageBuilder
-from casepress.brochure.context import Book
 from casepress.brochure.ornament import circle, rectangle
 from casepress.display import Segment
+from casepress.theme.model import Theme
 from casepress.units import Rect
 
 HATCH_PITCH, HATCH_PT = 4.0, 0.5
@@ -25,7 +26,15 @@ LABEL_RISE = 6.0
 """From a strand drawn as a line up to the baseline of its label."""
 
 
-def panel(page: PageBuilder, book: Book, rect: Rect) -> None:
+class Themed(Protocol):
+    """A brochure or a book in the making: what has a look."""
+
+    @property
+    def theme(self) -> Theme:
+        """The layout's tokens."""
+
+
+def panel(page: PageBuilder, book: Themed, rect: Rect) -> None:
     """Paint what sets a chart apart: a tint, or a rule above and below it."""
     if book.theme.brochure.bleeds:
         page.box(rect, "panel")
@@ -35,7 +44,7 @@ def panel(page: PageBuilder, book: Book, rect: Rect) -> None:
     page.rule(full.x, rect.bottom, full.right, "ink", RULE)
 
 
-def block(page: PageBuilder, book: Book, rect: Rect, element: int | None = None) -> None:
+def block(page: PageBuilder, book: Themed, rect: Rect, element: int | None = None) -> None:
     """Paint the block of a diagram or tag that carries words."""
     if book.theme.brochure.blocks == "solid":
         page.box(rect, "brand", element=element)
@@ -45,7 +54,9 @@ def block(page: PageBuilder, book: Book, rect: Rect, element: int | None = None)
     page.path(outline, fill="paper", stroke="brand", stroke_pt=OUTLINE_PT, element=element)
 
 
-def station(page: PageBuilder, book: Book, x: float, y: float, radius: float, element: int) -> None:
+def station(
+    page: PageBuilder, book: Themed, x: float, y: float, radius: float, element: int
+) -> None:
     """Paint the disc of a year that carries its number."""
     if book.theme.brochure.blocks == "solid":
         page.path(circle(x, y, radius), fill="brand", element=element)
@@ -54,7 +65,7 @@ def station(page: PageBuilder, book: Book, x: float, y: float, radius: float, el
     page.path(ring, fill="paper", stroke="brand", stroke_pt=OUTLINE_PT, element=element)
 
 
-def before_bar(page: PageBuilder, book: Book, rect: Rect, element: int) -> None:
+def before_bar(page: PageBuilder, book: Themed, rect: Rect, element: int) -> None:
     """Paint the bar of a value before: a tint, or an outline with hatching."""
     if book.theme.brochure.chart_fill == "tint":
         page.box(rect, "goldD", element=element)
@@ -68,7 +79,7 @@ def before_bar(page: PageBuilder, book: Book, rect: Rect, element: int) -> None:
     page.path(outline, stroke="ink", stroke_pt=RULE, element=element)
 
 
-def bar(page: PageBuilder, book: Book, rect: Rect, element: int, *, before: bool) -> None:
+def bar(page: PageBuilder, book: Themed, rect: Rect, element: int, *, before: bool) -> None:
     """Paint a bar of a chart: what was before, or what is now."""
     if before:
         before_bar(page, book, rect, element)
@@ -92,7 +103,7 @@ def hatching(rect: Rect, pitch: float = HATCH_PITCH) -> tuple[Segment, ...]:
 
 def empty_dots(
     page: PageBuilder,
-    book: Book,
+    book: Themed,
     centres: Sequence[tuple[float, float]],
     radius: float,
     element: int,
@@ -110,7 +121,7 @@ def empty_dots(
 
 def strands(
     page: PageBuilder,
-    book: Book,
+    book: Themed,
     bands: Sequence[Segment],
     lines: Sequence[Segment],
     ink: str,
@@ -123,11 +134,11 @@ def strands(
         page.path(bands, fill=ink, element=element)
 
 
-def as_lines(book: Book) -> bool:
+def as_lines(book: Themed) -> bool:
     """Whether strands are drawn as lines."""
     return book.theme.brochure.strands == "line"
 
 
-def reach(book: Book, bled: float, kept: float) -> float:
+def reach(book: Themed, bled: float, kept: float) -> float:
     """Return how far something runs towards the trim: *bled*, or *kept* if nothing may bleed."""
     return bled if book.theme.brochure.bleeds else kept
