@@ -2,154 +2,183 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from casepress.case.facts import Change, change, percent_words
-from casepress.case.model import Metric
+from casepress.case.charting import DRAWN, Plot, common_scale, plots
+from casepress.case.facts import change, percent_words
+from casepress.case.model import KeyFigure, Metric
+from casepress.deck.chart_fills import (
+    AXIS_PT,
+    LABEL_SIZES,
+    change_fill,
+    change_runs,
+    chart_fill,
+    heading_fill,
+    holds,
+    label_size,
+    points_agree,
+    value_para,
+    verdict,
+)
 from casepress.deck.digest import Bullet, given
 from casepress.deck.draft import Draft, bullet_para, fill, para
+from casepress.deck.figures import Fact, metric_fact
 from casepress.deck.labels import source_line
-from casepress.deck.model import ChartFill, Fill, Series, TextFill, TextParagraph, TextRun
+from casepress.deck.model import ChartFill, Fill, Series, TextParagraph
+from casepress.deck.numbers import number_slide
 from casepress.deck.plan import Desk, Variant, continued, paged, titled
 from casepress.deck.words import label_words, plain, plain_title
 
-_COLUMN_PT, _AXIS_PT = 24.0, 18.0
 _SLOPE_PLOT_PT = 0.8 * 4.05 * 72
 """Height of the slope's plot area in points (the writer's layout of the chart frame)."""
 _MOST = 3
-_CHANGE_SIZES = (None, 44.0, 36.0, 28.0)
-_MANYFOLD = 1000
-"""Percentage from which a change is given as a multiple."""
-
-
-def metric_values(metric: Metric) -> tuple[float, float] | None:
-    """Both values as numbers; None if the text gives no decimals."""
-    found = change(metric)
-    if found.first is None or found.last is None:
-        return None
-    return float(found.first), float(found.last)
+_TITLE_LIMIT = 44
+_NUMBER_UNIT_PT = 28.0
+Page = Sequence[Plot]
 
 
 def chart_slides(desk: Desk, base: Draft) -> tuple[Draft, ...]:
-    """Before and after of every metric, up to three charts a slide."""
+    """Before and after of every metric in the order of the case, up to three a slide.
+
+    Metrics that are not drawn stand as large figures between the charts.
+    """
     results = desk.case.results
-    metrics = [(n, m) for n, m in enumerate(results.metrics if results else ()) if metric_values(m)]
-    if not metrics:
+    if results is None:
         return ()
-    drafts = [_charts(desk, base, page) for page in paged(metrics, _MOST)]
-    return continued(desk, drafts)
+    pages: list[Page] = []
+    for drawn, run in groupby(plots(results.metrics), _is_drawn):
+        group = list(run)
+        pages += _pages(desk, group) if drawn else paged(group, _MOST)
+    drafts = [
+        _charts(desk, base, page) if _is_drawn(page[0]) else _numbers(desk, base, page)
+        for page in pages
+    ]
+    if len(drafts) < 2 or results.slide.title:
+        return continued(desk, drafts) if drafts else ()
+    return tuple(
+        titled(
+            replace(draft, key=f"{base.key}-{n}" if n > 1 else base.key),
+            chart_title(desk, draft.layout, page),
+        )
+        for n, (draft, page) in enumerate(zip(drafts, pages, strict=True), 1)
+    )
 
 
-def _charts(desk: Desk, base: Draft, page: Sequence[tuple[int, Metric]]) -> Draft:
-    if len(page) == 1:
-        return _single(desk, base, *page[0])
+def chart_title(desk: Desk, layout: str, page: Page, own: str = "") -> tuple[str, str, str]:
+    """Return the title over some metrics: the author's, else what the text states of them."""
+    stated = [plot for plot in page if plot.metric.stated]
+    short = [f"{plain_title(p.metric.label)}{plain(p.metric.stated)}" for p in stated]
+    joined = "，".join(short)
+    names = "、".join(plain_title(plot.metric.label) for plot in page)
+    options = [
+        (own, "results.slide.title"),
+        (joined if len(joined) <= _TITLE_LIMIT else "", "results.metrics"),
+        *((plain(p.metric.text) or words, f"{p.source}.text")
+          for p, words in zip(stated[:1], short[:1], strict=True)),
+        (f"{names}的变化", "results.metrics"),
+        ("前后对比", ""),
+    ]  # fmt: skip
+    return desk.title(layout, options, "成效")
+
+
+def _is_drawn(plot: Plot) -> bool:
+    return plot.form != "number"
+
+
+def _pages(desk: Desk, group: Page) -> list[Page]:
+    """Share metrics out over slides: as many on each as keep headings and values in their frames.
+
+    Balanced where every slide takes it, else from the front, two or one where three are too many.
+    """
+    for most in (_MOST, 2):
+        pages = paged(group, most)
+        if all(_fit_together(desk, page) for page in pages):
+            return list(pages)
+    found: list[Page] = []
+    rest = list(group)
+    while rest:
+        count = next(
+            (n for n in range(min(_MOST, len(rest)), 1, -1) if _fit_together(desk, rest[:n])), 1
+        )
+        found.append(rest[:count])
+        rest = rest[count:]
+    return found
+
+
+def _fit_together(desk: Desk, page: Page) -> bool:
     layout = f"charts{len(page)}"
+    return len(page) == 1 or all(holds(desk, layout, n, plot) for n, plot in enumerate(page))
+
+
+def _charts(desk: Desk, base: Draft, page: Page) -> Draft:
+    if len(page) == 1:
+        return _single(desk, base, page[0])
+    layout = f"charts{len(page)}"
+    sizes = [label_size(desk, layout, 13 + n, plot) for n, plot in enumerate(page)]
+    size = min(size for size in sizes if size is not None)
     fills: list[Fill] = []
-    for n, (index, metric) in enumerate(page):
-        path = f"results.metrics[{index}]"
-        found = change(metric)
+    for n, plot in enumerate(page):
+        heading = heading_fill(desk, layout, 21 + n, plot)
         fills += [
-            fill(21 + n, para(_heading(metric), 0, f"{path}.label")),
-            _columns(13 + n, metric),
-            TextFill(51 + n, (_change(desk, layout, 51 + n, found, path),)),
-            fill(31 + n, para(_verdict(metric, found), 0, f"{path}.stated")),
+            *([heading] if heading else []),
+            chart_fill(13 + n, plot, size),
+            change_fill(desk, layout, 51 + n, plot),
+            fill(31 + n, para(verdict(plot), 0, f"{plot.source}.stated")),
         ]
     return replace(base, layout=layout, fills=tuple(fills), source=_source(desk, base, page))
 
 
-def _single(desk: Desk, base: Draft, index: int, metric: Metric) -> Draft:
+def _single(desk: Desk, base: Draft, plot: Plot) -> Draft:
     """One metric: a large chart, and beside it how to read it."""
-    path = f"results.metrics[{index}]"
-    found = change(metric)
+    heading = heading_fill(desk, "chart_notes", 21, plot)
+    if heading is None:
+        heading = fill(21, para(plain_title(plot.metric.label), 0, f"{plot.source}.label"))
+    size = label_size(desk, "chart_notes", 13, plot) or LABEL_SIZES[-1]
+    runs = tuple(r if r.size_pt else replace(r, size_pt=44, bold=True) for r in change_runs(plot))
     lines = [
-        TextParagraph((replace(_percent(found), size_pt=44, bold=True),), 0, f"{path}.stated"),
-        *(para(line, 0, f"{path}.stated") for line in _verdict(metric, found).split("\v")),
+        TextParagraph(runs, 0, f"{plot.source}.stated"),
+        *(para(line, 0, f"{plot.source}.stated") for line in verdict(plot).split("\v")),
+        value_para(plot),
     ]
-    origin = f"{metric.from_.when or '原来'}{metric.from_.value}{metric.unit}"
-    lines.append(
-        para(f"{origin}，{metric.to.when or '现在'}{metric.to.value}{metric.unit}", 0, path)
-    )
-    fills = (
-        fill(21, para(_heading(metric), 0, f"{path}.label")),
-        _columns(13, metric),
-        fill(41, "怎样读图"),
-        fill(42, *lines),
-    )
-    return replace(
-        base, layout="chart_notes", fills=fills, source=_source(desk, base, [(index, metric)])
-    )
+    fills = (heading, chart_fill(13, plot, size), fill(41, "怎样读图"), fill(42, *lines))
+    return replace(base, layout="chart_notes", fills=fills, source=_source(desk, base, [plot]))
 
 
-def _heading(metric: Metric) -> str:
-    label = plain_title(metric.label)
-    return f"{label}（{metric.unit}）" if metric.unit else label
+def _numbers(desk: Desk, base: Draft, page: Page) -> Draft:
+    """Metrics as large figures: two or three side by side, one as before and now."""
+    if len(page) == 1:
+        metric, source = page[0].metric, page[0].source
+        label = plain_title(metric.label)
+        facts = [
+            Fact(
+                KeyFigure(value=point.value, unit=metric.unit, caption=f"{when}{label}"),
+                f"{source}.{key}",
+            )
+            for key, point, when in (
+                ("from", metric.from_, f"{metric.from_.when or '原来'}的"),
+                ("to", metric.to, f"{metric.to.when or '现在'}的"),
+            )
+        ]
+    else:
+        facts = [metric_fact(plot.metric, plot.source) for plot in page]
+    made = number_slide(desk, base, facts, None)
+    if made is None:
+        rows = [bullet_para(Bullet(metric_point(plot.metric), plot.source)) for plot in page]
+        return replace(base, layout="content", fills=(fill(1, *rows),))
+    return replace(made[0], source=_source(desk, base, page))
 
 
-def _percent(found: Change) -> TextRun:
-    """The stated percentage; in the muted colour where the two values give another one."""
-    if found.stated is not None:
-        words = f"{percent_words(abs(found.stated))}%"
-        return TextRun(words, colour=None if found.agrees else "deep")
-    if found.computed is None:
-        return TextRun("—", colour="deep")
-    sign = "+" if 0 <= found.computed < _MANYFOLD else ""
-    return TextRun(f"{sign}{_about(found.computed)}", colour="deep")
-
-
-def _change(desk: Desk, layout: str, idx: int, found: Change, path: str) -> TextParagraph:
-    """The percentage in the largest size that keeps it on one line."""
-    words = TextParagraph((_percent(found),), 0, f"{path}.stated")
-    for size in _CHANGE_SIZES:
-        words = replace(words, runs=(replace(words.runs[0], size_pt=size),))
-        if desk.fitter.on_one_line(layout, idx, words):
-            break
-    return words
-
-
-def _verdict(metric: Metric, found: Change) -> str:
-    """What the text says and what the two values give; never corrected."""
-    if found.stated is None:
-        return "编写者按\v两值计算" if found.computed is not None else "起点为零\v不计增幅"
-    verb = re.match("[一-鿿]{2}", plain(metric.stated))
-    said = f"原文：{verb[0]}" if verb else "原文表述"
-    if found.agrees:
-        return f"{said}\v验算相符"
-    if found.computed is None:
-        return f"{said}\v起点为零"
-    return f"{said}\v验算约{_about(abs(found.computed))}"
-
-
-def _about(percent: Decimal) -> str:
-    """A computed percentage, rounded: 65%, 6.5%; beyond tenfold the multiple: 157倍."""
-    if percent >= _MANYFOLD:
-        return f"{percent_words(percent / 100 + 1, 0)}倍"
-    return f"{percent_words(percent, 0 if abs(percent) >= 10 else 1)}%"
-
-
-def _columns(idx: int, metric: Metric) -> ChartFill:
-    first, last = metric_values(metric) or (0.0, 0.0)
-    when = (metric.from_.when or "原来", metric.to.when or "现在")
-    labels = (metric.from_.value, metric.to.value)
-    series = Series(metric.label, (first, last), labels, "before", ("before", "accent1"))
-    alt = (
-        f"柱形图：{plain_title(metric.label)}，{when[0]}{labels[0]}{metric.unit}，"
-        f"{when[1]}{labels[1]}{metric.unit}。"
-    )
-    return ChartFill(idx, "column", when, (series,), alt, 0.0, _COLUMN_PT, _AXIS_PT)
-
-
-def _source(desk: Desk, base: Draft, page: Sequence[tuple[int, Metric]]) -> str:
+def _source(desk: Desk, base: Draft, page: Page) -> str:
     """The editor's remark, else which dates the text leaves open."""
     results = desk.case.results
     own = results.slide.remark if results else ""
     if own:
         return source_line(desk.case, own)
-    vague = [m for _, m in page if m.from_.when in ("", "原来", "原有", "过去", "以前")]
-    now = any(m.to.when in ("目前", "现在", "") for _, m in page)
+    metrics = [plot.metric for plot in page]
+    vague = [m for m in metrics if m.from_.when in ("", "原来", "原有", "过去", "以前")]
+    now = any(m.to.when in ("目前", "现在", "") for m in metrics)
     remarks = []
     when = plain(desk.case.date)
     if now and when:
@@ -157,8 +186,8 @@ def _source(desk: Desk, base: Draft, page: Sequence[tuple[int, Metric]]) -> str:
     if vague:
         names = "、".join(plain_title(m.label) for m in vague)
         remarks.append(f"{names}起点的年份原文未注明")
-    if any(change(m).stated is None for _, m in page):
-        remarks.append("百分数由编写者计算")
+    if any(plot.change.stated is None and not points_agree(plot) for plot in page):
+        remarks.append("变化由编写者按两值计算")
     return source_line(desk.case, "；".join(remarks))
 
 
@@ -182,7 +211,8 @@ def metric_point(metric: Metric) -> str:
 def index_slide(desk: Desk) -> tuple[Draft, ...]:
     """The metrics from a common start of 100; computed, and said to be."""
     results = desk.case.results
-    metrics = [m for m in (results.metrics if results else ()) if _growth(m)]
+    found = [p for p in plots(results.metrics if results else ()) if p.form in DRAWN]
+    metrics = [p.metric for p in found if _growth(p)] if common_scale(found) else []
     if results is None or not 2 <= len(metrics) <= 4:
         return ()
     ranked = sorted(metrics, key=lambda m: -_index(m))
@@ -219,14 +249,15 @@ def index_slide(desk: Desk) -> tuple[Draft, ...]:
     return desk.choose(variants, "results.index_notes")
 
 
-def _growth(metric: Metric) -> bool:
-    values = metric_values(metric)
-    return values is not None and values[0] > 0 and values[1] > values[0]
+def _growth(plot: Plot) -> bool:
+    return plot.growth is not None and plot.growth > 100
 
 
 def _index(metric: Metric) -> float:
-    first, last = metric_values(metric) or (1.0, 1.0)
-    return last / first * 100
+    found = change(metric)
+    if found.first is None or found.last is None:
+        return 100.0
+    return float(found.last) / float(found.first) * 100
 
 
 def _metric_passages(desk: Desk) -> tuple[str, ...]:
@@ -245,7 +276,7 @@ def _apart(ranked: Sequence[Metric]) -> bool:
     ends = [_index(m) for m in ranked]
     span = (max(ends) - 98) * 1.1
     gaps = [(a - b) / span * _SLOPE_PLOT_PT for a, b in pairwise(ends)]
-    return all(gap >= _AXIS_PT * 0.85 for gap in gaps)
+    return all(gap >= AXIS_PT * 0.85 for gap in gaps)
 
 
 _COLOURS = ("accent1", "accent3", "accent4", "dk2")

@@ -61,7 +61,9 @@ class ChartFill:
     """A native chart in the chart placeholder ``idx``."""
 
     idx: int
-    kind: Literal["column", "bar", "slope", "share"]
+    kind: Literal["column", "bar", "slope", "share", "whole"]
+    """``share``: one bar of segments; ``whole``: columns of 100, filled as far as the first series
+    goes, the second being the rest."""
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     alt: str

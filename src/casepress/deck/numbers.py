@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casepress.deck.digest import Bullet
-from casepress.deck.draft import Draft, bullet_para, fill, para, row
+from casepress.deck.draft import Draft, bullet_para, fill, para
 from casepress.deck.figures import Fact
-from casepress.deck.model import Fill, TextFill
+from casepress.deck.fit import LIMIT
+from casepress.deck.model import Fill, TextFill, TextParagraph, TextRun
 from casepress.deck.plan import Desk
 from casepress.deck.words import plain
 
 _UNIT_PT = 28.0
+_NAME_SIZES = (None, 22.0, 20.0)
 
 
 def number_slide(
@@ -25,12 +27,31 @@ def number_slide(
     figures = desk.fitter.figures(layout, 21, facts, _UNIT_PT)
     if figures is None:
         return None
-    names = row(31, [[para(f.caption, 0, f.source, f.derived)] for f in facts])
-    fills: list[Fill] = [*figures, *names]
+    fills: list[Fill] = [*figures]
     for n, one in enumerate(facts):
-        if plain(one.figure.note):
-            fills.append(fill(51 + n, para(plain(one.figure.note), 0, one.source)))
+        below = _named(desk, layout, n, one)
+        if below is None:
+            return None
+        fills += below
     return [replace(base, layout=layout, fills=(*fills, *bar_fill(desk, layout, bar)))]
+
+
+def _named(desk: Desk, layout: str, n: int, fact: Fact) -> list[TextFill] | None:
+    """Name and note of a figure; a name too long for its line leads the note, None if it can't."""
+    note = plain(fact.figure.note)
+    noted = [fill(51 + n, para(note, 0, fact.source))] if note else []
+    for size in _NAME_SIZES:
+        run = TextRun(fact.caption, size_pt=size)
+        name = TextFill(31 + n, (TextParagraph((run,), 0, fact.source, fact.derived),))
+        if len(desk.fitter.fill(layout, name).lines) == 1:
+            return [name, *noted]
+    whole = "，".join(words for words in (fact.caption, note) if words)
+    for size in (None, 18.0):
+        run = TextRun(whole, size_pt=size)
+        led = TextFill(51 + n, (TextParagraph((run,), 0, fact.source, fact.derived),))
+        if desk.fitter.fill(layout, led).ratio <= LIMIT:
+            return [led]
+    return None
 
 
 def bar_fill(desk: Desk, layout: str, bar: Bullet | None) -> list[TextFill]:

@@ -55,7 +55,9 @@ def glance(desk: Desk) -> tuple[Draft, ...]:
         ),
         desk.title("glance4", options, "案例全貌"),
     )
-    named = [f for f in facts if f.caption]
+    named = [f for f in facts if f.caption and _has_room(desk, f)]
+    if summary is None and len(named) < 2:
+        return ()
     rest = [b for b in _best(desk) if b.text not in base.title and base.title not in b.text]
     bar = answers[-1][1] if answers else rest[0] if rest else None
     return desk.choose(
@@ -69,6 +71,11 @@ def glance(desk: Desk) -> tuple[Draft, ...]:
         ),
         "summary",
     )  # fmt: skip
+
+
+def _has_room(desk: Desk, fact: Fact) -> bool:
+    """Whether a figure's name keeps to its line below the figure."""
+    return len(desk.fitter.fill("glance4", fill(31, fact.caption)).lines) == 1
 
 
 def _note(fact: Fact) -> str:

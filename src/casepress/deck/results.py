@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from casepress.case.charting import plots
 from casepress.case.model import KeyFigure, ResultItem, Results
-from casepress.deck.charts import chart_slides, index_slide, metric_point
+from casepress.deck.charts import chart_slides, chart_title, index_slide, metric_point
 from casepress.deck.digest import Bullet, bullets, given, stretches
 from casepress.deck.draft import Draft, bullet_para, fill, para, row
 from casepress.deck.figures import Fact, metric_fact, worded
@@ -19,7 +20,7 @@ from casepress.deck.other_results import other_results
 from casepress.deck.pictures import picture_slides
 from casepress.deck.pillars import term_pillars
 from casepress.deck.plan import Desk, Variant, titled
-from casepress.deck.words import bare, label_words, plain, plain_title
+from casepress.deck.words import bare, label_words, plain
 
 _HERO_UNIT_PT, _ROW_UNIT_PT = 24.0, 22.0
 
@@ -55,18 +56,6 @@ def results_slides(desk: Desk) -> tuple[Draft, ...]:
 
 def _chart_base(desk: Desk, results: Results) -> Draft:
     metrics = results.metrics
-    stated = [
-        plain(m.text) or f"{plain_title(m.label)}{plain(m.stated)}" for m in metrics if m.stated
-    ]
-    names = "、".join(plain_title(m.label) for m in metrics)
-    short = [f"{plain_title(m.label)}{plain(m.stated)}" for m in metrics if m.stated]
-    options = [
-        (results.slide.title, "results.slide.title"),
-        ("，".join(short) if len("，".join(short)) <= 44 else "", "results.metrics"),
-        (stated[0] if stated else "", "results.metrics[0].text"),
-        (f"{names}的变化", "results.metrics"),
-        ("前后对比", ""),
-    ]
     passages = [
         f"results.items[{n}]"
         for n, item in enumerate(results.items)
@@ -84,7 +73,7 @@ def _chart_base(desk: Desk, results: Results) -> Draft:
             ask=plain(results.slide.question) or "哪一个变化最能说明问题？起点和终点各是什么时候？",
             weight=4,
         ),
-        desk.title("charts3", options, "成效"),
+        chart_title(desk, "charts3", plots(metrics), results.slide.title),
     )
 
 

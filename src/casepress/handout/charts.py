@@ -30,6 +30,10 @@ _HIGHLIGHT_PT, _LINE_PT = 4.5, 2.75
 _HIGHLIGHT_DOT_PT, _DOT_PT = 9.0, 7.0
 _PLOT = (0.05, 0.06, 0.65, 0.8)
 """Plot area of a slope chart in fractions of its frame, as the chart part fixes it."""
+_ALONE_PLOT = (0.18, 0.16, 0.64, 0.66)
+"""The same with one line, which carries its values above both ends."""
+_LEAST_LABELLED = 25
+"""Percent from which a share holds its own label."""
 _HEADROOM = 1.1
 
 
@@ -79,7 +83,9 @@ def draw_chart(
     rect = rect_of(token.box)
     element = figure(view, rect, chart.alt, section)
     easel = _Easel(view, words, tokens, palette, chart, rect, element)
-    draw = {"column": _columns, "bar": _bars, "slope": _slopes, "share": _shares}[chart.kind]
+    draw = {
+        "column": _columns, "bar": _bars, "slope": _slopes, "share": _shares, "whole": _wholes
+    }[chart.kind]  # fmt: skip
     draw(easel)
 
 
@@ -109,18 +115,42 @@ def _span(chart: ChartFill, values: Sequence[float]) -> float:
 
 def _columns(easel: _Easel) -> None:
     chart, rect = easel.chart, easel.rect
-    base = rect.bottom - chart.axis_pt * _LABEL_EM - 5.0
+    foot = rect.bottom - chart.axis_pt * _LABEL_EM - 5.0
     top = rect.y + chart.label_pt * _LABEL_EM
-    span = _span(chart, [v for s in chart.series for v in s.values])
+    below = chart.label_pt * _LABEL_EM if chart.axis_min < 0 else 0.0
+    values = [v for s in chart.series for v in s.values]
+    unit = (foot - below - top) / _span(chart, [*values, min(0.0, chart.axis_min)])
+    zero = foot - below + min(0.0, chart.axis_min) * unit
+    floor = max(0.0, chart.axis_min)
     slots = _slots(len(chart.categories), len(chart.series), rect.x, rect.width)
     for c, row in enumerate(slots):
         for one, (x, width) in zip(chart.series, row, strict=True):
-            height = max(one.values[c] - chart.axis_min, 0.0) / span * (base - top)
-            easel.box(Rect(x, base - height, width, height), _colour(one, c))
+            height = (one.values[c] - floor) * unit
+            easel.box(Rect(x, zero - max(height, 0.0), width, abs(height)), _colour(one, c))
             label = easel.label(label_of(one, c), chart.label_pt, "dk1")
-            easel.centred(label, x + width / 2, base - height - chart.label_pt * 0.34)
+            drop = -0.34 if height >= 0 else 1.0
+            easel.centred(label, x + width / 2, zero - height + chart.label_pt * drop)
         middle = (row[0][0] + row[-1][0] + row[-1][1]) / 2
-        easel.centred(easel.category(c), middle, base + 5.0 + chart.axis_pt)
+        easel.centred(easel.category(c), middle, foot + 5.0 + chart.axis_pt)
+    easel.axis(rect.x, zero, rect.right, zero)
+
+
+def _wholes(easel: _Easel) -> None:
+    """Columns of a hundred percent: the part below, the rest on top, the part's value in it."""
+    chart, rect = easel.chart, easel.rect
+    part, rest = chart.series
+    base, top = rect.bottom - chart.axis_pt * _LABEL_EM - 5.0, rect.y
+    for c, row in enumerate(_slots(len(chart.categories), 1, rect.x, rect.width)):
+        (x, width), value = row[0], part.values[c]
+        height = value / 100 * (base - top)
+        easel.box(Rect(x, top, width, base - top - height), _colour(rest, c))
+        easel.box(Rect(x, base - height, width, height), _colour(part, c))
+        inside = value >= _LEAST_LABELLED
+        ground = _colour(part if inside else rest, c)
+        ink = contrast_colour(easel.tokens, ground)
+        baseline = base - height + chart.label_pt * (1.05 if inside else -0.34)
+        easel.centred(easel.label(label_of(part, c), chart.label_pt, ink), x + width / 2, baseline)
+        easel.centred(easel.category(c), x + width / 2, base + 5.0 + chart.axis_pt)
     easel.axis(rect.x, base, rect.right, base)
 
 
@@ -166,7 +196,7 @@ def _shares(easel: _Easel) -> None:
 def _slopes(easel: _Easel) -> None:
     """Draw lines from a common start; value and name stand at each line's end."""
     chart, rect = easel.chart, easel.rect
-    left, top, width, height = _PLOT
+    left, top, width, height = _PLOT if len(chart.series) > 1 else _ALONE_PLOT
     plot = Rect(
         rect.x + left * rect.width, rect.y + top * rect.height, width * rect.width,
         height * rect.height,
@@ -196,6 +226,10 @@ def _slope(easel: _Easel, one: Series, places: Sequence[tuple[float, float]]) ->
         disc = ellipse(Rect(x - dot / 2, y - dot / 2, dot, dot))
         easel.view.path(disc, fill=ink, element=easel.element)
     size = chart.label_pt if one.highlight else min(chart.label_pt, chart.axis_pt)
+    if len(chart.series) == 1:
+        for n, (x, y) in enumerate(places):
+            easel.centred(easel.label(label_of(one, n), size, one.colour), x, y - dot)
+        return
     words = f"{label_of(one, len(one.values) - 1)} {one.name}"
     x, y = places[-1]
     label = easel.label(words, size, one.colour)

@@ -1,10 +1,12 @@
-"""Native charts: columns, bars, a stacked share bar and slope lines, as chart parts.
+"""Native charts: columns, bars, stacked shares and slope lines, as chart parts.
 
 No gridlines, legend or title; the value axis starts at the given minimum and is hidden; colours
 are theme slots; every label is a number format on a live cell where that is possible (SPEC §8).
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from casepress.deck.model import ChartFill, Series
 from casepress.pptx.label import number_format, plain_number
@@ -16,12 +18,17 @@ from casepress.theme.shade import contrast_colour
 _CATEGORY_AXIS, _VALUE_AXIS = 500000001, 500000002
 """Axis ids must not exceed 0x7FFFFFFF; they need be unique in their chart only."""
 _GAP = 70
+SLOPE_PLOT, ALONE_PLOT = (0.05, 0.06, 0.65, 0.8), (0.18, 0.16, 0.64, 0.66)
+"""Plot areas of slope charts in fractions of their frame: several lines, one line."""
+LEAST_LABELLED = 25
+"""Percent from which a share holds its own label."""
 _NO_LINE = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 
 
 def chart_xml(tokens: DeckTokens, chart: ChartFill, workbook_rid: str) -> str:
     """Write the chart part of *chart*; *workbook_rid* relates it to its workbook."""
-    plot = _slope(tokens, chart) if chart.kind == "slope" else _bars(tokens, chart)
+    draw = {"slope": _slope, "whole": _whole}.get(chart.kind, _bars)
+    plot = draw(tokens, chart)
     return (
         f'{DECLARATION}<c:chartSpace xmlns:c="{NS_C}" xmlns:a="{NS_A}" xmlns:r="{NS_R}">'
         f'<c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/><c:chart>'
@@ -167,10 +174,7 @@ def _bars(tokens: DeckTokens, chart: ChartFill) -> str:
             ground = one.point_colours[index] if index < len(one.point_colours) else one.colour
             ink = contrast_colour(tokens, ground) if share else "dk1"
             if ground != one.colour:
-                points += (
-                    f'<c:dPt><c:idx val="{index}"/><c:invertIfNegative val="0"/><c:bubble3D'
-                    f' val="0"/><c:spPr>{fill(tokens, ground)}</c:spPr></c:dPt>'
-                )
+                points += _point(tokens, index, ground)
             labels += _label(tokens, chart, one, index, (chart.label_pt, ink, True, position))
         ink = contrast_colour(tokens, one.colour) if share else "dk1"
         series += (
@@ -193,19 +197,71 @@ def _bars(tokens: DeckTokens, chart: ChartFill) -> str:
     )
 
 
+def _whole(tokens: DeckTokens, chart: ChartFill) -> str:
+    """Columns of a hundred percent: the part below, the rest on top.
+
+    The part's value stands at its upper end, or, where the part is too low, above it in the rest.
+    """
+    part = chart.series[0]
+    series = ""
+    for n, one in enumerate(chart.series):
+        heading, categories, numbers = _cells(chart, n)
+        points, labels = "", ""
+        for index, value in enumerate(part.values):
+            ground = one.point_colours[index] if index < len(one.point_colours) else one.colour
+            if ground != one.colour:
+                points += _point(tokens, index, ground)
+            if (value >= LEAST_LABELLED) == (one is part):
+                ink = contrast_colour(tokens, ground)
+                look = (chart.label_pt, ink, True, "inEnd" if one is part else "inBase")
+                worded = replace(one, labels=part.labels)
+                labels += _label(tokens, chart, worded, index, look)
+            else:
+                labels += f'<c:dLbl><c:idx val="{index}"/><c:delete val="1"/></c:dLbl>'
+        series += (
+            f'<c:ser><c:idx val="{n}"/><c:order val="{n}"/>{heading}'
+            f"<c:spPr>{fill(tokens, one.colour)}</c:spPr>"
+            f'<c:invertIfNegative val="0"/>{points}'
+            f"{_labels(tokens, labels, (chart.label_pt, 'dk1', True, 'inEnd'))}"
+            f"{categories}{numbers}</c:ser>"
+        )
+    return (
+        f'<c:layout/><c:barChart><c:barDir val="col"/><c:grouping val="stacked"/>'
+        f'<c:varyColors val="0"/>{series}<c:gapWidth val="{_GAP}"/><c:overlap val="100"/>'
+        f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/></c:barChart>'
+        f"{_category_axis(tokens, chart, reverse=False, deleted=False)}"
+        f"{_value_axis(chart, 100.0, 'between')}"
+    )
+
+
+def _point(tokens: DeckTokens, index: int, colour: str) -> str:
+    """A bar with a colour of its own."""
+    return (
+        f'<c:dPt><c:idx val="{index}"/><c:invertIfNegative val="0"/><c:bubble3D'
+        f' val="0"/><c:spPr>{fill(tokens, colour)}</c:spPr></c:dPt>'
+    )
+
+
 def _slope(tokens: DeckTokens, chart: ChartFill) -> str:
-    """Lines from a common start; each carries value and name at its end, so no legend is needed."""
+    """Lines; of several each carries value and name at its end, so no legend is needed.
+
+    One alone shows the value at either end; its name is the heading of the chart.
+    """
+    alone = len(chart.series) == 1
     series = ""
     last = len(chart.categories) - 1
     for n, one in enumerate(chart.series):
         heading, categories, numbers = _cells(chart, n)
         width = 4.5 if one.highlight else 2.75
         size = chart.label_pt if one.highlight else min(chart.label_pt, chart.axis_pt)
-        look = (size, one.colour, True, "r")
-        labels = "".join(
-            f'<c:dLbl><c:idx val="{i}"/><c:delete val="1"/></c:dLbl>' for i in range(last)
-        )
-        labels += _label(tokens, chart, one, last, look, tail=f" {one.name}")
+        look = (size, one.colour, True, "t" if alone else "r")
+        if alone:
+            labels = "".join(_label(tokens, chart, one, i, look) for i in range(last + 1))
+        else:
+            labels = "".join(
+                f'<c:dLbl><c:idx val="{i}"/><c:delete val="1"/></c:dLbl>' for i in range(last)
+            )
+            labels += _label(tokens, chart, one, last, look, tail=f" {one.name}")
         series += (
             f'<c:ser><c:idx val="{n}"/><c:order val="{n}"/>{heading}'
             f'<c:spPr><a:ln w="{round(width * 12700)}" cap="rnd">{fill(tokens, one.colour)}'
@@ -215,7 +271,7 @@ def _slope(tokens: DeckTokens, chart: ChartFill) -> str:
             f'{_labels(tokens, labels, look)}{categories}{numbers}<c:smooth val="0"/></c:ser>'
         )
     return (
-        f"{_layout(0.05, 0.06, 0.65, 0.8)}"
+        f"{_layout(*(ALONE_PLOT if alone else SLOPE_PLOT))}"
         f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}'
         f'<c:marker val="1"/><c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
         f"</c:lineChart>{_category_axis(tokens, chart, reverse=False, deleted=False)}"
