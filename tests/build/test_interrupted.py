@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from casepress.build.carrier import LOCAL
 from casepress.build.model import BuildOptions, JobResult, Product
 from casepress.build.pool import WorkerPool
 from casepress.build.run import Plan, build_all
@@ -125,6 +126,8 @@ class _Deadly:
 
     def receive(self, job: object, answer: JobResult) -> JobResult:
         return answer
+
+    lost = staticmethod(LOCAL.lost)
 
 
 def _do_or_die(job, name: str, times: int, folder: str) -> JobResult:

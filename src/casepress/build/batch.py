@@ -14,8 +14,7 @@ from casepress.build.carrier import LOCAL, Carrier
 from casepress.build.fingerprint import build_key
 from casepress.build.job import failed, run_job
 from casepress.build.model import BuildOptions, Job, JobResult
-from casepress.build.worker import WorkerDied
-from casepress.diagnostics import CasepressError, Diagnostic, ExitCode
+from casepress.diagnostics import CasepressError, ExitCode
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -133,11 +132,11 @@ class Batch:
         """Return what came of a job that was handed out, whatever that was."""
         try:
             return self.plan.carrier.receive(job, future.result())
-        except (WorkerDied, BrokenExecutor):
-            lost = Diagnostic("CP0941", params={"path": str(job.case)})
-            return JobResult(job.case, diagnostics=(lost,), exit_code=ExitCode.INTERNAL)
         except Exception as error:
-            return failed(job.case, error, None)
+            lost = self.plan.carrier.lost(job, error)
+            if lost is None:
+                return failed(job.case, error, None)
+            return JobResult(job.case, diagnostics=(lost,), exit_code=ExitCode.INTERNAL)
 
     def _finish(self, slot: _Slot, index: int, result: JobResult) -> None:
         """Keep a result; when it is the last of its case, the case is recorded at once."""

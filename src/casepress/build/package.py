@@ -14,6 +14,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from casepress.build import record
+from casepress.build.dating import source_date
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def archive_files(loaded: LoadedCase, theme: Theme, job: Job) -> tuple[Attachmen
         bundled_layouts=chain.bundled,
         fonts=record.user_fonts(theme.fonts),
         allow_outside=options.allow_outside,
-        source_date_epoch=record.source_date(),
+        source_date_epoch=source_date(),
     )
     yaml = "application/yaml"
     files = [Attachment(case, loaded.source, yaml, "案例的源文件", "Source")]

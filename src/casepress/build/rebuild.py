@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from casepress.build.dating import dated
 from casepress.build.extract import extract
 from casepress.build.run import build
 
 if TYPE_CHECKING:
     from casepress.build.model import BuildReport
     from casepress.build.record import BuildRecord
-
-_EPOCH = "SOURCE_DATE_EPOCH"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +37,8 @@ def rebuild(pdf: Path) -> Rebuilt:
         if extracted.record is None:
             return Rebuilt(False, None, None)
         case, options = extracted.options(Path(directory) / "out")
-        with _dated(extracted.record.source_date_epoch):
+        with dated(extracted.record.source_date_epoch):
             report = build(case, options)
         made = [output.path for output in report.outputs]
         same = len(made) == 1 and made[0].read_bytes() == pdf.read_bytes()
         return Rebuilt(same, extracted.record, report)
-
-
-@contextmanager
-def _dated(epoch: int | None) -> Iterator[None]:
-    """Set SOURCE_DATE_EPOCH to what it was when the archive was made."""
-    before = os.environ.pop(_EPOCH, None)
-    if epoch is not None:
-        os.environ[_EPOCH] = str(epoch)
-    try:
-        yield
-    finally:
-        os.environ.pop(_EPOCH, None)
-        if before is not None:
-            os.environ[_EPOCH] = before

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import metadata
@@ -104,9 +103,3 @@ def user_fonts(fonts: Mapping[str, str]) -> tuple[Font, ...]:
         Font(family, Path(path).name, hashlib.sha256(Path(path).read_bytes()).hexdigest())
         for family, path in sorted(fonts.items())
     )
-
-
-def source_date() -> int | None:
-    """Return SOURCE_DATE_EPOCH, which dates the file in place of the case."""
-    text = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
-    return int(text) if text else None

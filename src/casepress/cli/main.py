@@ -21,6 +21,8 @@ from casepress.build.worker import (
 
 _BROKEN_PIPE = 141
 """What a shell reports of a program that SIGPIPE ended."""
+_ALONE = ("--help", "-h ", "--only", "--jobs 1", "--jobs=1", "-j1", "--sched")
+"""Words of a command line that has no use for a second process here."""
 
 
 def run() -> None:
@@ -72,7 +74,10 @@ def _fork_early(argv: Sequence[str]) -> Worker | None:
     if not argv or argv[0] != "build" or not can_fork():
         return None
     text = " ".join(argv)
-    if any(word in text for word in ("--help", "-h ", "--only", "--jobs 1", "--jobs=1", "-j1")):
+    if any(
+        word in text
+        for word in ("--help", "-h ", "--only", "--jobs 1", "--jobs=1", "-j1", "--sched")
+    ):
         return None
     if os.environ.get("CASEPRESS_JOBS") == "1" or processors() < 2:
         return None

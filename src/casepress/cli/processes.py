@@ -4,19 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casepress.cli.session import Session
+from casepress.cli.usage import CommandError
+from casepress.diagnostics import ExitCode
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from casepress.build.batch import Plan
     from casepress.build.model import BuildOptions
 
 
 @contextmanager
-def executor(
+def cluster_executor(address: str, plan: Plan, session: Session) -> Iterator[tuple[Executor, Plan]]:
+    """Give the executor of a Dask cluster, and the plan changed for work that is far away."""
+    from casepress.build.cluster import REMOTE, cluster, window
+
+    _require_distributed()
+    with cluster(address) as (executor, processors):
+        session.note(
+            session.words(
+                f"集群 {address}：{processors} 个处理器",
+                f"cluster {address}: {processors} processors",
+            )
+        )
+        yield executor, replace(plan, carrier=REMOTE, window=window(processors))
+
+
+def _require_distributed() -> None:
+    """Say how to get the extra, if it isn't there."""
+    from importlib.util import find_spec
+
+    try:
+        found = find_spec("distributed") is not None
+    except ValueError:  # blocked
+        found = False
+    if not found:
+        raise CommandError(
+            "--scheduler 要用 distributed，还没有安装",
+            "--scheduler needs distributed, which is not installed",
+            hint=("pip install 'casepress[cluster]'", "pip install 'casepress[cluster]'"),
+            exit_code=ExitCode.MISSING_RESOURCE,
+        )
+
+
+@contextmanager
+def local_executor(
     session: Session, jobs: int | None, cases: Sequence[Path], options: BuildOptions
 ) -> Iterator[Executor | None]:
     """Give the processes to build with; ``None`` when one process is enough or all there is.

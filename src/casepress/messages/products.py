@@ -323,4 +323,46 @@ PRODUCTS: Final[Table] = {
             "Close some programs and run again with -j 1; finished cases are skipped.",
         ),
     ),
+    "CP0942": message(
+        (
+            "连不上集群：{address}（{reason}）",
+            "",
+            "调度器没有运行、地址写错，或被防火墙挡住。",
+            "在调度器的机器上运行 dask scheduler，用它打印的 tcp:// 地址。",
+        ),
+        (
+            "can't reach the cluster at {address} ({reason})",
+            "",
+            "The scheduler isn't running, the address is wrong, or a firewall is in the way.",
+            "Run 'dask scheduler' there and use the tcp:// address it prints.",
+        ),
+    ),
+    "CP0943": message(
+        (
+            "集群上的 casepress 是 {there}，这里是 {here}",
+            "",
+            "版本不同，做出的文件就可能不同。",
+            "在每台机器上装同一版本：pip install casepress=={here}",
+        ),
+        (
+            "the cluster has casepress {there}, this is {here}",
+            "",
+            "Other versions may make other files.",
+            "Install the same version on every machine: pip install casepress=={here}",
+        ),
+    ),
+    "CP0944": message(
+        (
+            "不能送到别的机器上做：{path} 是绝对路径",
+            "",
+            "{case} 用到它；别的机器上没有这个位置。",
+            "改成相对路径，或把文件放到案例（版式）旁边。",
+        ),
+        (
+            "can't be built on another machine: {path} is an absolute path",
+            "",
+            "{case} refers to it; there is no such place on other machines.",
+            "Use a relative path, or keep the file beside the case (the layout).",
+        ),
+    ),
 }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +15,9 @@ from casepress.cli.session import Session, both
 from casepress.cli.usage import CommandError
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from casepress.build.batch import Plan
     from casepress.build.model import BuildOptions
 
 HELP = both(
@@ -109,6 +114,20 @@ Force = Annotated[
     ),
 ]
 
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler",
+        metavar=both("地址", "ADDRESS"),
+        show_default=False,
+        envvar="CASEPRESS_SCHEDULER",
+        help=both(
+            "在 Dask 集群上做，如 tcp://10.0.0.5:8786",
+            "Build on a Dask cluster, as tcp://10.0.0.5:8786",
+        ),
+    ),
+]
+
 
 def run_command(
     ctx: typer.Context,
@@ -123,6 +142,7 @@ def run_command(
     allow_outside: option.AllowOutside = False,
     jobs: Jobs = None,
     force: Force = False,
+    scheduler: Scheduler = None,
     as_json: option.Json = False,
 ) -> int:
     """Build, and report what was written."""
@@ -143,31 +163,50 @@ def run_command(
     _refuse_clashes(cases, build_options)
     _check_press_options(build_options)
     _check_date(session)
-    return _run(cases, build_options, session, jobs, force=force)
+    with _processes(cases, build_options, session, jobs, scheduler) as (executor, plan):
+        return _run(cases, build_options, session, executor, replace(plan, force=force))
+
+
+@contextmanager
+def _processes(
+    cases: Sequence[Path],
+    options: BuildOptions,
+    session: Session,
+    jobs: int | None,
+    scheduler: str | None,
+) -> Iterator[tuple[Executor | None, Plan]]:
+    """Give what runs the jobs, and how they get there."""
+    from casepress.build.run import Plan
+    from casepress.cli.processes import cluster_executor, local_executor
+
+    plan = Plan(reuse=True)
+    if scheduler:
+        with cluster_executor(scheduler, plan, session) as connected:
+            yield connected
+    else:
+        with local_executor(session, jobs, cases, options) as executor:
+            yield executor, plan
 
 
 def _run(
     cases: Sequence[Path],
     options: BuildOptions,
     session: Session,
-    jobs: int | None,
-    *,
-    force: bool,
+    executor: Executor | None,
+    plan: Plan,
 ) -> int:
     """Build once, with progress on a terminal, and show what came of it."""
-    from casepress.build.run import Plan, build_all
-    from casepress.cli.processes import executor
+    from casepress.build.run import build_all
     from casepress.cli.progress import progress
     from casepress.cli.show import show_build, show_result
 
-    plan = Plan(reuse=True, force=force)
     many = len(cases) > 1
     try:
-        with executor(session, jobs, cases, options) as processes, progress(cases, session) as bar:
+        with progress(cases, session) as bar:
             report = build_all(
                 cases,
                 options,
-                processes,
+                executor,
                 (lambda result: show_result(result, session)) if many else None,
                 plan=plan,
                 on_done=bar.done,
