@@ -7,17 +7,25 @@ from collections.abc import Sequence
 from casepress.brochure.builder import OPENING_RULE, PageBuilder
 from casepress.brochure.context import Book, Leaf, Paint, section_element
 from casepress.brochure.flow import Block, Placed, break_pages, end_row, paragraph, space
-from casepress.brochure.furniture import head_rows, section_head
+from casepress.brochure.furniture import beside_title, head_rows, section_head
+from casepress.brochure.inset import inset, item_width
 from casepress.brochure.setting import Lines, Numeral
-from casepress.brochure.side import figure_item, label_lines, numeral, paint_group, paint_numeral
+from casepress.brochure.side import (
+    Item,
+    figure_item,
+    label_lines,
+    numeral,
+    paint_group,
+    paint_numeral,
+)
 from casepress.brochure.words import enumeration, paragraphs, sentence_start
 from casepress.case.model import KeyFigure, Summary
 
 MARKER_X, ITEM_X = 21.0, 52.5
-STRIP_RULE_ROW, STRIP_ROW = 31.5, 33
-TEXT_LIMIT = 30
-"""First row the text may not reach if the strip is to stand below it."""
+STRIP_ROWS, STRIP_LINE = 5.5, 4
+"""From the rule of the strip to the foot of the frame, and rows of each line but the first."""
 LEAST_COLUMN, LEAST_FIGURES, MOST_FIGURES, MOST_SIDE = 86.0, 3, 5, 3
+LABEL_GAP = 10.0
 SOURCE = "summary.text"
 LABEL = "内容提要"
 
@@ -27,12 +35,17 @@ def plan_abstract(book: Book, summary: Summary) -> list[Leaf]:
     titles = _titles(book)
     first = head_rows(titles)
     blocks = _blocks(book, summary, airy=True)
-    if first + sum(block.rows for block in blocks) > TEXT_LIMIT:
+    limit = text_limit(book, summary)
+    if first + sum(block.rows for block in blocks) > limit:
         blocks = _blocks(book, summary, airy=False)
     pages = break_pages(blocks, first, book.grid.rows)
+    hung = len(summary.key_figures) >= LEAST_FIGURES and end_row(pages[-1]) <= limit
+    if not hung and not book.grid.has_side:
+        pages = break_pages([*blocks, *_inset(book, summary)], first, book.grid.rows)
     leaves = []
     for number, placed in enumerate(pages):
-        paint = _painter(book, summary, placed, titles if number == 0 else ())
+        last = number == len(pages) - 1
+        paint = _painter(book, summary, placed, titles if number == 0 else (), hung, last)
         leaves.append(
             Leaf(
                 "abstract",
@@ -107,7 +120,9 @@ def _item(book: Book, marker: str, body: str, key: str) -> Block:
     return Block(len(lines), paint, splits=True)
 
 
-def _painter(book: Book, summary: Summary, placed: Sequence[Placed], titles: Lines) -> Paint:
+def _painter(
+    book: Book, summary: Summary, placed: Sequence[Placed], titles: Lines, hung: bool, last: bool
+) -> Paint:
     def paint(page: PageBuilder) -> None:
         sect = _sect(page, book)
         if titles:
@@ -118,8 +133,10 @@ def _painter(book: Book, summary: Summary, placed: Sequence[Placed], titles: Lin
             page.bookmark(book.case.headings.summary, "summary")
         for item in placed:
             item.paint(page)
-        if titles:
-            _figures(page, book, summary, end_row(placed))
+        if hung and last:
+            strip(page, book, summary.key_figures[:MOST_FIGURES], page.tree.add("Aside", sect))
+        elif titles and not hung and book.grid.has_side:
+            _beside(page, book, summary)
 
     return paint
 
@@ -128,54 +145,93 @@ def _label(page: PageBuilder, book: Book, sect: int) -> None:
     """Paint beside the title what kind of text this is."""
     element = page.tree.add("P", sect)
     line = book.setter.line(LABEL, "own_label")
-    page.text(line, page.frame.side.x, page.grid.baseline(2), element)
+    page.text(line, beside_title(page, line), page.grid.baseline(2), element)
 
 
 # -- key figures ---------------------------------------------------------------------------
 
 
-def _figures(page: PageBuilder, book: Book, summary: Summary, end: int) -> None:
+def text_limit(book: Book, summary: Summary) -> int:
+    """First row the text may not reach if the strip is to stand below it."""
+    _, lines = strip_lines(book, len(summary.key_figures[:MOST_FIGURES]))
+    return book.grid.rows - 7 - STRIP_LINE * (lines - 1)
+
+
+def strip_lines(book: Book, count: int) -> tuple[int, int]:
+    """Return how many figures stand in a line of the strip, and how many lines they take."""
+    most = max(1, int((book.grid.full_width + 1e-6) // (LEAST_COLUMN * book.grid.scale)))
+    lines = -(-count // most) or 1
+    return -(-count // lines), lines
+
+
+def _beside(page: PageBuilder, book: Book, summary: Summary) -> None:
+    """Paint the figures in the side column, where the text leaves no room for a strip."""
     figures = summary.key_figures
     if len(figures) < LEAST_FIGURES:
         return
     sect = page.tree.add("Aside", _sect(page, book))
-    if end <= TEXT_LIMIT:
-        strip(page, book, figures[:MOST_FIGURES], sect)
-        return
-    items = [
-        figure_item(book.setter, figure, book.grid.side_width, f"summary.key_figures[{k}]")
-        for k, figure in enumerate(figures[:MOST_SIDE])
-    ]
+    items = _items(book, figures[:MOST_SIDE])
     paint_group(page, items, page.frame.side.x, head_rows(_titles(book)), sect)
+
+
+def _items(book: Book, figures: Sequence[KeyFigure]) -> list[Item]:
+    width = item_width(book.grid, "figure")
+    return [
+        figure_item(book.setter, figure, width, f"summary.key_figures[{k}]")
+        for k, figure in enumerate(figures)
+    ]
+
+
+def _inset(book: Book, summary: Summary) -> list[Block]:
+    """Return the figures as blocks below the text, where there is no side column."""
+    figures = summary.key_figures
+    if len(figures) < LEAST_FIGURES:
+        return []
+    items = _items(book, figures[:MOST_FIGURES])
+    return inset(items, "summary", lambda page: _sect(page, book))
 
 
 def strip(page: PageBuilder, book: Book, figures: Sequence[KeyFigure], sect: int) -> None:
     """Paint three to five figures in columns as wide as their numerals ask, at least 86 pt."""
-    setter, grid, full = book.setter, page.grid, page.frame.full
-    page.rule(full.x, grid.row(STRIP_RULE_ROW), full.right, "ink", OPENING_RULE)
+    grid, full = page.grid, page.frame.full
+    across, lines = strip_lines(book, len(figures))
+    row = grid.rows - STRIP_ROWS - STRIP_LINE * (lines - 1)
+    page.rule(full.x, grid.row(row), full.right, "ink", OPENING_RULE)
+    for start in range(0, len(figures), across):
+        _strip_line(page, book, figures[start : start + across], start, int(row + 1.5), sect)
+        row += STRIP_LINE
+
+
+def _strip_line(
+    page: PageBuilder, book: Book, figures: Sequence[KeyFigure], start: int, row: int, sect: int
+) -> None:
+    """Paint the figures counted from *start* on the numerals' *row*."""
+    setter, grid = book.setter, page.grid
+    sources = [f"summary.key_figures[{k}]" for k in range(start, start + len(figures))]
     numbers = [
-        numeral(setter, figure, "figure_numeral", "unit", f"summary.key_figures[{k}]")
-        for k, figure in enumerate(figures)
+        numeral(setter, figure, "figure_numeral", "unit", source)
+        for figure, source in zip(figures, sources, strict=True)
     ]
-    widths = column_widths(numbers, full.width)
-    x = full.x
-    leading = setter.leading("label")
-    for k, (figure, number, width) in enumerate(zip(figures, numbers, widths, strict=True)):
-        element = page.tree.add("P", sect, source=f"summary.key_figures[{k}]")
-        paint_numeral(page, number, x, grid.baseline(STRIP_ROW), element)
-        labels = label_lines(setter, figure, width - 10, f"summary.key_figures[{k}]")
-        page.column(labels, x, grid.baseline(STRIP_ROW + 1), leading, element)
+    widths = column_widths(numbers, page.frame.full.width, LEAST_COLUMN * grid.scale)
+    x, leading = page.frame.full.x, setter.leading("label")
+    for figure, number, width, source in zip(figures, numbers, widths, sources, strict=True):
+        element = page.tree.add("P", sect, source=source)
+        paint_numeral(page, number, x, grid.baseline(row), element)
+        labels = label_lines(setter, figure, width - LABEL_GAP, source)
+        page.column(labels, x, grid.baseline(row + 1), leading, element)
         x += width
 
 
-def column_widths(numbers: Sequence[Numeral], width: float) -> list[float]:
+def column_widths(
+    numbers: Sequence[Numeral], width: float, least: float = LEAST_COLUMN
+) -> list[float]:
     """Share *width* in proportion to the numerals, none below the least column."""
     total = sum(number.width for number in numbers)
     shares = [width * number.width / total for number in numbers]
-    low = [share < LEAST_COLUMN for share in shares]
-    rest = width - LEAST_COLUMN * sum(low)
+    low = [share < least for share in shares]
+    rest = width - least * sum(low)
     wide = sum(number.width for number, small in zip(numbers, low, strict=True) if not small)
     return [
-        LEAST_COLUMN if small else rest * number.width / wide
+        least if small else rest * number.width / wide
         for number, small in zip(numbers, low, strict=True)
     ]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from casepress.brochure.builder import PageBuilder
+from casepress.brochure.builder import HAIRLINE, PageBuilder
 from casepress.brochure.context import Book, Leaf, section_element
 from casepress.brochure.furniture import section_head
+from casepress.brochure.geometry import Column
 from casepress.brochure.setting import Lines
 from casepress.brochure.words import practice_number, without_stop
 from casepress.display import Role
@@ -16,6 +17,7 @@ FIRST_ROW = 6
 TITLE_X = 52.5
 RULE_DROP = 2.0
 """A rule stands as far below the top of its row as the rule of the section head."""
+NOTE_GAP, RULE_RISE = 18.0, 6.0
 HEADING = "目录"
 DISCUSSION = "研讨题"
 NOTES = "笔记"
@@ -67,8 +69,9 @@ def _paint(page: PageBuilder, book: Book) -> None:
     page.anchor("contents")
     found = entries(book, set(book.numbers))
     pitch = 3 if _rows(book, found, 3) <= book.grid.rows - FIRST_ROW else 2
-    paint_entries(page, book, found, FIRST_ROW, pitch, sect)
-    _source(page, book, sect)
+    first = FIRST_ROW - 1 if book.grid.short else FIRST_ROW
+    end = paint_entries(page, book, found, first, pitch, sect)
+    _source(page, book, first if book.grid.has_side else end, sect)
 
 
 def entry_lines(book: Book, entry: Entry) -> Lines:
@@ -137,35 +140,65 @@ def _linked(page: PageBuilder, parent: int, role: Role) -> int:
     return page.tree.add("Link", page.tree.add("Reference", item))
 
 
-def _source(page: PageBuilder, book: Book, sect: int) -> None:
-    """Where the text comes from, and what the editors did to it."""
+def _source(page: PageBuilder, book: Book, row: int, sect: int) -> None:
+    """Where the text comes from, and what the editors did to it: beside the entries, or below."""
+    grid = page.grid
+    notes = _notes(book)
+    if grid.has_side:
+        at = row + 1
+        for number, (head, texts) in enumerate(notes):
+            at = _note(
+                page, book, head, texts, Column(page.frame.side.x, grid.side_width), at, sect
+            )
+            at = max(at + 2, row + 7) if number == 0 else at
+        return
+    full = page.frame.full
+    width = (full.width - NOTE_GAP) / 2
+    columns = (Column(full.x, width), Column(full.x + width + NOTE_GAP, width))
+    rows = max((_note_rows(book, texts, width) for _, texts in notes), default=0)
+    if not rows or row + 1 + rows > grid.rows:
+        return
+    page.rule(full.x, grid.row(grid.rows - rows) - RULE_RISE, full.right, "rule", HAIRLINE)
+    for (head, texts), column in zip(notes, columns, strict=False):
+        _note(page, book, head, texts, column, grid.rows - rows, sect)
+
+
+def _notes(book: Book) -> list[tuple[str, list[str]]]:
+    """Return the notes with their heads: the source, then what was done to the text."""
     source = book.case.source
     lines = [text for text in (source.publication, source.published) if text]
     if source.contributor:
         lines.append(f"{source.contributor}供稿")
-    given = bool(lines)
-    row = FIRST_ROW + 1
-    if given:
-        row = _note(page, book, "原文", lines, row, sect)
+    found = []
+    if lines:
+        found.append(("原文", lines))
     elif book.case.organisation:
-        row = _note(page, book, "单位", [book.case.organisation], row, sect)
-    row = max(row + 2, FIRST_ROW + 7)
-    if given:
-        _note(page, book, "编排", list(STATEMENT), row, sect)
+        found.append(("单位", [book.case.organisation]))
+    if lines:
+        found.append(("编排", list(STATEMENT)))
     elif book.case.editorial:
-        _note(page, book, "编排", list(OWN_STATEMENT), row, sect)
+        found.append(("编排", list(OWN_STATEMENT)))
+    return found
 
 
-def _note(page: PageBuilder, book: Book, head: str, texts: list[str], row: int, sect: int) -> int:
-    grid, setter, side = page.grid, book.setter, page.frame.side
+def _note_rows(book: Book, texts: list[str], width: float) -> int:
+    """Rows of a note with its head."""
+    setter = book.setter
+    count = sum(len(setter.phrases(text, "label", width, "source")) for text in texts)
+    return book.grid.rows_for(setter.leading("label") * (count + 1))
+
+
+def _note(
+    page: PageBuilder, book: Book, head: str, texts: list[str], column: Column, row: int, sect: int
+) -> int:
+    """Paint a note in a column; return the row after it."""
+    grid, setter = page.grid, book.setter
     element = page.tree.add("P", sect, source="source")
     leading = setter.leading("label")
     y = grid.baseline(row)
-    page.text(setter.line(head, "note_head"), side.x, y, element)
+    page.text(setter.line(head, "note_head"), column.x, y, element)
     y += leading + 1
-    count = 0
     for text in texts:
-        lines = setter.phrases(text, "label", side.width, "source")
-        y = page.column(lines, side.x, y, leading, element)
-        count += len(lines)
-    return row + grid.rows_for(leading * (count + 1))
+        lines = setter.phrases(text, "label", column.width, "source")
+        y = page.column(lines, column.x, y, leading, element)
+    return row + _note_rows(book, texts, column.width)

@@ -119,6 +119,13 @@ def section_head(
         page.text(line, column.x, page.grid.baseline(row + 2 * k), element)
 
 
+def beside_title(page: PageBuilder, line: Line) -> float:
+    """Return where a label beside a section title begins: the side column, else flush right."""
+    if page.grid.has_side:
+        return page.frame.side.x
+    return page.frame.full.right - line.width_pt
+
+
 def head_rows(lines: Lines) -> int:
     """First row of text below a section title."""
     return 2 + 2 * max(1, len(lines))

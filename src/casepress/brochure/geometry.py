@@ -95,6 +95,11 @@ class Grid:
         return self.rows < SHORT_ROWS
 
     @property
+    def flows(self) -> bool:
+        """Whether asides and data stand in the text, for want of a side column or of rows."""
+        return self.short or not self.has_side
+
+    @property
     def scale(self) -> float:
         """What drawings shrink by on a page smaller than 大16开, never grown."""
         return min(self.width / REFERENCE[0], self.height / REFERENCE[1], 1.0)
