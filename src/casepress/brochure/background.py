@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from casepress.brochure.builder import PageBuilder
 from casepress.brochure.context import IDLE, Book, Leaf, Paint, section_element
-from casepress.brochure.flow import Placed, break_pages, end_row, paragraph
+from casepress.brochure.flow import Block, Placed, break_pages, end_row, paragraph
 from casepress.brochure.furniture import HEAD_RULE, head_rows, section_head
+from casepress.brochure.inset import inset, item_width
 from casepress.brochure.pictures import Plate, beside_items, flow_plates, plate_leaves, plates_at
 from casepress.brochure.setting import Lines
 from casepress.brochure.side import LEFT_OUT, Column, Group, fit, note_item
@@ -17,8 +18,11 @@ from casepress.units import Rect
 
 SOURCE = "background.text"
 QUOTE_LEAD = 3
+NOTE_RISE = 6.0
 """Rows between the text and the first line of the quote, the gold rule in the middle of them."""
-QUOTE_LEAST_ROWS = 10
+QUOTE_LEAST_ROWS, SHORT_LEAST_ROWS = 10, 7
+"""Rows that must be left for a quote, and on a short page, where its lines stand closer."""
+QUOTE_PITCHES = (2.0, 1.5)
 
 
 def plan_background(book: Book, background: Background) -> list[Leaf]:
@@ -36,6 +40,8 @@ def plan_background(book: Book, background: Background) -> list[Leaf]:
         )
         for number, text in enumerate(paragraphs(background.text))
     ]
+    if not book.grid.has_side:
+        blocks += _asides(book, background)
     pages = break_pages(blocks, first, book.grid.rows)
     plates = plates_at(book, "background")
     column, lost = fit(_groups(book, background, pages[0]), first, book.grid.rows)
@@ -88,6 +94,8 @@ def _painter(
 
 def _groups(book: Book, background: Background, placed: Sequence[Placed]) -> list[Group]:
     """Return notes from the rows whose text they refer to, then the pictures of the side column."""
+    if not book.grid.has_side:
+        return []
     width = book.grid.side_width
     groups = []
     row = placed[0].row if placed else 4
@@ -99,6 +107,16 @@ def _groups(book: Book, background: Background, placed: Sequence[Placed]) -> lis
     if pictures:
         groups.append(Group(row, tuple(pictures), "background.pictures"))
     return groups
+
+
+def _asides(book: Book, background: Background) -> list[Block]:
+    """Return the notes as blocks below the text, where there is no side column."""
+    width = item_width(book.grid, "note")
+    items = [
+        note_item(book.setter, note, width, f"background.sidenotes[{number}]")
+        for number, note in enumerate(background.sidenotes)
+    ]
+    return inset(items, "background", lambda page: _sect(page, book))
 
 
 def row_of(term: str, text: str, placed: Sequence[Placed]) -> int:
@@ -125,17 +143,27 @@ def _quote(page: PageBuilder, book: Book, background: Background, end: int, sect
     setter, grid, column = book.setter, page.grid, page.frame.body
     lines = setter.phrases(background.question, "pull_quote", column.width, "background.question")
     first = end + QUOTE_LEAD + 1
-    if grid.rows - end < QUOTE_LEAST_ROWS or first + 2 * (len(lines) - 1) >= grid.rows:
+    pitches = [
+        pitch
+        for pitch in QUOTE_PITCHES[: 2 if grid.short else 1]
+        if first + pitch * (len(lines) - 1) < grid.rows
+    ]
+    if grid.rows - end < (SHORT_LEAST_ROWS if grid.short else QUOTE_LEAST_ROWS) or not pitches:
         return
     width, height = HEAD_RULE
     y = grid.row(first - 2) + 2
     page.box(Rect(column.x, y - height / 2, width, height), "goldD")
     quote = page.tree.add("BlockQuote", sect, source="background.question")
     element = page.tree.add("P", quote, source="background.question")
-    page.column(lines, column.x, grid.baseline(first), 2 * grid.leading, element)
+    y = page.column(lines, column.x, grid.baseline(first), pitches[0] * grid.leading, element)
     if background.question_note:
-        notes = setter.phrases(
-            background.question_note, "label", page.frame.side.width, "background.question_note"
-        )
+        x, width = page.frame.side.x, page.frame.side.width
+        if not grid.has_side:
+            x, width = column.x, column.width
+        text = background.question_note
+        notes = setter.phrases(text, "label", width, "background.question_note")
+        beside = grid.baseline(first) if grid.has_side else y - NOTE_RISE
+        if beside + (len(notes) - 1) * setter.leading("label") > grid.bottom:
+            return
         note = page.tree.add("P", quote, source="background.question_note")
-        page.column(notes, page.frame.side.x, grid.baseline(first), setter.leading("label"), note)
+        page.column(notes, x, beside, setter.leading("label"), note)

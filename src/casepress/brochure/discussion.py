@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from casepress.brochure.builder import HAIRLINE, PageBuilder
 from casepress.brochure.contents import DISCUSSION, NOTES
 from casepress.brochure.context import Book, Leaf, Paint, section_element
-from casepress.brochure.furniture import section_head
+from casepress.brochure.furniture import beside_title, section_head
 from casepress.case.model import Question
 
 OWN = "编者拟，非原文内容"
 INDENT = 31.5
 FIRST_ROW, PITCH, TIGHT_PITCH = 5, 8, 6
-PER_PAGE, WIDE = 5, 4
+MOST, WIDE = 5, 4
 
 
 def plan_discussion(book: Book, questions: Sequence[Question]) -> list[Leaf]:
-    """Return the pages of the questions, at most five on each."""
-    pages = -(-len(questions) // PER_PAGE)
+    """Return the pages of the questions, at most five on each, evenly shared out."""
+    most = min(MOST, (book.grid.rows - FIRST_ROW) // TIGHT_PITCH)
+    pages = -(-len(questions) // most)
     each = -(-len(questions) // pages)
     leaves = []
     for number in range(pages):
@@ -39,12 +40,12 @@ def _painter(book: Book, questions: Sequence[Question], start: int) -> Paint:
             section_head(page, page.frame.body, title, head)
             label = book.setter.line(OWN, "own_label")
             element = page.tree.add("P", sect)
-            page.text(label, page.frame.side.x, page.grid.baseline(2), element)
+            page.text(label, beside_title(page, label), page.grid.baseline(2), element)
             page.anchor("discussion")
             page.bookmark(DISCUSSION, "discussion")
         whole = page.tree.shared("discussion:list", "L", sect)
-        wide = len(questions) <= WIDE
-        row, pitch = (FIRST_ROW, PITCH) if wide else (FIRST_ROW - 1, TIGHT_PITCH)
+        row = FIRST_ROW if len(questions) <= WIDE else FIRST_ROW - 1
+        pitch = min(PITCH, (page.grid.rows - row) // len(questions))
         for k, question in enumerate(questions):
             _question(page, book, question, start + k, row, row + pitch, whole)
             row += pitch

@@ -12,7 +12,8 @@ from casepress.brochure.setting import Lines
 from casepress.brochure.zone import Part
 from casepress.case.model import Honour
 
-YEAR_X, TITLE_X, NAME_WIDTH = 21.0, 105.0, 190.0
+YEAR_X, TITLE_X = 21.0, 105.0
+NAME_SHARE, NAME_GAP = 190 / 466.5, 10.0
 DOT, LINE = 4.0, 1.5
 FEW, WIDE_PITCH, PITCH = 5, 3, 2
 HEAD_ROWS = 3
@@ -131,15 +132,22 @@ def _names(book: Book, honours: Sequence[Dated], *, head: bool, alone: bool) -> 
 
 
 def _columns(book: Book, honour: Honour, source: str) -> tuple[Lines, Lines]:
-    full = book.grid.full_width
-    names = book.setter.phrases(honour.title, "honour_name", NAME_WIDTH - 10, f"{source}.title")
+    room = _name_width(book)
+    names = book.setter.phrases(honour.title, "honour_name", room - NAME_GAP, f"{source}.title")
     holder = _holder(honour)
     holders = (
-        book.setter.phrases(holder, "honour_holder", full - NAME_WIDTH, f"{source}.holder")
+        book.setter.phrases(
+            holder, "honour_holder", book.grid.full_width - room, f"{source}.holder"
+        )
         if holder
         else ()
     )
     return names, holders
+
+
+def _name_width(book: Book) -> float:
+    """Return the width of the column of names, in whole points."""
+    return float(round(book.grid.full_width * NAME_SHARE))
 
 
 def _name_rows(book: Book, honour: Honour) -> int:
@@ -155,4 +163,4 @@ def _undated(
     item = page.tree.add("LI", whole, source=source)
     body = page.tree.add("LBody", item, source=f"{source}.title")
     page.column(names, x, grid.baseline(row), grid.leading, body)
-    page.column(holders, x + NAME_WIDTH, grid.baseline(row), grid.leading, body)
+    page.column(holders, x + _name_width(book), grid.baseline(row), grid.leading, body)

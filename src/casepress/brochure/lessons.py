@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from casepress.brochure.builder import PageBuilder
 from casepress.brochure.context import FUSED, Book, Leaf, Paint, section_element
@@ -138,22 +139,33 @@ def _stand(
 def _over_pages(
     sections: Sequence[Section], first: int, rows: int, credit: int
 ) -> list[list[tuple[Section, int]]]:
-    """Lessons on several pages, as many on each as even numbers allow."""
-    sheets = _poured(sections, first, rows, credit, len(sections))
-    share = -(-len(sections) // len(sheets))
-    even = _poured(sections, first, rows, credit, share)
-    return even if len(even) == len(sheets) else sheets
+    """Lessons on several pages: as few as there must be, filled as evenly as can be."""
+    sheets = _poured(sections, first, rows, credit, None)
+    choices = [_poured(sections, first, rows, credit, cuts)
+               for cuts in combinations(range(1, len(sections)), len(sheets) - 1)]  # fmt: skip
+    even = [choice for choice in choices if len(choice) == len(sheets)]
+    return max(even, key=_least_filled, default=sheets)
+
+
+def _least_filled(sheets: Sequence[Sequence[tuple[Section, int]]]) -> int:
+    """Return the row after the last lesson of the page that ends first."""
+    return min(sheet[-1][1] + sheet[-1][0].rows if sheet else 0 for sheet in sheets)
 
 
 def _poured(
-    sections: Sequence[Section], first: int, rows: int, credit: int, most: int
+    sections: Sequence[Section],
+    first: int,
+    rows: int,
+    credit: int,
+    cuts: Sequence[int] | None,
 ) -> list[list[tuple[Section, int]]]:
+    """Pour lessons into pages, a new one where the next does not fit, or before each of *cuts*."""
     sheets: list[list[tuple[Section, int]]] = [[]]
     row = first
     for number, section in enumerate(sections):
         last = number == len(sections) - 1
         over = row + section.rows - GAP + (credit if last else 0) > rows
-        if (over or len(sheets[-1]) >= most) and (sheets[-1] or row > 0):
+        if (over or (cuts is not None and number in cuts)) and (sheets[-1] or row > 0):
             sheets.append([])
             row = 0
         sheets[-1].append((section, row))
@@ -218,7 +230,7 @@ def _lesson(page: PageBuilder, book: Book, section: Section, row: int, sect: int
     mark = None
     if len(book.case.lessons.items if book.case.lessons else ()) > 1:
         mark = setter.line(marker(section.index), "measure_marker", source)
-    if mark is not None and not page.frame.recto:
+    if mark is not None and not page.frame.recto and grid.has_side:
         page.text(mark, full.x, grid.baseline(row + 1), head)
         mark = None
     _heading(page, book, section, row, head, mark)

@@ -22,11 +22,12 @@ from casepress.units import Rect
 
 TOP_INSET = 4.2
 """From the top of a row to the top of the ink of a Han character."""
-LEAST_ROWS, MOST_ROWS = 8, 33
+LEAST_ROWS, CAPTION_ROWS = 8, 4
 MOST_CROP = 0.78
 """Least share of its height a picture keeps to stand with its text."""
 CAPTION_GAP = 8.0
-SPREAD_FOOT = 34
+FOOT_ROWS = 3
+"""Rows below a picture that bleeds, for its caption."""
 Crop = tuple[float, float, float, float]
 
 
@@ -118,7 +119,14 @@ def make_plate(book: Book, index: int, width: float) -> Plate:
     if figure.credit:
         lines = book.setter.phrases(figure.credit, "label", width, f"{source}.credit")
         captions.append((lines, "credit"))
-    return Plate(book, figure, source, width, min(max(rows, least), MOST_ROWS), tuple(captions))
+    return Plate(
+        book,
+        figure,
+        source,
+        width,
+        min(max(rows, least), book.grid.rows - CAPTION_ROWS),
+        tuple(captions),
+    )
 
 
 def plates_at(book: Book, place: str) -> list[Plate]:
@@ -126,7 +134,7 @@ def plates_at(book: Book, place: str) -> list[Plate]:
     return [
         make_plate(book, index, book.grid.full_width)
         for index, figure in enumerate(book.case.figures)
-        if figure.at == place and figure.placement != "beside"
+        if figure.at == place and (figure.placement != "beside" or not book.grid.has_side)
     ]
 
 
@@ -134,7 +142,7 @@ def flow_plates(
     book: Book, plates: Sequence[Plate], end: int
 ) -> tuple[list[tuple[Plate, int]], list[Plate]]:
     """Hang the pictures that fit below row *end* at the foot of the page; return the others too."""
-    if not plates or plates[0].figure.placement != "full":
+    if not plates or plates[0].figure.placement not in ("full", "beside"):
         return [], list(plates)
     plate, room = plates[0], book.grid.rows - end - 1
     least = round(plate.picture_rows * MOST_CROP) + plate.rows - plate.picture_rows
@@ -148,6 +156,8 @@ def flow_plates(
 def beside_items(book: Book, place: str) -> list[Item]:
     """Return the pictures of the side column at *place*."""
     items: list[Item] = []
+    if not book.grid.has_side:
+        return items
     for index, figure in enumerate(book.case.figures):
         if figure.at == place and figure.placement == "beside":
             plate = make_plate(book, index, book.grid.side_width)
@@ -200,10 +210,16 @@ def _bleed_leaf(book: Book, plate: Plate, like: Leaf, parent: Callable[[PageBuil
 
     def paint(page: PageBuilder) -> None:
         grid = page.grid
-        bottom = grid.baseline(SPREAD_FOOT)
+        bottom = grid.baseline(grid.rows - FOOT_ROWS)
         rect = Rect(-grid.bleed, -grid.bleed, grid.width + 2 * grid.bleed, bottom + grid.bleed)
         plate._picture(page, rect, parent(page))
-        _caption(page, plate, page.frame.full.x, grid.baseline(SPREAD_FOOT + 1) + 2, parent(page))
+        _caption(
+            page,
+            plate,
+            page.frame.full.x,
+            grid.baseline(grid.rows - FOOT_ROWS + 1) + 2,
+            parent(page),
+        )
 
     leaf = Leaf("picture", paint, section=like.section)
     if plate.figure.placement == "spread":
@@ -219,7 +235,7 @@ def _half_leaf(
 
     def paint(page: PageBuilder) -> None:
         grid = page.grid
-        height = grid.baseline(SPREAD_FOOT) + grid.bleed
+        height = grid.baseline(grid.rows - FOOT_ROWS) + grid.bleed
         outer = grid.width + grid.bleed
         size = pixel_size(book.base_dir / plate.figure.path)
         x1, y1, x2, y2 = crop_to(size, 2 * outer, height, plate.figure.focus)
@@ -231,7 +247,7 @@ def _half_leaf(
         element = page.tree.figure(words, rect, page.number - 1, parent(page), source=plate.source)
         page.picture(rect, str(book.base_dir / plate.figure.path), crop, element)
         if not left:
-            y = grid.baseline(SPREAD_FOOT + 1) + 2
+            y = grid.baseline(grid.rows - FOOT_ROWS + 1) + 2
             _caption(page, plate, page.frame.full.x, y, parent(page))
 
     return Leaf("picture", paint, section=like.section)

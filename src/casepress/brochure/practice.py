@@ -9,6 +9,7 @@ from casepress.brochure.builder import PageBuilder
 from casepress.brochure.context import Book, Leaf, Paint, section_element
 from casepress.brochure.flow import Block, Placed, break_pages, end_row, paragraph
 from casepress.brochure.heads import heading
+from casepress.brochure.inset import ACROSS, inset, item_width
 from casepress.brochure.pictures import Plate, beside_items, flow_plates, plate_leaves, plates_at
 from casepress.brochure.setting import Lines
 from casepress.brochure.side import (
@@ -81,7 +82,7 @@ def _broken(
     """
     rows = book.grid.rows
     tries = []
-    for room in (rows, *ROOMS):
+    for room in (rows, *(room for room in ROOMS if room < rows)):
         pages = break_pages(blocks, min(first_row, room - 4), room)
         columns, lost = [], 0
         for number, page in enumerate(pages):
@@ -132,6 +133,10 @@ def _blocks(book: Book, practice: Practice, index: int) -> list[Block]:
         blocks.append(paragraph(lines, f"{source}.lead:{number}", parent, f"{source}.lead"))
     for count, measure in enumerate(practice.measures):
         blocks += _measure(book, measure, count, len(practice.measures), source, parent)
+        if not book.grid.has_side:
+            where = f"{source}.measures[{count}]"
+            items, _ = _items(book, measure, where, ACROSS["figure"])
+            blocks += inset(items, where, parent, where)
     return blocks
 
 
@@ -221,6 +226,8 @@ def _groups(
 ) -> list[Group]:
     """Return the side groups of the measures that begin on this page, on their headings' rows."""
     practice = book.case.practices[index]
+    if not book.grid.has_side:
+        return []
     groups: list[Group] = []
     pictures = beside_items(book, f"practices[{index}]") if opens else []
     if pictures:
@@ -248,24 +255,25 @@ def _measure_of(item: Placed, index: int, total: int) -> int | None:
 
 def _items(book: Book, measure: Measure, source: str, big: int) -> tuple[list[Item], int]:
     """Return the side items of a measure, and how many big numerals they hold."""
-    setter, width = book.setter, book.grid.side_width
+    setter, grid = book.setter, book.grid
     items: list[Item] = []
     used = 0
     later: list[Item] = []
     for number, figure in enumerate(measure.key_figures):
         where = f"{source}.key_figures[{number}]"
         if figure.small or used >= big or _too_wide(book, figure.value):
-            later.append(small_item(setter, figure, width, where))
+            later.append(small_item(setter, figure, item_width(grid, "small"), where))
         else:
-            items.append(figure_item(setter, figure, width, where))
+            items.append(figure_item(setter, figure, item_width(grid, "figure"), where))
             used += 1
     items += later
     for number, note in enumerate(measure.sidenotes):
-        items.append(note_item(setter, note, width, f"{source}.sidenotes[{number}]"))
+        where = f"{source}.sidenotes[{number}]"
+        items.append(note_item(setter, note, item_width(grid, "note"), where))
     if measure.quote:
-        items.append(quote_item(setter, measure, width, source))
+        items.append(quote_item(setter, measure, item_width(grid, "quote"), source))
     return items, used
 
 
 def _too_wide(book: Book, value: str) -> bool:
-    return book.setter.width(value, "figure_numeral") > book.grid.side_width * 0.8
+    return book.setter.width(value, "figure_numeral") > item_width(book.grid, "figure") * 0.8
