@@ -22,6 +22,13 @@ def item_width(grid: Grid, kind: str) -> float:
     """Return the width an aside is set in: the side column, else its share of a band."""
     if grid.has_side:
         return grid.side_width
+    return inset_width(grid, kind)
+
+
+def inset_width(grid: Grid, kind: str) -> float:
+    """Return the width of an aside in its band; results flow wherever rows or widths are few."""
+    if not grid.flows:
+        return grid.side_width
     across = ACROSS[kind]
     return (grid.body_width - (across - 1) * GAP) / across
 
@@ -40,7 +47,7 @@ class Band:
     def paint(self, page: PageBuilder, row: int, element: int) -> None:
         """Put the items on the page from *row*, left to right."""
         x = page.frame.body.x
-        width = item_width(page.grid, self.items[0].kind)
+        width = inset_width(page.grid, self.items[0].kind)
         for item in self.items:
             item.paint(page, x, row, element)
             x += width + GAP

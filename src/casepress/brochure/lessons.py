@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import comb
 
 from casepress.brochure.builder import PageBuilder
 from casepress.brochure.context import FUSED, Book, Leaf, Paint, section_element
@@ -27,6 +28,7 @@ TAIL_GAP = 6.0
 GAP = 1
 MARKER_GAP = 10.0
 MOST_AIRY = 3
+MOST_CHOICES = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,8 @@ def _over_pages(
 ) -> list[list[tuple[Section, int]]]:
     """Lessons on several pages: as few as there must be, filled as evenly as can be."""
     sheets = _poured(sections, first, rows, credit, None)
+    if comb(len(sections) - 1, len(sheets) - 1) > MOST_CHOICES:
+        return sheets
     choices = [_poured(sections, first, rows, credit, cuts)
                for cuts in combinations(range(1, len(sections)), len(sheets) - 1)]  # fmt: skip
     even = [choice for choice in choices if len(choice) == len(sheets)]

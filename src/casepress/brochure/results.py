@@ -12,6 +12,7 @@ from casepress.brochure.flow import Block, Placed, break_pages, end_row, paragra
 from casepress.brochure.furniture import head_rows, section_head
 from casepress.brochure.heads import heading
 from casepress.brochure.honours import honour_parts
+from casepress.brochure.inset import inset, inset_width
 from casepress.brochure.pictures import Plate, beside_items, flow_plates, plate_leaves, plates_at
 from casepress.brochure.setting import Lines
 from casepress.brochure.shares import drawable, zone_parts
@@ -27,7 +28,7 @@ from casepress.brochure.side import (
     small_item,
 )
 from casepress.brochure.words import paragraphs, without_heading
-from casepress.brochure.zone import ZONE_ROW, Part, PlacedPart, place_parts
+from casepress.brochure.zone import ZONE_ROW, Part, PlacedPart, part_blocks, place_parts
 from casepress.case.model import ResultItem, Results
 
 
@@ -61,9 +62,11 @@ def plan_results(book: Book, results: Results, *, merged: bool = False) -> list[
         book.section("results"), "section_title", book.grid.body_width, "headings.results"
     )
     first = head_rows(titles)
-    zoned = _zoned(book, results, first)
-    units = _units(book, results, zoned)
-    sheets = _fill(book, units, first, merged)
+    if book.grid.flows:
+        sheets, zoned = _flowed(book, results, first), frozenset[int]()
+    else:
+        zoned = _zoned(book, results, first)
+        sheets = _fill(book, _units(book, results, zoned), first, merged)
     plates = plates_at(book, "results")
     for index in range(len(results.items)):
         plates += plates_at(book, f"results.items[{index}]")
@@ -86,6 +89,30 @@ def _sect(page: PageBuilder, book: Book) -> int:
 
 
 # -- units and sheets ----------------------------------------------------------------------
+
+
+def _flowed(book: Book, results: Results, first: int) -> list[Sheet]:
+    """Return the pages of a small format: text, asides and data in one flow, in their order."""
+    rows = book.grid.rows
+
+    def parent(page: PageBuilder) -> int:
+        return _sect(page, book)
+
+    blocks = _lead(book, results)
+    chart = [chart_part(book, results.metrics, results.chart_title)] if results.metrics else []
+    for index, item in enumerate(results.items):
+        source = f"results.items[{index}]"
+        blocks += _item_blocks(book, item, index, len(results.items), source)
+        drawn = not hosts_chart(results, index)
+        blocks += inset(_side_items(book, results, index, drawn=drawn), source, parent, source)
+        if index == 0:
+            blocks += part_blocks(chart, rows, parent, source)
+        if drawn:
+            blocks += part_blocks(zone_parts(book, item, source), rows, parent, source)
+    if not results.items:
+        blocks += part_blocks(chart, rows, parent)
+    blocks += part_blocks(honour_parts(book, results.honours), rows, parent)
+    return [Sheet(placed=list(page)) for page in break_pages(blocks, first, rows)]
 
 
 def _zoned(book: Book, results: Results, first: int) -> frozenset[int]:
@@ -112,19 +139,19 @@ def _zoned(book: Book, results: Results, first: int) -> frozenset[int]:
     return frozenset(found)
 
 
-def _units(book: Book, results: Results, zoned: frozenset[int]) -> list[Unit]:
-    def parent(page: PageBuilder) -> int:
-        return _sect(page, book)
-
-    lead = [
+def _lead(book: Book, results: Results) -> list[Block]:
+    return [
         paragraph(
             book.setter.body(text, book.grid.body_width, "body", "results.lead"),
             f"results.lead:{number}",
-            parent,
+            lambda page: _sect(page, book),
             "results.lead",
         )
         for number, text in enumerate(paragraphs(results.lead))
     ]
+
+
+def _units(book: Book, results: Results, zoned: frozenset[int]) -> list[Unit]:
     units: list[Unit] = []
     for index, item in enumerate(results.items):
         source = f"results.items[{index}]"
@@ -133,7 +160,7 @@ def _units(book: Book, results: Results, zoned: frozenset[int]) -> list[Unit]:
         units.append(Unit(blocks, parts))
     if not units:
         units.append(Unit([]))
-    units[0].blocks[:0] = lead
+    units[0].blocks[:0] = _lead(book, results)
     if results.metrics:
         units[0].parts.insert(0, chart_part(book, results.metrics, results.chart_title))
     units[-1].parts += honour_parts(book, results.honours)
@@ -244,6 +271,8 @@ def _groups(
 ) -> list[Group]:
     """Side groups of the results whose heading stands on this page."""
     groups: list[Group] = []
+    if book.grid.flows:
+        return groups
     for item in placed:
         if not item.block.keep:
             continue
@@ -256,7 +285,8 @@ def _groups(
 
 def _side_items(book: Book, results: Results, index: int, *, drawn: bool) -> list[Item]:
     """Figures that are not drawn in the zone, then the notes, then pictures."""
-    item, setter, width = results.items[index], book.setter, book.grid.side_width
+    item, setter, grid = results.items[index], book.setter, book.grid
+    width = inset_width(grid, "figure")
     source = f"results.items[{index}]"
     items: list[Item] = []
     small: list[Item] = []
@@ -266,12 +296,13 @@ def _side_items(book: Book, results: Results, index: int, *, drawn: bool) -> lis
         where = f"{source}.key_figures[{number}]"
         wide = setter.width(figure.value, "figure_numeral") > width * 0.8
         if figure.small or wide or len(items) >= MOST_BIG:
-            small.append(small_item(setter, figure, width, where))
+            small.append(small_item(setter, figure, inset_width(grid, "small"), where))
         else:
             items.append(figure_item(setter, figure, width, where))
     items += small
     for number, note in enumerate(item.sidenotes):
-        items.append(note_item(setter, note, width, f"{source}.sidenotes[{number}]"))
+        where = f"{source}.sidenotes[{number}]"
+        items.append(note_item(setter, note, inset_width(grid, "note"), where))
     items += beside_items(book, source)
     if index == 0:
         items += beside_items(book, "results")

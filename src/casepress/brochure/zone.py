@@ -10,11 +10,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from casepress.brochure.builder import OPENING_RULE, RULE, PageBuilder
+from casepress.brochure.flow import Block, space
 
 HANG_LEAD = 2
 """Most rows between text and a hanging part, beyond the one that always parts them."""
 ZONE_ROW = 11
-"""Where the rule of a zone stands on pages of short text."""
+"""Where the rule of a zone stands on pages of short text, of 37 rows."""
 PartPaint = Callable[[PageBuilder, int, int, bool], None]
 """Paint a part: page, row of its rule, parent element, whether it opens the zone."""
 
@@ -47,6 +48,28 @@ class PlacedPart:
             width = OPENING_RULE if self.opens else RULE
             page.rule(full.x, page.grid.row(self.row + 0.5), full.right, "ink", width)
         self.part.paint(page, self.row, parent, self.opens)
+
+
+def part_blocks(
+    parts: Sequence[Part], rows: int, parent: Callable[[PageBuilder], int], tag: str = ""
+) -> list[Block]:
+    """Return a zone as blocks in the flow, a blank row before it; too long parts are split."""
+    waiting, blocks = list(parts), [space()] if parts else []
+    opens = True
+    while waiting:
+        halves = waiting[0].split(rows) if waiting[0].rows > rows and waiting[0].split else None
+        if halves is not None:
+            waiting[0:1] = list(halves)
+        blocks.append(_block(waiting.pop(0), opens, parent, tag))
+        opens = False
+    return blocks
+
+
+def _block(part: Part, opens: bool, parent: Callable[[PageBuilder], int], tag: str) -> Block:
+    def paint(page: PageBuilder, row: int, start: int, count: int) -> None:
+        PlacedPart(part, row, opens or row == 0).paint(page, parent(page))
+
+    return Block(part.rows, paint, tag=tag)
 
 
 def place_parts(
