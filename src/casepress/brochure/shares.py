@@ -19,13 +19,14 @@ from casepress.units import Rect
 
 ACROSS, COLUMN_GAP = 3, 24.0
 FIGURE_ROWS, YEARS_ROWS, PAIR_ROWS, TITLE_ROWS = 15, 4, 5, 1
-DOT, PITCH = 4.4, 12.6
+DOT, PITCH, SHORT_PITCH = 4.4, 12.6, 9.2
 AXIS_ROW = 12
+LEAST_COLUMN = 84.0
 BAR, BAR_GAP, BAR_SCALE, BAR_HIGHEST, BAR_AXIS = 44.0, 14.0, 70.5, 123.4, 129.0
 TIME_DROP = 14.5
 STATION, STATION_PITCH, STATION_MOST = 9.0, 42.0, 10
-NOTE_X = 327.0
-PAIRS_ACROSS, PAIR_GAP = 4, 19.5
+NOTE_X, LEAST_STATION_PITCH = 327.0, 20.0
+PAIRS_ACROSS, PAIR_GAP, LEAST_PAIR = 4, 19.5, 64.0
 
 Titled = tuple[str, str]
 """Title of a zone and its source."""
@@ -54,15 +55,16 @@ def zone_parts(book: Book, item: ResultItem, source: str) -> list[Part]:
     years = [pair for pair in figures if pair[0].kind == "years"]
     parts: list[Part] = []
     titled: Titled = (item.chart_title, f"{source}.chart_title")
-    across = 4 if len(charts) == 4 else ACROSS
+    across = _across(book, len(charts))
     for start in range(0, len(charts), across):
         parts.append(
             _charts(book, charts[start : start + across], across, titled if not parts else None)
         )
     for figure, where in years:
         parts.append(_years(book, figure, where, titled if not parts else None))
-    for start in range(0, len(item.pairs), PAIRS_ACROSS):
-        pairs = item.pairs[start : start + PAIRS_ACROSS]
+    each = _pairs_across(book, len(item.pairs))
+    for start in range(0, len(item.pairs), each):
+        pairs = item.pairs[start : start + each]
         parts.append(_pairs(book, pairs, f"{source}.pairs", titled if not parts else None))
     return parts
 
@@ -90,17 +92,42 @@ def _charts(
     titled: Titled | None,
 ) -> Part:
     lead = TITLE_ROWS if titled else 0
+    gap = _gap(across)
+    width = (book.grid.full_width - (across - 1) * gap) / across
+    saved = _saved_rows(book, width)
 
     def paint(page: PageBuilder, row: int, parent: int, opens: bool) -> None:
         zone_title(page, book, titled, row + 1, parent)
         full = page.frame.full
-        gap = COLUMN_GAP if across == ACROSS else 18.0
-        width = (full.width - (across - 1) * gap) / across
         for k, (figure, source) in enumerate(figures):
             column = Column(full.x + k * (width + gap), width)
-            _chart(page, book, figure, source, column, row + lead, k == 0, parent)
+            at = row + lead, AXIS_ROW - saved
+            _chart(page, book, figure, source, column, at, k == 0, parent)
 
-    return Part(FIGURE_ROWS + lead, paint)
+    return Part(FIGURE_ROWS - saved + lead, paint)
+
+
+def _gap(across: int) -> float:
+    return COLUMN_GAP if across <= ACROSS else 18.0
+
+
+def _across(book: Book, count: int) -> int:
+    """Return how many charts stand in a row: three, or all of four, as columns allow."""
+    most = 4 if count == 4 else ACROSS
+    full = book.grid.full_width
+    while most > 2 and (full - (most - 1) * _gap(most)) / most < LEAST_COLUMN:
+        most -= 1 if count != 4 else 2
+    return most
+
+
+def _pitch(book: Book, width: float) -> float:
+    """Return the pitch of the dots in a column, smaller on a page of few rows."""
+    return min(SHORT_PITCH if book.grid.short else PITCH, (width - 4) / 10)
+
+
+def _saved_rows(book: Book, width: float) -> int:
+    """Return the rows that smaller dots save."""
+    return int(10 * (PITCH - _pitch(book, width)) // book.grid.leading)
 
 
 def _chart(
@@ -109,13 +136,15 @@ def _chart(
     figure: KeyFigure,
     source: str,
     column: Column,
-    row: int,
+    place: tuple[int, int],
     first: bool,
     parent: int,
 ) -> None:
     grid, setter = page.grid, book.setter
+    row, axis_row = place
     value = number(figure.value) or 0.0
-    axis = grid.row(row + AXIS_ROW) + 15.0
+    axis = grid.row(row + axis_row) + 15.0
+    pitch = _pitch(book, column.width)
     rect = Rect(column.x, grid.row(row + 2), column.width, axis + 18 - grid.row(row + 2))
     words = f"{figure.before}{figure.value}{unit_words(figure.unit, figure.after)}"
     element = page.tree.figure(
@@ -127,11 +156,10 @@ def _chart(
     page.column(labels, column.x, grid.baseline(row + 4), setter.leading("chart_label"), element)
     note = axis + TIME_DROP
     if figure.kind == "share":
-        pitch = min(PITCH, (column.width - 4) / 10)
         _dots(page, book, column.x, axis, value, pitch, element)
         text = "每点为1%" if first else ""
     else:
-        _increase(page, book, figure, column.x, axis, value, element)
+        _increase(page, book, figure, column, axis, pitch / PITCH, element)
         text = ""
     if text:
         page.text(setter.line(text, "label"), column.x, note, element)
@@ -166,18 +194,23 @@ def _increase(
     page: PageBuilder,
     book: Book,
     figure: KeyFigure,
-    x: float,
+    column: Column,
     axis: float,
-    value: float,
+    shrink: float,
     element: int,
 ) -> None:
-    """Two bars, 100 and what it became; never dots, for it is no share of a whole."""
-    scale = min(BAR_SCALE / 100, BAR_HIGHEST / (100 + value))
-    second = x + BAR + BAR_GAP
-    tones.before_bar(page, book, Rect(x, axis - 100 * scale, BAR, 100 * scale), element)
+    """Two bars, 100 and what it became; never dots, for it is no share of a whole.
+
+    *shrink* is what dots beside them shrink by, so that all charts stay equally high.
+    """
+    x, value = column.x, number(figure.value) or 0.0
+    scale = shrink * min(BAR_SCALE / 100, BAR_HIGHEST / (100 + value))
+    bar = BAR * min(1.0, column.width / BAR_AXIS)
+    second = x + bar + max(BAR_GAP, book.setter.width("原来 = 100", "label") + 5 - bar)
+    tones.before_bar(page, book, Rect(x, axis - 100 * scale, bar, 100 * scale), element)
     height = (100 + value) * scale
-    page.box(Rect(second, axis - height, BAR, height), "brand", element=element)
-    page.rule(x, axis, x + BAR_AXIS, "ink", RULE, element)
+    page.box(Rect(second, axis - height, bar, height), "brand", element=element)
+    page.rule(x, axis, x + min(BAR_AXIS, column.width), "ink", RULE, element)
     y = axis + TIME_DROP
     page.text(book.setter.line("原来 = 100", "label"), x, y, element)
     text = f"{100 + value:g}{figure.after}"
@@ -210,7 +243,12 @@ def _line_of_years(
     y = grid.baseline(row + 1) + 3
     page.text(setter.line(figure.caption, "chart_label", f"{source}.caption"), full.x, y, element)
     centre = grid.row(row + 3) - 1
-    pitch = min(STATION_PITCH, (NOTE_X - 3 * STATION) / max(1, count - 1))
+    label = setter.line(words + note, "label", f"{source}.note")
+    word = setter.line(quoted, "pair_value", f"{source}.note", ink="brand") if quoted else None
+    wide = max(label.width_pt, word.width_pt if word else 0.0)
+    least = 3 * STATION + (count - 1) * LEAST_STATION_PITCH
+    beside = max(least, min(NOTE_X, full.width - wide))
+    pitch = min(STATION_PITCH, (beside - 3 * STATION) / max(1, count - 1))
     left = full.x + STATION
     page.rule(left, centre, left + (count - 1) * pitch, "brand", 1.0, element)
     for k in range(count):
@@ -218,11 +256,9 @@ def _line_of_years(
         tones.station(page, book, x, centre, STATION, element)
         digit = setter.line(str(k + 1), "station")
         page.text(digit, x - digit.width_pt / 2, centre + 3.2, element)
-    at = full.x + NOTE_X
-    label = setter.line(words + note, "label", f"{source}.note")
-    page.text(label, at, y if quoted else centre + 3, element)
-    if quoted:
-        word = setter.line(quoted, "pair_value", f"{source}.note", ink="brand")
+    at = full.x + beside
+    page.text(label, at, y if word else centre + 3, element)
+    if word:
         page.text(word, at, centre + 8.5, element)
 
 
@@ -237,13 +273,22 @@ def split_quote(text: str) -> tuple[str, str]:
 # -- pairs ---------------------------------------------------------------------------------
 
 
+def _pairs_across(book: Book, count: int) -> int:
+    """Return how many pairs stand in a row: all up to four, as the width allows, evenly."""
+    most = PAIRS_ACROSS
+    while most > 1 and (book.grid.full_width + PAIR_GAP) / most - PAIR_GAP < LEAST_PAIR:
+        most -= 1
+    lines = -(-count // most) or 1
+    return -(-count // lines) if most < PAIRS_ACROSS else most
+
+
 def _pairs(book: Book, pairs: Sequence[Pair], source: str, titled: Titled | None) -> Part:
     lead = TITLE_ROWS if titled else 0
 
     def paint(page: PageBuilder, row: int, parent: int, opens: bool) -> None:
         zone_title(page, book, titled, row + 1, parent)
         grid, setter, full = page.grid, book.setter, page.frame.full
-        each = (full.width + PAIR_GAP) / PAIRS_ACROSS
+        each = (full.width + PAIR_GAP) / _pairs_across(book, len(pairs))
         if len(pairs) < PAIRS_ACROSS and any(
             setter.width(pair.value, "pair_value") > each - PAIR_GAP for pair in pairs
         ):
