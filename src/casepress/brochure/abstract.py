@@ -8,10 +8,8 @@ from casepress.brochure.builder import OPENING_RULE, PageBuilder
 from casepress.brochure.context import Book, Leaf, Paint, section_element
 from casepress.brochure.flow import Block, Placed, break_pages, end_row, paragraph, space
 from casepress.brochure.furniture import beside_title, head_rows, section_head
-from casepress.brochure.inset import inset, item_width
 from casepress.brochure.setting import Lines, Numeral
 from casepress.brochure.side import (
-    Item,
     figure_item,
     label_lines,
     numeral,
@@ -40,8 +38,10 @@ def plan_abstract(book: Book, summary: Summary) -> list[Leaf]:
         blocks = _blocks(book, summary, airy=False)
     pages = break_pages(blocks, first, book.grid.rows)
     hung = len(summary.key_figures) >= LEAST_FIGURES and end_row(pages[-1]) <= limit
-    if not hung and not book.grid.has_side:
-        pages = break_pages([*blocks, *_inset(book, summary)], first, book.grid.rows)
+    if not hung and not book.grid.has_side and len(summary.key_figures) >= LEAST_FIGURES:
+        reserve = Block(book.grid.rows - limit, lambda page, row, start, count: None, joined=True)
+        pages = break_pages([*_blocks(book, summary, airy=True), reserve], first, book.grid.rows)
+        hung = True
     leaves = []
     for number, placed in enumerate(pages):
         last = number == len(pages) - 1
@@ -159,7 +159,7 @@ def text_limit(book: Book, summary: Summary) -> int:
 
 def strip_lines(book: Book, count: int) -> tuple[int, int]:
     """Return how many figures stand in a line of the strip, and how many lines they take."""
-    most = max(1, int((book.grid.full_width + 1e-6) // (LEAST_COLUMN * book.grid.scale)))
+    most = max(1, int((book.grid.full_width + 1e-6) // (LEAST_COLUMN * book.setter.scale.display)))
     lines = -(-count // most) or 1
     return -(-count // lines), lines
 
@@ -170,25 +170,11 @@ def _beside(page: PageBuilder, book: Book, summary: Summary) -> None:
     if len(figures) < LEAST_FIGURES:
         return
     sect = page.tree.add("Aside", _sect(page, book))
-    items = _items(book, figures[:MOST_SIDE])
-    paint_group(page, items, page.frame.side.x, head_rows(_titles(book)), sect)
-
-
-def _items(book: Book, figures: Sequence[KeyFigure]) -> list[Item]:
-    width = item_width(book.grid, "figure")
-    return [
-        figure_item(book.setter, figure, width, f"summary.key_figures[{k}]")
-        for k, figure in enumerate(figures)
+    items = [
+        figure_item(book.setter, figure, book.grid.side_width, f"summary.key_figures[{k}]")
+        for k, figure in enumerate(figures[:MOST_SIDE])
     ]
-
-
-def _inset(book: Book, summary: Summary) -> list[Block]:
-    """Return the figures as blocks below the text, where there is no side column."""
-    figures = summary.key_figures
-    if len(figures) < LEAST_FIGURES:
-        return []
-    items = _items(book, figures[:MOST_FIGURES])
-    return inset(items, "summary", lambda page: _sect(page, book))
+    paint_group(page, items, page.frame.side.x, head_rows(_titles(book)), sect)
 
 
 def strip(page: PageBuilder, book: Book, figures: Sequence[KeyFigure], sect: int) -> None:
@@ -212,7 +198,7 @@ def _strip_line(
         numeral(setter, figure, "figure_numeral", "unit", source)
         for figure, source in zip(figures, sources, strict=True)
     ]
-    widths = column_widths(numbers, page.frame.full.width, LEAST_COLUMN * grid.scale)
+    widths = column_widths(numbers, page.frame.full.width, LEAST_COLUMN * setter.scale.display)
     x, leading = page.frame.full.x, setter.leading("label")
     for figure, number, width, source in zip(figures, numbers, widths, sources, strict=True):
         element = page.tree.add("P", sect, source=source)

@@ -116,7 +116,7 @@ def _asides(book: Book, background: Background) -> list[Block]:
         note_item(book.setter, note, width, f"background.sidenotes[{number}]")
         for number, note in enumerate(background.sidenotes)
     ]
-    return inset(items, "background", lambda page: _sect(page, book))
+    return inset(book.grid, items, "background", lambda page: _sect(page, book))
 
 
 def row_of(term: str, text: str, placed: Sequence[Placed]) -> int:

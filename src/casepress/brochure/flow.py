@@ -17,7 +17,7 @@ from casepress.display import Role
 BlockPaint = Callable[[PageBuilder, int, int, int], None]
 """Paint a block: page, row of its first painted row, first line, number of lines."""
 FORBIDDEN = float("inf")
-INSIDE, INSIDE_CLOSE, BETWEEN = 40.0, 60.0, 15.0
+INSIDE, INSIDE_CLOSE, BETWEEN, APART = 40.0, 60.0, 15.0, 400.0
 SHORT_LAST, SHORT_ROWS = 80.0, 6
 UNEVEN, EARLY = 0.05, 0.6
 """Of two pages alike, the first is the fuller one."""
@@ -41,6 +41,8 @@ class Block:
     """Rows that stand above the frame at the top of a page (the rule of a heading)."""
     texts: tuple[str, ...] = ()
     """The characters of its lines, where it is text."""
+    joined: bool = False
+    """Belongs to the block before it: a page begins with it only if nothing else will do."""
 
     def length(self, line: int) -> int:
         """Return the number of characters on a line of a paragraph."""
@@ -117,6 +119,9 @@ def _cost(blocks: Sequence[Block], index: int, line: int) -> float:
         return FORBIDDEN
     if before.space and index > 1 and blocks[index - 2].keep:
         return FORBIDDEN
+    following = blocks[index + 1] if block.space and index + 1 < len(blocks) else block
+    if following.joined:
+        return APART
     if block.space:
         return BETWEEN
     return 0.0 if block.keep else BETWEEN

@@ -20,24 +20,21 @@ GAP = 18.0
 
 def item_width(grid: Grid, kind: str) -> float:
     """Return the width an aside is set in: the side column, else its share of a band."""
-    if grid.has_side:
-        return grid.side_width
-    return inset_width(grid, kind)
+    return grid.side_width if grid.has_side else inset_width(grid, kind)
 
 
 def inset_width(grid: Grid, kind: str) -> float:
-    """Return the width of an aside in its band; results flow wherever rows or widths are few."""
-    if not grid.flows:
-        return grid.side_width
-    across = ACROSS[kind]
+    """Return the width of an aside in its band."""
+    across = ACROSS.get(kind, 1)
     return (grid.body_width - (across - 1) * GAP) / across
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Items of one kind beside each other."""
+    """Items of one kind beside each other, each *width* wide."""
 
     items: tuple[Item, ...]
+    width: float
 
     @property
     def rows(self) -> int:
@@ -47,13 +44,12 @@ class Band:
     def paint(self, page: PageBuilder, row: int, element: int) -> None:
         """Put the items on the page from *row*, left to right."""
         x = page.frame.body.x
-        width = inset_width(page.grid, self.items[0].kind)
         for item in self.items:
             item.paint(page, x, row, element)
-            x += width + GAP
+            x += self.width + GAP
 
 
-def bands(items: Sequence[Item]) -> list[Band]:
+def bands(items: Sequence[Item], grid: Grid) -> list[Band]:
     """Share items out in bands, in order; a band holds one kind only, evenly filled."""
     found: list[Band] = []
     start = 0
@@ -65,18 +61,21 @@ def bands(items: Sequence[Item]) -> list[Band]:
         count, most = end - start, ACROSS.get(kind, 1)
         lines = -(-count // most)
         each = most if kind == "small" else -(-count // lines)
-        found += [Band(tuple(items[k : min(k + each, end)])) for k in range(start, end, each)]
+        found += [
+            Band(tuple(items[k : min(k + each, end)]), inset_width(grid, kind))
+            for k in range(start, end, each)
+        ]
         start = end
     return found
 
 
 def inset(
-    items: Sequence[Item], key: str, parent: Callable[[PageBuilder], int], tag: str = ""
+    grid: Grid, items: Sequence[Item], key: str, parent: Callable[[PageBuilder], int], tag: str = ""
 ) -> list[Block]:
     """Return the blocks of the asides of one place, a blank row before words and small figures."""
     blocks: list[Block] = []
     kind = ""
-    for band in bands(items):
+    for band in bands(items, grid):
         if band.items[0].kind != kind and (blocks or band.items[0].kind != "figure"):
             blocks.append(space())
         kind = band.items[0].kind
@@ -88,4 +87,4 @@ def _block(band: Band, key: str, parent: Callable[[PageBuilder], int], tag: str)
     def paint(page: PageBuilder, row: int, start: int, count: int) -> None:
         band.paint(page, row, page.tree.shared(f"side:{key}", "Aside", parent(page)))
 
-    return Block(band.rows, paint, tag=tag)
+    return Block(band.rows, paint, tag=tag, joined=True)

@@ -136,7 +136,7 @@ def _blocks(book: Book, practice: Practice, index: int) -> list[Block]:
         if not book.grid.has_side:
             where = f"{source}.measures[{count}]"
             items, _ = _items(book, measure, where, ACROSS["figure"])
-            blocks += inset(items, where, parent, where)
+            blocks += inset(book.grid, items, where, parent, where)
     return blocks
 
 

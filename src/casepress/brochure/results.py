@@ -12,7 +12,7 @@ from casepress.brochure.flow import Block, Placed, break_pages, end_row, paragra
 from casepress.brochure.furniture import head_rows, section_head
 from casepress.brochure.heads import heading
 from casepress.brochure.honours import honour_parts
-from casepress.brochure.inset import inset, inset_width
+from casepress.brochure.inset import inset, inset_width, item_width
 from casepress.brochure.pictures import Plate, beside_items, flow_plates, plate_leaves, plates_at
 from casepress.brochure.setting import Lines
 from casepress.brochure.shares import drawable, zone_parts
@@ -30,6 +30,8 @@ from casepress.brochure.side import (
 from casepress.brochure.words import paragraphs, without_heading
 from casepress.brochure.zone import ZONE_ROW, Part, PlacedPart, part_blocks, place_parts
 from casepress.case.model import ResultItem, Results
+
+THIN = 0.6
 
 
 @dataclass(slots=True)
@@ -62,17 +64,18 @@ def plan_results(book: Book, results: Results, *, merged: bool = False) -> list[
         book.section("results"), "section_title", book.grid.body_width, "headings.results"
     )
     first = head_rows(titles)
-    if book.grid.flows:
-        sheets, zoned = _flowed(book, results, first), frozenset[int]()
-    else:
-        zoned = _zoned(book, results, first)
-        sheets = _fill(book, _units(book, results, zoned), first, merged)
+    zoned = _zoned(book, results, first)
+    sheets = _fill(book, _units(book, results, zoned), first, merged)
+    flows = book.grid.flows or any(_thin(sheet, book.grid.rows) for sheet in sheets)
+    if flows:
+        sheets = _flowed(book, results, first)
     plates = plates_at(book, "results")
     for index in range(len(results.items)):
         plates += plates_at(book, f"results.items[{index}]")
     for sheet in sheets:
         limit = min((part.row for part in sheet.parts), default=book.grid.rows)
-        sheet.column, lost = fit(_groups(book, results, sheet.placed, zoned), 0, limit)
+        groups = [] if flows else _groups(book, results, sheet.placed, zoned)
+        sheet.column, lost = fit(groups, 0, limit)
         book.setter.notices += [LEFT_OUT] * len(lost)
     end = sheets[-1].end(first if len(sheets) == 1 else 0)
     sheets[-1].plates, rest = flow_plates(book, plates, max(end, sheets[-1].column.end))
@@ -91,6 +94,11 @@ def _sect(page: PageBuilder, book: Book) -> int:
 # -- units and sheets ----------------------------------------------------------------------
 
 
+def _thin(sheet: Sheet, rows: int) -> bool:
+    """Whether a page holds data without their text, and leaves most of itself empty."""
+    return not sheet.placed and sheet.end(0) < rows * THIN
+
+
 def _flowed(book: Book, results: Results, first: int) -> list[Sheet]:
     """Return the pages of a small format: text, asides and data in one flow, in their order."""
     rows = book.grid.rows
@@ -104,7 +112,8 @@ def _flowed(book: Book, results: Results, first: int) -> list[Sheet]:
         source = f"results.items[{index}]"
         blocks += _item_blocks(book, item, index, len(results.items), source)
         drawn = not hosts_chart(results, index)
-        blocks += inset(_side_items(book, results, index, drawn=drawn), source, parent, source)
+        asides = _side_items(book, results, index, drawn=drawn, flows=True)
+        blocks += inset(book.grid, asides, source, parent, source)
         if index == 0:
             blocks += part_blocks(chart, rows, parent, source)
         if drawn:
@@ -271,8 +280,6 @@ def _groups(
 ) -> list[Group]:
     """Side groups of the results whose heading stands on this page."""
     groups: list[Group] = []
-    if book.grid.flows:
-        return groups
     for item in placed:
         if not item.block.keep:
             continue
@@ -283,10 +290,13 @@ def _groups(
     return groups
 
 
-def _side_items(book: Book, results: Results, index: int, *, drawn: bool) -> list[Item]:
+def _side_items(
+    book: Book, results: Results, index: int, *, drawn: bool, flows: bool = False
+) -> list[Item]:
     """Figures that are not drawn in the zone, then the notes, then pictures."""
     item, setter, grid = results.items[index], book.setter, book.grid
-    width = inset_width(grid, "figure")
+    of = inset_width if flows else item_width
+    width = of(grid, "figure")
     source = f"results.items[{index}]"
     items: list[Item] = []
     small: list[Item] = []
@@ -296,13 +306,13 @@ def _side_items(book: Book, results: Results, index: int, *, drawn: bool) -> lis
         where = f"{source}.key_figures[{number}]"
         wide = setter.width(figure.value, "figure_numeral") > width * 0.8
         if figure.small or wide or len(items) >= MOST_BIG:
-            small.append(small_item(setter, figure, inset_width(grid, "small"), where))
+            small.append(small_item(setter, figure, of(grid, "small"), where))
         else:
             items.append(figure_item(setter, figure, width, where))
     items += small
     for number, note in enumerate(item.sidenotes):
         where = f"{source}.sidenotes[{number}]"
-        items.append(note_item(setter, note, inset_width(grid, "note"), where))
+        items.append(note_item(setter, note, of(grid, "note"), where))
     items += beside_items(book, source)
     if index == 0:
         items += beside_items(book, "results")
