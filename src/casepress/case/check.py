@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from casepress.case.checks import numbers, structure, widths
+from casepress.case.checks import numbers, quantities, repeats, structure, widths
 from casepress.case.checks.texts import RULES, Rule, dates
 from casepress.case.checks.walk import texts
 from casepress.case.load import LoadedCase
@@ -14,8 +14,13 @@ from casepress.diagnostics import Diagnostic, Severity
 
 _RULES: Final = (
     numbers.metrics,
+    numbers.growth,
     numbers.figures,
     numbers.quotes,
+    quantities.values,
+    quantities.parts,
+    repeats.repeats,
+    structure.sequences,
     structure.minutes,
     structure.pictures,
     structure.lengths,
@@ -28,9 +33,10 @@ _RULES: Final = (
 def check_case(loaded: LoadedCase) -> tuple[Diagnostic, ...]:
     """Return what an editor should look at, in the order of the file.
 
-    Only rules that are cheap and hardly ever wrong: figures that do not follow from each other or
-    do not stand in the text, quotes that are none, a plan that does not add up, a summary that
-    disagrees with the headings, brackets without partner, half-width marks, doubled approximations.
+    Only rules that are cheap and hardly ever wrong: figures that do not follow from each other,
+    disagree or do not stand in the text, quotes that are none, a plan that does not add up, a
+    summary that disagrees with the headings, passages said twice, broken numbering, brackets
+    without partner, half-width marks, doubled approximations, dates that are none.
     """
     found = [*_texts(loaded)]
     for rule in _RULES:

@@ -7,6 +7,7 @@ from typing import Final
 from casepress.messages.articles import ARTICLES
 from casepress.messages.collections import COLLECTIONS
 from casepress.messages.comments import COMMENTS
+from casepress.messages.consistency import CONSISTENCY
 from casepress.messages.editions import EDITIONS
 from casepress.messages.editorial import EDITORIAL
 from casepress.messages.figures import FIGURES
@@ -25,6 +26,7 @@ MESSAGES: Final[Table] = {
     **SYNTAX,
     **SCHEMA,
     **EDITORIAL,
+    **CONSISTENCY,
     **COMMENTS,
     **FIGURES,
     **LAYOUTS,

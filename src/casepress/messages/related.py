@@ -11,5 +11,7 @@ RELATED: Final[Mapping[str, Mapping[str, str]]] = {
     "lost_here": {"zh": "到这里还没有结束", "en": "still open here"},
     "block_begins": {"zh": "这一组从这里开始", "en": "the group begins here"},
     "also_here": {"zh": "这里也有", "en": "here too"},
+    "other_value": {"zh": "这里是 {value}", "en": "{value} here"},
+    "first_said": {"zh": "第一次在这里", "en": "first said here"},
     "heading": {"zh": "标题在这里", "en": "the heading is here"},
 }

@@ -8,9 +8,11 @@ from decimal import Decimal
 from typing import Final
 
 from casepress.case.charting import refused
+from casepress.case.checks.mentions import growths
+from casepress.case.checks.walk import prose
 from casepress.case.facts import change, number, percent_words
 from casepress.case.load import LoadedCase
-from casepress.case.model import Case, KeyFigure
+from casepress.case.model import Case, KeyFigure, Metric
 from casepress.case.verbatim import article_body
 from casepress.diagnostics import Diagnostic, Severity
 
@@ -46,13 +48,44 @@ def metrics(loaded: LoadedCase) -> Iterator[Diagnostic]:
             yield Diagnostic("CP0401", Severity.WARNING, span, params)
 
 
+def growth(loaded: LoadedCase) -> Iterator[Diagnostic]:
+    """Check the growth that running text states; what a metric holds is checked there."""
+    results = loaded.case.results
+    told = {(one.from_.value, one.to.value) for one in (results.metrics if results else ())}
+    for path, text in prose(loaded.case):
+        for one in growths(text):
+            if (one.first, one.last) in told:
+                continue
+            told.add((one.first, one.last))
+            point = {"value": one.first, "when": ""}, {"value": one.last, "when": ""}
+            metric = Metric.model_validate(
+                {"label": one.noun, "from": point[0], "to": point[1], "stated": one.stated}
+            )
+            found = change(metric)
+            if found.agrees is False and found.computed is not None and found.stated is not None:
+                params = {
+                    "label": one.noun,
+                    "first": one.first,
+                    "last": f"{one.last}{one.unit}",
+                    "computed": percent_words(found.computed),
+                    "stated": percent_words(found.stated),
+                }
+                span = loaded.locate(path, one.start, one.end)
+                yield Diagnostic("CP0401", Severity.WARNING, span, params)
+
+
 def figures(loaded: LoadedCase) -> Iterator[Diagnostic]:
-    """Check that every large figure stands in the text."""
+    """Check that every large figure and every value of a chart stands in the text."""
     known = set(_numbers(article_body(loaded.case)))
-    for path, figure in key_figures(loaded.case):
-        value = number(figure.value)
+    given = [(path, one.value, one.unit) for path, one in key_figures(loaded.case)]
+    results = loaded.case.results
+    for index, metric in enumerate(results.metrics if results else ()):
+        for name, point in (("from", metric.from_), ("to", metric.to)):
+            given.append((f"results.metrics[{index}].{name}", point.value, metric.unit))
+    for path, written, unit in given:
+        value = number(written)
         if value is not None and value not in known:
-            params = {"value": figure.value, "unit": figure.unit}
+            params = {"value": written, "unit": unit}
             span = loaded.locate(f"{path}.value")
             yield Diagnostic("CP0410", Severity.WARNING, span, params)
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Final
 
-from casepress.case.checks.walk import ems, texts
+from casepress.case.checks.texts import run_in_numbers
+from casepress.case.checks.walk import ems, prose, texts
 from casepress.case.load import LoadedCase
 from casepress.case.numbering import chinese, value_of
 from casepress.diagnostics import Diagnostic, Related, Severity
@@ -91,6 +92,24 @@ def keywords(loaded: LoadedCase) -> Iterator[Diagnostic]:
         if re.search("[，、；]", word):
             span = loaded.locate(f"keywords[{index}]")
             yield Diagnostic("CP0418", Severity.WARNING, span, {"word": word})
+
+
+# -- sequences ------------------------------------------------------------------------------
+
+
+def sequences(loaded: LoadedCase) -> Iterator[Diagnostic]:
+    """Find 一是 without 二是, and 二是 without 一是; the items of a list are one text."""
+    groups: dict[str, list[tuple[int, str, int, int]]] = {}
+    for path, text in prose(loaded.case):
+        for value, start, end in run_in_numbers(text):
+            key = re.sub(r"\[\d+\](?=\.text$)", "", path)
+            groups.setdefault(key, []).append((value, path, start, end))
+    for found in groups.values():
+        value, path, start, end = found[0]
+        if value == 1 and len(found) > 1:
+            continue
+        params = {"found": f"{chinese(value)}是", "missing": "二是" if value == 1 else "一是"}
+        yield Diagnostic("CP0454", Severity.WARNING, loaded.locate(path, start, end), params)
 
 
 # -- summary and headings -------------------------------------------------------------------

@@ -18,13 +18,25 @@ _CLOSING: Final = {close: opening for opening, close in _OPENING.items()}
 _FAMILY: Final = {"(": "（", ")": "）"}
 _NUMBER: Final = r"(?:\d[\d,.]*|[一二两三四五六七八九十百千]+)"
 _DOUBLED: Final = re.compile(
-    rf"(?P<first>将近|近|大约|约|不足|超过|逾){_NUMBER}[百千万亿]*"
+    rf"(?P<first>将近|接近|近|大约|大概|约|不足|不到|超过|逾){_NUMBER}[百千万亿]*"
     rf"(?P<second>余|多|[个名人户家项次种条万亿]{{0,3}}(?:以上|左右))"
 )
 _RUN_IN: Final = re.compile(
     r"(?:^|(?<=[：；。，、\n]))(?P<number>[一二三四五六七八九十]{1,3})是(?![否非])"
 )
 _BRACKETED: Final = re.compile(r"（(?P<number>[一二三四五六七八九十]{1,3})）")
+_ORDINAL: Final = re.compile(
+    r"(?:^|(?<=[：；。\n]))第(?P<number>[一二三四五六七八九十]{1,3})(?=[，、：])"
+)
+_DIGITS: Final = re.compile(r"（(?P<number>[1-9]\d?)）")
+_CIRCLED: Final = re.compile(r"(?P<number>[①-⑳])")
+_SHAPES: Final = (
+    (_RUN_IN, "{}是"),
+    (_BRACKETED, "（{}）"),
+    (_ORDINAL, "第{}"),
+    (_DIGITS, "（{}）"),
+    (_CIRCLED, "{}"),
+)
 _DATE: Final = re.compile(
     r"(?:(?P<year>[12]\d{3})[年\-/.])?(?P<month>\d{1,2})(?:月(?:(?P<day>\d{1,2})[日号])?|[\-/](?P<iso>\d{1,2})(?!\d))"
 )
@@ -80,18 +92,43 @@ def approximations(text: str) -> Iterator[Finding]:
 
 
 def sequences(text: str) -> Iterator[Finding]:
-    """Find 一是…三是… and （一）…（三）… that skip or repeat a number."""
-    for pattern, shape in ((_RUN_IN, "{}是"), (_BRACKETED, "（{}）")):
-        found = [(m, value_of(m["number"])) for m in pattern.finditer(text)]
+    """Find 一是…三是…, （一）…（三）…, 第一，…, （1）…, ①… that skip or repeat a number."""
+    for pattern, shape in _SHAPES:
+        found = [(m, _ordinal(m["number"])) for m in pattern.finditer(text)]
+        if not found or (pattern in (_DIGITS, _CIRCLED) and found[0][1] != 1):
+            continue  # （3） alone refers to something
         for (before, last), (match, value) in pairwise(found):
             if last is None or value is None or value in (last + 1, 1):
                 continue
             params: dict[str, object] = {
                 "before": shape.format(before["number"]),
                 "found": shape.format(match["number"]),
-                "expected": shape.format(chinese(min(last + 1, 99))),
+                "expected": shape.format(_written(min(last + 1, 99), match["number"])),
             }
             yield Finding("CP0413", match.start(), match.end(), params)
+
+
+def _ordinal(number: str) -> int | None:
+    """Read a number of a sequence: 三, 3 or ③."""
+    if number.isdecimal():
+        return int(number)
+    circled = ord(number[0]) - ord("①") + 1
+    return circled if 1 <= circled <= 20 else value_of(number)
+
+
+def _written(value: int, like: str) -> str:
+    """Write a number the way another is written."""
+    if like.isdecimal():
+        return str(value)
+    return chr(ord("①") + min(value, 20) - 1) if "①" <= like <= "⑳" else chinese(value)
+
+
+def run_in_numbers(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield value, start and end of every 一是, 二是 … of a text."""
+    for match in _RUN_IN.finditer(text):
+        value = value_of(match["number"])
+        if value is not None:
+            yield value, match.start(), match.end()
 
 
 def dates(text: str) -> Iterator[Finding]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from casepress.case.model import Case
 from casepress.records import BaseModel
@@ -13,6 +14,19 @@ from casepress.records import BaseModel
 def texts(case: Case) -> Iterator[tuple[str, str]]:
     """Yield (path, text) of every text that is not empty, in the order of the model."""
     yield from _texts(case, "")
+
+
+_PROSE: Final = re.compile(
+    r"summary\.text|background\.text|(?:practices\[\d+\]|results|lessons)\.lead"
+    r"|(?:practices\[\d+\]\.measures|results\.items|lessons\.items)\[\d+\]\.text"
+)
+
+
+def prose(case: Case) -> Iterator[tuple[str, str]]:
+    """Yield (path, text) of the article's own running text: no titles, no words for slides."""
+    for path, text in texts(case):
+        if _PROSE.fullmatch(path):
+            yield path, text
 
 
 def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
