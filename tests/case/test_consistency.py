@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Parts of a text that disagree: quantities, wholes and parts, passages said twice, numbering."""
 
 from __future__ import annotations

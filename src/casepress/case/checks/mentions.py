@@ -14,7 +14,10 @@ from typing import Final, NamedTuple
 
 from casepress.case.facts import number
 
-MEASURES: Final = "人次|平方公里|平方米|亿元|万元|公里|个|名|位|人|户|家|所|条|项|支|座|处|件|场|期|册|亩|吨|元|亿"
+MEASURES: Final = (
+    "人次|平方公里|平方米|亿元|万元|公里|个|名|位|人|户|家|所|条|项"
+    "|支|座|处|件|场|期|册|亩|吨|元|亿"
+)
 _ALIKE: Final = {"名": "人", "位": "人", "亿": "亿元"}
 NUMBER: Final = r"(?<![\d.,])\d[\d,]*(?:\.\d+)?[百千万亿]*?"
 _COUNT: Final = rf"(?P<number>{NUMBER})(?P<measure>{MEASURES})"
