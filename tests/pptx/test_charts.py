@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 import zipfile
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -103,10 +104,11 @@ def test_a_label_without_a_number_is_shown_as_words(tokens: DeckTokens) -> None:
     assert "<a:t>六年</a:t>" in xml and 'formatCode="0&quot; 年&quot;"' in xml
 
 
-def test_formulas_links_and_commands_stay_text() -> None:
+def test_formulas_links_and_commands_stay_text(tokens: DeckTokens) -> None:
     """Spreadsheet injection: a cell must hold what the author wrote, never run it."""
     names = ("=1+1", "http://example.org", "@SUM(A1)", "+1", "-2", "{=1}", "=cmd|' /C calc'!A0")
-    book = workbook_bytes(names, (Series("=SUM(1,1)", tuple(float(n) for n in range(len(names)))),))
+    series = (Series("=SUM(1,1)", tuple(float(n) for n in range(len(names)))),)
+    book = workbook_bytes(tokens, names, series)
     with zipfile.ZipFile(BytesIO(book)) as archive:
         sheet = archive.read("xl/worksheets/sheet1.xml").decode()
         strings = archive.read("xl/sharedStrings.xml").decode()
@@ -121,9 +123,25 @@ def test_a_formula_as_category_stays_text_in_the_chart(tokens: DeckTokens) -> No
     assert [v.text for v in root.iter(f"{C}v")][:3] == ["=A1", "=1+1", "乙"]
 
 
-def test_workbooks_are_deterministic() -> None:
+def test_workbooks_are_deterministic(tokens: DeckTokens) -> None:
     series = (Series("甲", (1.0, 2.5)),)
-    assert workbook_bytes(("一", "二"), series) == workbook_bytes(("一", "二"), series)
+    names = ("一", "二")
+    assert workbook_bytes(tokens, names, series) == workbook_bytes(tokens, names, series)
+
+
+def test_a_workbook_is_valid_and_holds_words_once(tokens: DeckTokens, tmp_path: Path) -> None:
+    from openxml_audit import OpenXmlValidator
+
+    book = tmp_path / "book.xlsx"
+    series = (Series("甲", (1.0, 0.1 + 0.2)), Series("一", (3e20, -2.5)))
+    book.write_bytes(workbook_bytes(tokens, ("一", " & <二>"), series))
+    assert OpenXmlValidator().validate(str(book)).is_valid
+    with zipfile.ZipFile(book) as archive:
+        strings = archive.read("xl/sharedStrings.xml").decode()
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    assert 'uniqueCount="3"' in strings and "> &amp; &lt;二&gt;<" in strings
+    numbers = re.findall(r'<c r="[BC][23]"><v>(.*?)</v>', sheet)
+    assert numbers == ["1", "3E+20", "0.3", "-2.5"]
 
 
 def test_small_helpers() -> None:

@@ -12,7 +12,6 @@ import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
-from xml.sax.saxutils import escape
 
 from casepress.display import Metadata
 from casepress.pdf.targets import Target
@@ -144,9 +143,14 @@ def _claims(target: Target) -> list[tuple[str, str]]:
     return found
 
 
+def _escaped(value: str) -> str:
+    """Escape as ``xml.sax.saxutils`` does, whose import brings in all of ``http`` (10 ms)."""
+    return value.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")
+
+
 def _text(value: str) -> str:
     """Escape, and drop what XML cannot hold."""
-    return escape("".join(char for char in value if char >= " " or char in "\t\n"))
+    return _escaped("".join(char for char in value if char >= " " or char in "\t\n"))
 
 
 def _list(kind: str, values: tuple[str, ...]) -> str:
@@ -156,7 +160,7 @@ def _list(kind: str, values: tuple[str, ...]) -> str:
 
 def _alternatives(value: str, language: str) -> str:
     items = "".join(
-        f'<rdf:li xml:lang="{escape(lang)}">{_text(value)}</rdf:li>'
+        f'<rdf:li xml:lang="{_escaped(lang)}">{_text(value)}</rdf:li>'
         for lang in ("x-default", language)
     )
     return f"<rdf:Alt>{items}</rdf:Alt>"

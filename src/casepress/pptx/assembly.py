@@ -1,14 +1,18 @@
-"""The package while it is being filled: python-pptx keeps parts, relationships and images."""
+"""The package while it is being filled.
+
+An organisation's template is opened by python-pptx, which keeps its parts, relationships and
+images; our own by :mod:`casepress.pptx.house`, which does the same with less.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from io import BytesIO
 from typing import Any
 
 from casepress.deck.model import ChartFill, PictureFill, Slide
+from casepress.pptx import house, kinds
 from casepress.pptx.chart import chart_xml
-from casepress.pptx.markup import DECLARATION, NS_A, ROOT_NS
+from casepress.pptx.markup import DECLARATION, NS_A, NS_P, NS_R, ROOT_NS
 from casepress.pptx.notes_page import notes_xml
 from casepress.pptx.pictures import slide_picture
 from casepress.pptx.slide import Relations
@@ -16,18 +20,19 @@ from casepress.pptx.template_notes import list_notes_master, notes_master_xml
 from casepress.pptx.workbook import workbook_bytes
 from casepress.theme.deck import DeckTokens
 
+FIRST_SLIDE_ID = 256
+"""Lowest id a slide may have (ISO/IEC 29500-1, 19.7.13)."""
+
 
 class Assembly:
     """The package while slides are being added to it."""
 
     def __init__(
-        self, tokens: DeckTokens, template: bytes, indices: Mapping[str, int] | None = None
+        self, tokens: DeckTokens, presentation: Any, indices: Mapping[str, int] | None = None
     ) -> None:
-        """Open *template*; *indices* say which of its layouts has which key (else: in order)."""
-        from pptx import Presentation
-
+        """Fill *presentation*; *indices* say which layouts have which key (else: in order)."""
         self.tokens = tokens
-        self.presentation: Any = Presentation(BytesIO(template))
+        self.presentation = presentation
         self.root: Any = self.presentation.part
         self.package: Any = self.root.package
         every = [one.part for m in self.presentation.slide_masters for one in m.slide_layouts]
@@ -41,13 +46,16 @@ class Assembly:
 
     def _complete(self) -> None:
         """Add what LibreOffice leaves out: table styles (those built in need the list), view."""
-        from pptx.opc.constants import CONTENT_TYPE as CT
-        from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-
         styles = f'<a:tblStyleLst xmlns:a="{NS_A}" def="{self.tokens.table_style}"/>'
+        view = f"<p:viewPr {ROOT_NS}/>"
         wanted = (
-            (RT.TABLE_STYLES, "/ppt/tableStyles.xml", CT.PML_TABLE_STYLES, styles),
-            (RT.VIEW_PROPS, "/ppt/viewProps.xml", CT.PML_VIEW_PROPS, f"<p:viewPr {ROOT_NS}/>"),
+            (kinds.TABLE_STYLES, "/ppt/tableStyles.xml", kinds.TABLE_STYLES_XML, styles),
+            (
+                kinds.VIEW_PROPS,
+                "/ppt/viewProps.xml",
+                kinds.VIEW_PROPS_XML,
+                view,
+            ),
         )
         for relation, name, content_type, xml in wanted:
             if not any(one.reltype == relation for one in self.root.rels.values()):
@@ -56,6 +64,8 @@ class Assembly:
 
     def part(self, name: str, content_type: str, blob: bytes = b"") -> Any:
         """Add a new part of the package."""
+        if isinstance(self.presentation, house.HousePresentation):
+            return house.Part(name, content_type, blob)
         from pptx.opc.package import Part
         from pptx.opc.packuri import PackURI
 
@@ -63,85 +73,78 @@ class Assembly:
 
     def add_slides(self, slides: Iterable[Slide]) -> None:
         """Empty parts for all slides first, so that any slide can link to any other."""
-        from pptx.opc.constants import CONTENT_TYPE as CT
-        from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-
-        ids = self.presentation.element.get_or_add_sldIdLst()
+        ids = slide_ids(self.presentation.element)
         for number, slide in enumerate(slides, 1):
             if slide.key in self.slides:
                 raise ValueError(f"two slides have the key {slide.key!r}")
-            part = self.part(f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE)
-            part.relate_to(self.layouts[slide.layout], RT.SLIDE_LAYOUT)
-            ids.add_sldId(self.root.relate_to(part, RT.SLIDE))
+            part = self.part(f"/ppt/slides/slide{number}.xml", kinds.SLIDE_XML)
+            part.relate_to(self.layouts[slide.layout], kinds.SLIDE_LAYOUT)
+            rid = self.root.relate_to(part, kinds.SLIDE)
+            listed = {"id": str(FIRST_SLIDE_ID + number - 1), f"{{{NS_R}}}id": rid}
+            ids.append(ids.makeelement(f"{{{NS_P}}}sldId", listed))
             self.slides[slide.key] = part
 
     def relations(self, part: Any) -> Relations:
         """Give the relations of one slide part."""
-        from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
         def link(key: str) -> str:
-            return str(part.relate_to(self.slides[key], RT.SLIDE))
+            return str(part.relate_to(self.slides[key], kinds.SLIDE))
 
         def chart(one: ChartFill) -> str:
-            return str(part.relate_to(self.chart_part(one), RT.CHART))
+            return str(part.relate_to(self.chart_part(one), kinds.CHART))
 
         def picture(one: PictureFill) -> str:
             image = self.images.get(one.path)
             if image is None:
                 file = slide_picture(one.path)
                 image = self.images[one.path] = self.package.get_or_add_image_part(file)
-            return str(part.relate_to(image, RT.IMAGE))
+            return str(part.relate_to(image, kinds.IMAGE))
 
         return Relations(link, chart, picture)
 
     def chart_part(self, one: ChartFill) -> Any:
         """Add a chart part and its workbook."""
-        from pptx.opc.constants import CONTENT_TYPE as CT
-        from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-
         self.charts += 1
         number = self.charts
         book = self.part(
             f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx",
-            CT.SML_SHEET,
-            workbook_bytes(one.categories, one.series),
+            kinds.WORKBOOK,
+            workbook_bytes(self.tokens, one.categories, one.series),
         )
-        part = self.part(f"/ppt/charts/chart{number}.xml", CT.DML_CHART)
-        part.blob = chart_xml(self.tokens, one, part.relate_to(book, RT.PACKAGE)).encode()
+        part = self.part(f"/ppt/charts/chart{number}.xml", kinds.CHART_XML)
+        part.blob = chart_xml(self.tokens, one, part.relate_to(book, kinds.PACKAGE)).encode()
         return part
 
     def add_notes(self, part: Any, notes: tuple[str, ...], number: int) -> None:
         """Add the notes slide of a slide part, related both ways and to the notes master."""
-        from pptx.opc.constants import CONTENT_TYPE as CT
-        from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-
         page = self.part(
             f"/ppt/notesSlides/notesSlide{number}.xml",
-            CT.PML_NOTES_SLIDE,
+            kinds.NOTES_SLIDE_XML,
             notes_xml(self.tokens, notes, number).encode(),
         )
-        page.relate_to(self._notes_master(), RT.NOTES_MASTER)
-        page.relate_to(part, RT.SLIDE)
-        part.relate_to(page, RT.NOTES_SLIDE)
+        page.relate_to(self._notes_master(), kinds.NOTES_MASTER)
+        page.relate_to(part, kinds.SLIDE)
+        part.relate_to(page, kinds.NOTES_SLIDE)
 
     def _notes_master(self) -> Any:
         """Give the notes master; a template without one gets ours, in its own theme."""
-        from pptx.opc.constants import CONTENT_TYPE as CT
-        from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-
         try:
-            return self.root.part_related_by(RT.NOTES_MASTER)
+            return self.root.part_related_by(kinds.NOTES_MASTER)
         except KeyError:
             pass
-        theme = self.presentation.slide_masters[0].part.part_related_by(RT.THEME)
+        theme = self.presentation.slide_masters[0].part.part_related_by(kinds.THEME)
         names = {str(part.partname) for part in self.package.iter_parts()}
         number = next(n for n in range(1, 1000) if f"/ppt/theme/theme{n}.xml" not in names)
-        copied = self.part(f"/ppt/theme/theme{number}.xml", CT.OFC_THEME, theme.blob)
+        copied = self.part(f"/ppt/theme/theme{number}.xml", kinds.THEME_XML, theme.blob)
         master = self.part(
-            "/ppt/notesMasters/notesMaster1.xml", CT.PML_NOTES_MASTER, notes_master_xml().encode()
+            "/ppt/notesMasters/notesMaster1.xml",
+            kinds.NOTES_MASTER_XML,
+            notes_master_xml().encode(),
         )
-        master.relate_to(copied, RT.THEME)
-        list_notes_master(self.presentation.element, self.root.relate_to(master, RT.NOTES_MASTER))
+        master.relate_to(copied, kinds.THEME)
+        list_notes_master(
+            self.presentation.element, self.root.relate_to(master, kinds.NOTES_MASTER)
+        )
         return master
 
     def parts(self) -> dict[str, bytes]:
@@ -165,6 +168,12 @@ class Assembly:
                     overrides[name] = part.content_type
         files["[Content_Types].xml"] = _content_types(defaults, overrides).encode()
         return files
+
+
+def slide_ids(presentation: Any) -> Any:
+    """Return the list of slides in a presentation's root element, made if it has none."""
+    known = presentation.find(f"{{{NS_P}}}sldIdLst")
+    return presentation.get_or_add_sldIdLst() if known is None else known
 
 
 def _content_types(defaults: dict[str, str], overrides: dict[str, str]) -> str:

@@ -7,7 +7,7 @@ import re
 from datetime import UTC, datetime
 
 from casepress.deck.model import Deck
-from casepress.pptx.assembly import Assembly
+from casepress.pptx.assembly import Assembly, slide_ids
 from casepress.pptx.markup import NS_P, attr, clean, guid
 
 _SECTION_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
@@ -34,7 +34,7 @@ def add_sections(assembly: Assembly, deck: Deck) -> tuple[str, ...]:
     if not any(name for name, _ in sections):
         return ()
     element = assembly.presentation.element
-    ids = [one.id for one in element.sldIdLst]
+    ids = [one.get("id") for one in slide_ids(element)]
     body = ""
     for n, (name, positions) in enumerate(sections):
         listed = "".join(f'<p14:sldId id="{ids[p]}"/>' for p in positions)

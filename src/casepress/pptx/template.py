@@ -164,19 +164,28 @@ def template_parts(tokens: DeckTokens, name: str = "案例课件") -> dict[str, 
     return parts
 
 
-_cache: dict[tuple[int, str], tuple[DeckTokens, bytes]] = {}
+_cache: dict[tuple[int, str], tuple[DeckTokens, dict[str, str]]] = {}
+_packed: dict[int, bytes] = {}
 
 
-def template_bytes(tokens: DeckTokens, name: str = "案例课件") -> bytes:
-    """Write the template as a .pptx without slides; the same tokens give the same bytes.
-
-    Remembered per tokens object (which is immutable), so that a batch makes it once. The empty
-    ``p:sldIdLst`` lets other programs use the file as their reference document.
-    """
+def known_parts(tokens: DeckTokens, name: str) -> dict[str, str]:
+    """Return :func:`template_parts`, made once per tokens object (which is immutable)."""
     key = (id(tokens), name)
     known = _cache.get(key)
     if known is None:
         if len(_cache) >= 8:
             _cache.clear()
-        known = _cache[key] = (tokens, pack(template_parts(tokens, name)))
+            _packed.clear()
+        known = _cache[key] = (tokens, template_parts(tokens, name))
     return known[1]
+
+
+def template_bytes(tokens: DeckTokens, name: str = "案例课件") -> bytes:
+    """Write the template as a .pptx without slides; the same tokens give the same bytes.
+
+    The empty ``p:sldIdLst`` lets other programs use the file as their reference document.
+    """
+    parts = known_parts(tokens, name)
+    if id(parts) not in _packed:
+        _packed[id(parts)] = pack(parts)
+    return _packed[id(parts)]

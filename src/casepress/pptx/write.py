@@ -1,22 +1,25 @@
 """A planned deck becomes a file.
 
-The template comes from the theme's tokens; python-pptx opens it and keeps the package (parts,
-relationships, images, document properties); slides, charts and notes are written as XML.
+The template comes from the theme's tokens, or is an organisation's, which python-pptx opens; either
+keeps the package (parts, relationships, images, document properties). Slides, charts and notes are
+written as XML.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from casepress.deck.model import Deck
 from casepress.pptx.assembly import Assembly
 from casepress.pptx.document import add_properties, add_sections
+from casepress.pptx.house import HousePresentation
 from casepress.pptx.organisation_tokens import Organisation
 from casepress.pptx.package import pack, write_out
 from casepress.pptx.slide import slide_xml
-from casepress.pptx.template import template_bytes
+from casepress.pptx.template import known_parts
 from casepress.theme.deck import DeckTokens
 from casepress.theme.model import Theme
 
@@ -63,9 +66,11 @@ def deck_bytes(
 ) -> tuple[bytes, DeckReport]:
     """Give the file of *deck* as bytes, and what is in it; *name* is the theme's name in Office."""
     if template is None:
-        assembly = Assembly(tokens, template_bytes(tokens, name))
+        assembly = Assembly(tokens, HousePresentation(known_parts(tokens, name)))
     else:
-        assembly = Assembly(tokens, template.data, template.indices)
+        from pptx import Presentation
+
+        assembly = Assembly(tokens, Presentation(BytesIO(template.data)), template.indices)
     assembly.add_slides(deck.slides)
     for number, slide in enumerate(deck.slides, 1):
         part = assembly.slides[slide.key]

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import Final
 
 _HAN: Final = (
-    "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u2e80-\u2fdf"
-)
+    (0x3005, 0x3005), (0x3007, 0x3007), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF),
+    (0x20000, 0x3FFFF), (0x2E80, 0x2FDF),
+)  # fmt: skip
 _MARKS: Final = (
-    "\u3001-\u3004\u3006\u3008-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
-)
+    (0x3001, 0x3004), (0x3006, 0x3006), (0x3008, 0x303F), (0xFF01, 0xFF0F), (0xFF1A, 0xFF20),
+    (0xFF3B, 0xFF40), (0xFF5B, 0xFF65),
+)  # fmt: skip
 _SHARED: Final = "\u2018\u2019\u201c\u201d\u2014\u2026"
 """Marks that Chinese and Latin text have in common; what they are depends on their neighbours."""
 
-HAN: Final = re.compile(f"[{_HAN}]")
-CJK: Final = re.compile(f"[{_HAN}{_MARKS}]")
 SHARED: Final = re.compile(f"[{_SHARED}]")
 
 CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
@@ -38,12 +39,19 @@ _SUPPLEMENT: Final = dict(
 
 def is_cjk(char: str) -> bool:
     """Tell whether a character is Han or a full-width Chinese mark (not the shared quotes)."""
-    return bool(char) and CJK.match(char) is not None
+    code = ord(char[0]) if char else 0
+    return any(low <= code <= high for low, high in (*_HAN, *_MARKS))
 
 
 def has_han(text: str) -> bool:
     """Tell whether a text holds any Han character."""
-    return HAN.search(text) is not None
+    return _han().search(text) is not None
+
+
+@cache
+def _han() -> re.Pattern[str]:
+    """Compile the class of Han when it is asked for: over all planes that takes 4 ms."""
+    return re.compile("[" + "".join(f"{chr(low)}-{chr(high)}" for low, high in _HAN) + "]")
 
 
 def unified(char: str) -> str:
