@@ -45,5 +45,13 @@ def inputs_of(loaded: LoadedCase) -> tuple[Input, ...]:
 
 def font_inputs(theme: Theme) -> tuple[Input, ...]:
     """Return the font files of a user's layout, by absolute paths: they lie with the layout."""
-    paths = (Path(path).absolute() for _, path in sorted(theme.fonts.items()))
+    paths = (font_file(path).absolute() for _, path in sorted(theme.fonts.items()))
     return tuple(Input(str(path), file_checksum(path)) for path in dict.fromkeys(paths))
+
+
+def font_file(name: str) -> Path:
+    """Return the file of a layout's font; ``songs.ttc#2`` names a font of a collection."""
+    stem, mark, number = name.rpartition("#")
+    if mark and number.isdigit() and not Path(name).exists():
+        return Path(stem)
+    return Path(name)

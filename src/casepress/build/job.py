@@ -7,13 +7,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casepress.build import stacks
 from casepress.build.atomic import replacing
 from casepress.build.fingerprint import file_checksum
+from casepress.build.look import look
 from casepress.build.model import (
     Job,
     JobResult,
@@ -64,7 +64,7 @@ def run_job(job: Job) -> JobResult:
         with clock.stage("pictures"):
             result = replace(result, diagnostics=result.diagnostics + _pictures(loaded, job))
         with clock.stage("layout"):
-            theme, fonts = _look(job.options.layout, job.options.overrides)
+            theme, fonts = look(job.options.layout, job.options.overrides)
         result = replace(result, inputs=result.inputs + _font_inputs(theme, job))
         missing = _glyphs(loaded, theme, fonts)
         result = _join(result, missing)
@@ -232,17 +232,6 @@ def _pictures(loaded: LoadedCase, job: Job) -> tuple[Diagnostic, ...]:
     from casepress.build.pictures import check_pictures
 
     return check_pictures(loaded, job.case.parent, allow_outside=job.options.allow_outside)
-
-
-@lru_cache(maxsize=8)
-def _look(layout: str, overrides: tuple[tuple[str, str], ...]) -> tuple[Theme, FontLibrary]:
-    """Load a layout and its fonts once per process: a batch shares them, and every open face."""
-    from casepress.fonts import FontLibrary
-    from casepress.theme.load import load_theme
-
-    theme = load_theme(layout, dict(overrides))
-    fonts = FontLibrary.bundled().with_user_fonts(theme.fonts)
-    return theme, fonts.with_stand_ins({k: t.family for k, t in theme.standing_in().items()})
 
 
 def _stand_ins(theme: Theme, fonts: FontLibrary) -> tuple[Diagnostic, ...]:

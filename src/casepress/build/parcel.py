@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from casepress import __version__
 from casepress.build.dating import dated, source_date
+from casepress.build.inputs import font_file
 from casepress.build.job import run_job
 from casepress.build.model import Job, JobResult, Target, companions
 from casepress.build.respell import Places, respelled
@@ -116,7 +117,7 @@ def _layout_files(job: Job) -> Iterator[Path]:
     for name in chain.references:
         _refuse_absolute(job, name)
     yield from chain.files
-    for path in map(Path, theme.fonts.values()):
+    for path in map(font_file, theme.fonts.values()):
         if path.is_absolute() and not Path(options.layout).is_absolute():
             _refuse_absolute(job, str(path))
         yield path

@@ -37,8 +37,8 @@ def known(case: Path, output: Path, key: str | None) -> JobResult | None:
         return None
     for build in _builds(case, output):
         try:
-            if build["key"] == key and _inputs_stand(build, case):
-                return _result(build, case, output)
+            if build["key"] == key and (inputs := _standing(build, case)):
+                return _result(build, inputs, case, output)
         except (KeyError, TypeError, ValueError, AttributeError):
             continue
     return None
@@ -93,12 +93,15 @@ def _builds(case: Path, output: Path) -> list[Mapping[str, Any]]:
     return [build for build in builds if isinstance(build, dict)]
 
 
-def _inputs_stand(build: Mapping[str, Any], case: Path) -> bool:
-    inputs = [Input(str(name), str(sha256)) for name, sha256 in build["inputs"].items()]
-    return bool(inputs) and all(one.unchanged(case) for one in inputs)
+def _standing(build: Mapping[str, Any], case: Path) -> tuple[Input, ...]:
+    """Return the recorded inputs if all of them are as they were, else none."""
+    inputs = tuple(Input(str(name), str(sha256)) for name, sha256 in build["inputs"].items())
+    return inputs if all(one.unchanged(case) for one in inputs) else ()
 
 
-def _result(build: Mapping[str, Any], case: Path, output: Path) -> JobResult | None:
+def _result(
+    build: Mapping[str, Any], inputs: tuple[Input, ...], case: Path, output: Path
+) -> JobResult | None:
     """Return the recorded result if every file of it still has the bytes it had."""
     outputs = []
     for kept in build["outputs"]:
@@ -121,7 +124,7 @@ def _result(build: Mapping[str, Any], case: Path, output: Path) -> JobResult | N
         )
     spelled = {str(build["case"]): str(case)}
     diagnostics = tuple(_diagnostic(kept, spelled) for kept in build["diagnostics"])
-    return JobResult(case, tuple(outputs), diagnostics=diagnostics, skipped=True)
+    return JobResult(case, tuple(outputs), diagnostics=diagnostics, inputs=inputs, skipped=True)
 
 
 def _output_record(output: Output) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -128,6 +128,14 @@ Scheduler = Annotated[
     ),
 ]
 
+Watch = Annotated[
+    bool,
+    typer.Option(
+        "--watch",
+        help=both("存盘就重做，直到 Ctrl-C", "Build again on every save, until Ctrl-C"),
+    ),
+]
+
 
 def run_command(
     ctx: typer.Context,
@@ -143,6 +151,7 @@ def run_command(
     jobs: Jobs = None,
     force: Force = False,
     scheduler: Scheduler = None,
+    watch: Watch = False,
     as_json: option.Json = False,
 ) -> int:
     """Build, and report what was written."""
@@ -163,7 +172,14 @@ def run_command(
     _refuse_clashes(cases, build_options)
     _check_press_options(build_options)
     _check_date(session)
+    _refuse_together(watch, {"--json": as_json, "--scheduler": bool(scheduler)})
     with _processes(cases, build_options, session, jobs, scheduler) as (executor, plan):
+        if watch:
+            from casepress.build.warm import WarmBuilder
+            from casepress.cli.watching import watch_and_build
+
+            builder = WarmBuilder(cases, build_options, executor)
+            return watch_and_build(builder, session, force=force)
         return _run(cases, build_options, session, executor, replace(plan, force=force))
 
 
@@ -223,6 +239,15 @@ def _interrupted(done: int, count: int, session: Session) -> str:
         f"做完 {done} 个，共 {count} 个；再运行一次会接着做。",
         f"{done} of {count} cases done; run again to go on.",
     )
+
+
+def _refuse_together(watch: bool, others: Mapping[str, bool]) -> None:
+    """Refuse what makes no sense for a program that doesn't end."""
+    for name, given in others.items():
+        if watch and given:
+            raise CommandError(
+                f"--watch 不能和 {name} 一起用", f"--watch can't be used with {name}"
+            )
 
 
 def _refuse_clashes(cases: Sequence[Path], options: BuildOptions) -> None:
