@@ -187,3 +187,60 @@ def test_problems_come_in_the_order_of_the_file(casepress, case):
     places = [d["place"]["line"] for d in json.loads(casepress("check", path, "--json").out)[
         "diagnostics"] if d["place"]]  # fmt: skip
     assert places == sorted(places)
+
+
+# -- pages, slides, pictures -----------------------------------------------------------------
+
+
+def advice(casepress, path, *options):
+    return {
+        (d["id"], d["place"] and d["place"]["line"]): d
+        for d in json.loads(casepress("check", path, "--json", *options).out)["diagnostics"]
+    }
+
+
+def test_bullets_nobody_wrote_are_listed_by_slide(casepress, case):
+    measures = "    measures:\n      - title: 限时\n        text: 每人只说三件事，十五分钟散会。\n"
+    told = advice(casepress, case(HEAD + measures))
+    assert "每人只说三件事" in told["CP0811", 6]["message"]
+    assert told["CP0811", 6]["place"]["column"] == 15
+    points = measures.replace("text:", "points: [只说三件事]\n        text:")
+    assert not [key for key in advice(casepress, case(HEAD + points)) if key[0] == "CP0811"]
+
+
+def test_sections_that_take_more_slides_are_told_of(casepress, case):
+    honours = "".join(
+        f"    - {{title: 第{n}项全国先进集体称号, when: 20{n}年}}\n" for n in range(10, 24)
+    )
+    told = advice(casepress, case(f"{HEAD}results:\n  honours:\n{honours}"))
+    (split,) = [d for key, d in told.items() if key[0] == "CP0806"]
+    assert split["params"]["count"] >= 2 and split["place"]["line"] > 5
+
+
+def test_every_text_too_long_for_its_slide_is_listed_at_its_place(casepress, case):
+    long = "深" * 400
+    path = case(f"title: 题\npractices:\n  - title: 甲{long}\n  - title: 乙{long}\n")
+    ran = casepress("check", path, "--json")
+    places = {d["place"]["line"] for d in json.loads(ran.out)["diagnostics"] if d["id"] == "CP0801"}
+    assert ran.code == 1 and places == {3, 4}
+
+
+def test_what_the_side_column_has_no_room_for_has_a_place(casepress, case):
+    notes = ", ".join(f"{{term: 词目{n}, text: {'说明' * 60}}}" for n in range(12))
+    told = advice(casepress, case(f"{HEAD}background:\n  text: 甲。\n  sidenotes: [{notes}]\n"))
+    assert [d for (id_, line), d in told.items() if id_ == "CP0821" and line == 6]
+
+
+def test_a_coarse_picture_is_told_of_before_it_is_printed(casepress, case):
+    from PIL import Image
+
+    Image.new("RGB", (300, 200), "grey").save("a.png")
+    path = case(
+        HEAD + "    lead: 甲。\nfigures:\n  - {path: a.png, alt: 灰块, at: 'practices[0]'}\n"
+    )
+    assert advice(casepress, path)["CP0613", 6]["severity"] == "warning"
+    assert casepress("check", path).code == 0
+    assert advice(casepress, path, "--for", "print")["CP0613", 6]["severity"] == "error"
+    path.write_text(path.read_text("utf-8") + "# casepress: ignore-file CP0613\n", "utf-8")
+    assert "CP0432" not in casepress("check", path, "--json").out
+    assert '"CP0482"' in casepress("check", path, "--json", "--for", "print").out

@@ -45,7 +45,7 @@ def plan_background(book: Book, background: Background) -> list[Leaf]:
     pages = break_pages(blocks, first, book.grid.rows)
     plates = plates_at(book, "background")
     column, lost = fit(_groups(book, background, pages[0]), first, book.grid.rows)
-    book.setter.notices += [LEFT_OUT] * len(lost)
+    book.setter.notices += [f"{LEFT_OUT}@{key}" for key in lost]
     end = max(end_row(pages[-1], first), column.end if len(pages) == 1 else 0)
     placed, rest = flow_plates(book, plates, end)
     leaves = []

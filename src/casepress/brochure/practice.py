@@ -84,17 +84,18 @@ def _broken(
     tries = []
     for room in (rows, *(room for room in ROOMS if room < rows)):
         pages = break_pages(blocks, min(first_row, room - 4), room)
-        columns, lost = [], 0
+        columns: list[Column] = []
+        lost: list[str] = []
         for number, page in enumerate(pages):
             top = first_row if number == 0 else 0
             column, left = _column(book, index, page, top, opens=number == 0)
             columns.append(column)
-            lost += len(left)
+            lost += left
         if not lost:
             return pages, columns
         tries.append((lost, room, pages, columns))
-    lost, _, pages, columns = min(tries, key=lambda tried: (tried[0], -tried[1]))
-    book.setter.notices += [LEFT_OUT] * lost
+    lost, _, pages, columns = min(tries, key=lambda tried: (len(tried[0]), -tried[1]))
+    book.setter.notices += [f"{LEFT_OUT}@{key}" for key in lost]
     return pages, columns
 
 

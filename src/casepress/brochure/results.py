@@ -76,7 +76,7 @@ def plan_results(book: Book, results: Results, *, merged: bool = False) -> list[
         limit = min((part.row for part in sheet.parts), default=book.grid.rows)
         groups = [] if flows else _groups(book, results, sheet.placed, zoned)
         sheet.column, lost = fit(groups, 0, limit)
-        book.setter.notices += [LEFT_OUT] * len(lost)
+        book.setter.notices += [f"{LEFT_OUT}@{key}" for key in lost]
     end = sheets[-1].end(first if len(sheets) == 1 else 0)
     sheets[-1].plates, rest = flow_plates(book, plates, max(end, sheets[-1].column.end))
     leaves = []

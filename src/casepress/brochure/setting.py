@@ -145,7 +145,7 @@ class Setter:
             runs = inline_runs(text, style, source)
             paragraph = Paragraph(runs, ParagraphStyle(align="left"))
             composed = compose(paragraph, width, self.fonts)
-            self.notices += composed.notices
+            self._note(composed.notices, source)
             self._set[key] = composed.lines
         return self._set[key]
 
@@ -164,7 +164,7 @@ class Setter:
             runs = inline_runs(text, style, source)
             paragraph = Paragraph(runs, ParagraphStyle(align="left", phrase_breaks=True))
             composed = compose_title(paragraph, width, self.fonts)
-            self.notices += composed.notices
+            self._note(composed.notices, source)
             self._set[key] = composed.lines
         return self._set[key]
 
@@ -175,6 +175,10 @@ class Setter:
         if key not in self._set:
             runs = inline_runs(text, self.style(role), source)
             composed = compose(Paragraph(runs, style), width, self.fonts)
-            self.notices += composed.notices
+            self._note(composed.notices, source)
             self._set[key] = composed.lines
         return self._set[key]
+
+    def _note(self, ids: tuple[str, ...], source: str) -> None:
+        """Keep what composition has to say of a text, with the text's path where it has one."""
+        self.notices += [f"{id_}@{source}" if source else id_ for id_ in ids]

@@ -114,11 +114,12 @@ def _brochure(
     """Plan the pages once and paint them for every target: page breaks can't differ."""
     from casepress.brochure import plan_brochure
     from casepress.build.editions import Manuscript
+    from casepress.case.load import placed
 
     start = time.perf_counter()
     with clock.stage("plan", Product.BROCHURE):
         display = plan_brochure(loaded.case, theme, fonts, base_dir=job.case.parent)
-    said = (*_stand_ins(theme, fonts), *_notices(display.notices))
+    said = (*_stand_ins(theme, fonts), *placed(_notices(display.notices), loaded))
     result = JobResult(job.case, diagnostics=said)
     manuscript = Manuscript(job, loaded, theme, display)
     for target in job.options.targets:
@@ -131,11 +132,11 @@ def _brochure(
 def _edition(manuscript: Manuscript, target: Target, start: float) -> JobResult:
     """Write the brochure for one target; if that is refused, the others are still written."""
     job, path = manuscript.job, manuscript.path(target)
-    from casepress.build.editions import findings, write_edition
+    from casepress.build.editions import write_edition
 
     try:
         if job.dry:
-            return JobResult(job.case, diagnostics=findings(manuscript, target))
+            return JobResult(job.case, diagnostics=_dry_findings(manuscript, target))
         written = write_edition(manuscript, target)
     except Exception as error:
         return failed(job.case, error, manuscript.loaded)
@@ -143,6 +144,20 @@ def _edition(manuscript: Manuscript, target: Target, start: float) -> JobResult:
     output = _output(job.case, Product.BROCHURE, target, path, count, start)
     output = replace(output, companions=written.companions)
     return JobResult(job.case, (output,), diagnostics=written.diagnostics)
+
+
+def _dry_findings(manuscript: Manuscript, target: Target) -> tuple[Diagnostic, ...]:
+    """Return what stands against an edition; coarse pictures are told of before they are printed.
+
+    Where no print edition is asked for they stop nothing: a step milder than in print.
+    """
+    from casepress.build.editions import findings
+
+    if Target.PRINT in manuscript.job.options.targets:
+        return findings(manuscript, target)
+    milder = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.ADVICE}
+    found = findings(manuscript, Target.PRINT)
+    return tuple(replace(one, severity=milder.get(one.severity, one.severity)) for one in found)
 
 
 def _deck(
@@ -164,7 +179,10 @@ def _deck(
     said = tuple(d for d in deck.diagnostics if job.dry or d.id == DEGRADED)
     result = JobResult(job.case, diagnostics=(*_notices(deck.notices), *placed(said, loaded)))
     if job.dry:
-        return result
+        from casepress.build.slides import slide_findings
+
+        found = slide_findings(deck, loaded)
+        return replace(result, diagnostics=(*result.diagnostics, *found))
     path = job.options.path(job.case, Product.DECK)
     with (
         clock.stage("write", Product.DECK),
@@ -249,9 +267,13 @@ def _stand_ins(theme: Theme, fonts: FontLibrary) -> tuple[Diagnostic, ...]:
     )  # fmt: skip
 
 
-def _notices(ids: tuple[str, ...]) -> tuple[Diagnostic, ...]:
-    """Turn the notices of a planner into advice."""
-    return tuple(Diagnostic(id_, Severity.ADVICE) for id_ in ids)
+def _notices(notices: tuple[str, ...]) -> tuple[Diagnostic, ...]:
+    """Turn a planner's notices (an id, or ``id@path`` where the place is known) into advice."""
+    parts = (notice.partition("@") for notice in notices)
+    return tuple(
+        Diagnostic(id_, Severity.ADVICE, None, {"path": path} if path else {})
+        for id_, _, path in parts
+    )
 
 
 def failed(case: Path, error: Exception, loaded: LoadedCase | None) -> JobResult:

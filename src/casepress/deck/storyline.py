@@ -222,7 +222,8 @@ def _slides(desk: Desk, story: Story, parts: dict[str, Part]) -> tuple[Slide, ..
     slides = []
     for n, (key, draft) in enumerate(story):
         if notes_height(desk.fitter, notes[n]) > 1:
-            desk.say(NOTES_TOO_LONG, Severity.ADVICE, slide=draft.title, page=n + 1)
+            known = {"slide": draft.title, "page": n + 1, "path": draft.title_source}
+            desk.say(NOTES_TOO_LONG, Severity.ADVICE, **known)
         progress = None
         if key in numbered and len(numbered) > 1:
             done[key] = done.get(key, 0) + (not draft.bare_title)

@@ -194,13 +194,13 @@ PRODUCTS: Final[Table] = {
     ),
     "CP0804": message(
         (
-            "课堂计划的一部分没有幻灯片",
+            "课堂计划的“{name}”没有幻灯片",
             "",
             "它的时间没有算进课件。",
             "补上内容，或从 teaching.parts 删掉这一部分。",
         ),
         (
-            "a part of the plan has no slides",
+            "a part of the plan has no slides: {name}",
             "",
             "Its minutes are not in the deck.",
             "Add content, or delete the part.",
@@ -208,22 +208,27 @@ PRODUCTS: Final[Table] = {
     ),
     "CP0805": message(
         (
-            "研讨和小结不到两成时间",
+            "研讨和小结只有 {minutes} 分钟，不到全部 {total} 分钟的两成",
             "",
             "培训课至少留五分之一给研讨和小结。",
             "增加 discussion_minutes，或缩短讲授。",
         ),
         (
-            "discussion and summary take less than a fifth",
+            "discussion and summary take {minutes} of {total} minutes, less than a fifth",
             "",
             "A session needs time to talk.",
             "Lengthen the discussion or shorten a lecture.",
         ),
     ),
     "CP0806": message(
-        ("有内容分到了接续页", "", "一页放不下，接到了“（续）”页。", "不想分页就写短要点。"),
         (
-            "a section continues on a further slide",
+            "“{title}”一页放不下，分成了 {count} 张幻灯片",
+            "",
+            "内容多，接到了标着“（续）”的页上，一句不少。",
+            "不想分页，就写短要点，或减少条目。",
+        ),
+        (
+            "'{title}' takes {count} slides",
             "",
             "One slide was not enough.",
             "Shorten the points to keep it on one.",
@@ -231,13 +236,13 @@ PRODUCTS: Final[Table] = {
     ),
     "CP0807": message(
         (
-            "讲稿太长，打印的备注页放不下",
+            "第 {page} 张“{slide}”的讲稿太长，打印的备注页放不下",
             "",
             "屏幕上仍能看到全文。",
             "打印时选“备注”并缩放，或把原文分到几页。",
         ),
         (
-            "the notes do not fit their printed page",
+            "the notes of slide {page} ({slide}) do not fit their printed page",
             "",
             "On screen they are complete.",
             "Scale the printout or split the section.",
@@ -254,16 +259,30 @@ PRODUCTS: Final[Table] = {
     ),
     "CP0809": message(
         (
-            "各部分用时之和不等于总用时",
+            "各部分用时之和是 {sum} 分钟，总用时写的是 {minutes} 分钟",
             "",
             "以各部分之和为准。",
             "改 teaching.minutes 或各部分的 minutes。",
         ),
         (
-            "the parts do not add up to the session",
+            "the parts take {sum} minutes, the session {minutes}",
             "",
             "The sum of the parts is used.",
             "Change teaching.minutes or the parts.",
+        ),
+    ),
+    "CP0811": message(
+        (
+            "幻灯片“{slide}”有 {count} 个要点是程序从原文摘的：{words}",
+            "从这里摘的",
+            "这一项没有写 points，就照录原文的分句；摘的未必是想强调的。",
+            "合适就不用管；要换，在原文那一项下面写 points。",
+        ),
+        (
+            "{count} bullets of slide '{slide}' were cut from the text: {words}",
+            "cut from here",
+            "There are no points, so clauses of the text stand for them, word for word.",
+            "Leave them if they suit; otherwise write points for the item.",
         ),
     ),
     "CP0821": message(
