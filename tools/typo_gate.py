@@ -11,6 +11,7 @@ compression of adjacent marks, line ends), and the baseline grid.
 from __future__ import annotations
 
 import ctypes
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -28,6 +29,9 @@ MARKS = OPENING | CLOSING | PAUSING
 NOT_FIRST = CLOSING | PAUSING | set("·%％‰℃～–") | set(",.;:!?)]}")
 NOT_LAST = OPENING | set("([{")
 LOOSEST_EM = 0.06
+LOOSEST_BESIDE_WORD_EM = 0.08
+LONG_WORD = 12
+"""A line that holds a Latin word this long, an address say, can't be as even as one of Han."""
 FLUSH_EM = 0.08
 PAIR_EM = 0.8
 GRID_PT = 0.06
@@ -253,13 +257,15 @@ def _examine_paragraph(lines: list[Line], body: float, findings: Findings) -> No
 
 def _examine_spacing(line: Line, body: float, findings: Findings) -> None:
     """Check what stands between two Han characters and between two adjacent marks."""
+    long_word = re.search(rf"[!-~]{{{LONG_WORD},}}", line.text)
+    limit = LOOSEST_BESIDE_WORD_EM if long_word else LOOSEST_EM
     for place, (one, two) in enumerate(pairwise(line.glyphs)):
         if place == 1 and one.char == "是":
             continue  # 一是, 二是: set off as the label of a list item
         pitch = (two.x - one.x) / body if one.placed and two.placed else 0.0
         if is_han(one.char) and is_han(two.char):
             findings.loosest = max(findings.loosest, pitch - 1)
-            if pitch - 1 > LOOSEST_EM:
+            if pitch - 1 > limit:
                 findings.fault(f"loose by {pitch - 1:.3f} em", line)
         closing_first = one.char in CLOSING | PAUSING and two.char in MARKS
         if (closing_first or {one.char, two.char} <= OPENING) and pitch > PAIR_EM:

@@ -55,7 +55,7 @@ def test_sources_come_out_byte_for_byte(case: Path, tmp_path: Path):
     assert extract(pdf, tmp_path / "in").files == extracted.files, "the same bytes are no obstacle"
 
 
-@pytest.mark.parametrize("layout", ["zhujin", "moqing", "plain"])
+@pytest.mark.parametrize("layout", ["zhujin", "moqing", "plain", "gongwen"])
 def test_what_was_extracted_makes_the_same_archive(layout: str, case: Path, tmp_path: Path):
     pdf = archive(case, tmp_path / "out", layout=layout)
     extracted = extract(pdf, tmp_path / "far" / "away")
@@ -268,7 +268,7 @@ def test_the_command_lists_files_and_says_how_to_go_on(case: Path, tmp_path: Pat
     assert answer["rebuild"].startswith("casepress build")
 
 
-@pytest.mark.parametrize("layout", ["zhujin", "moqing", "plain"])
+@pytest.mark.parametrize("layout", ["zhujin", "moqing", "plain", "gongwen"])
 def test_the_effective_layout_is_itself_that_layout(layout: str, tmp_path: Path):
     from casepress.build.package import effective_layout
     from casepress.theme.load import load_theme

@@ -40,7 +40,7 @@ def one_slide(*fills: object, layout: str = "content", **more: object) -> Deck:
     return Deck((slide,), "题目")
 
 
-@pytest.mark.parametrize("theme", ["zhujin", "moqing", "plain"])
+@pytest.mark.parametrize("theme", ["zhujin", "moqing", "plain", "gongwen"])
 def test_every_layout_passes_the_validators(theme: str, sample: Deck, tmp_path: Path) -> None:
     from openxml_audit import validate_pptx
 

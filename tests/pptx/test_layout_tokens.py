@@ -85,7 +85,7 @@ def test_text_frames_of_a_layout_do_not_overlap(tokens: DeckTokens) -> None:
 
 def test_text_contrast_holds_in_both_themes() -> None:
     """4.5:1 for text, 3:1 for bold text of 18 pt and more (WCAG 2.2 1.4.3)."""
-    for theme in ("zhujin", "moqing", "plain"):
+    for theme in ("zhujin", "moqing", "plain", "gongwen"):
         tokens = deck_sample.tokens(theme)
         for layout in tokens.layouts:
             for p in tokens.placeholders(layout.key):

@@ -38,7 +38,7 @@ def test_a_batch_makes_the_template_once(tokens: DeckTokens) -> None:
     assert template_bytes(tokens) is template_bytes(tokens)
 
 
-@pytest.mark.parametrize("theme", ["zhujin", "moqing", "plain"])
+@pytest.mark.parametrize("theme", ["zhujin", "moqing", "plain", "gongwen"])
 def test_validators_find_nothing(theme: str, tmp_path: Path) -> None:
     from openxml_audit import validate_pptx
 

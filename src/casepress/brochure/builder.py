@@ -85,6 +85,13 @@ class Tree:
         self._elements.append(element)
         return element.id
 
+    def cell(self, row: int, *, head: bool, source: str = "") -> int:
+        """Append a cell to a row of a table; heads stand for their columns."""
+        number = self.add("TH" if head else "TD", row, source=source)
+        if head:
+            self._elements[number] = replace(self._elements[number], scope="Column")
+        return number
+
     def shared(
         self,
         key: str,

@@ -106,7 +106,7 @@ def _group(
 
 
 def _groups(book: Book) -> list[Group]:
-    return note_groups(book) + _imprint(book)
+    return note_groups(book) + imprint_groups(book)
 
 
 def note_groups(book: Book) -> list[Group]:
@@ -172,7 +172,8 @@ def _pictures(book: Book) -> list[tuple[str, str]]:
     ]
 
 
-def _imprint(book: Book) -> list[Group]:
+def imprint_groups(book: Book) -> list[Group]:
+    """Return what the case says of its printing, in order."""
     colophon = book.case.colophon
     fields = (
         ("编印", colophon.issuer, "issuer"),

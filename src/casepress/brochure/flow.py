@@ -19,7 +19,7 @@ BlockPaint = Callable[[PageBuilder, int, int, int], None]
 FORBIDDEN = float("inf")
 INSIDE, INSIDE_CLOSE, BETWEEN, APART = 40.0, 60.0, 15.0, 400.0
 SHORT_LAST, SHORT_ROWS = 80.0, 6
-UNEVEN, EARLY = 0.05, 0.6
+UNEVEN, EARLY, FULL = 0.05, 0.6, 20.0
 """Of two pages alike, the first is the fuller one."""
 
 
@@ -128,9 +128,16 @@ def _cost(blocks: Sequence[Block], index: int, line: int) -> float:
 
 
 def break_pages(
-    blocks: Sequence[Block], first_row: int, rows: int, *, next_row: int = 0
+    blocks: Sequence[Block],
+    first_row: int,
+    rows: int,
+    *,
+    next_row: int = 0,
+    uneven: float = UNEVEN,
 ) -> list[list[Placed]]:
     """Break *blocks* into pages: the first starts at *first_row*, the others at *next_row*.
+
+    *uneven* weighs rows left empty against breaks at bad places; ``FULL`` fills every page.
 
     Returns a list of pages, at least one. Blocks of more rows than a page holds that do not split
     are placed alone; nothing is dropped.
@@ -141,7 +148,7 @@ def break_pages(
     first, others = max(1, rows - first_row), rows - next_row
     pages = 1
     while True:
-        cuts = _best(lines, costs, blocks, pages, first, others)
+        cuts = _best(lines, costs, blocks, pages, first, others, uneven)
         if cuts is not None:
             return _slice(blocks, lines, cuts, first_row, next_row)
         pages += 1
@@ -158,13 +165,15 @@ def _best(
     pages: int,
     first: int,
     others: int,
+    uneven: float,
 ) -> list[int] | None:
     """Return the cheapest cuts into exactly *pages* pages; None if there are none."""
     total = len(lines)
     capacity = [first] + [others] * (pages - 1)
     if total > sum(capacity):
         return None
-    mean = (total + others - first) / pages if pages == 2 else None
+    two = pages == 2 and uneven == UNEVEN
+    mean = (total + others - first) / pages if two else None
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
     for page in range(pages):
         reached: dict[int, tuple[float, list[int]]] = {}
@@ -181,20 +190,22 @@ def _best(
                 if used > capacity[page] or (end < total and costs[end] == FORBIDDEN):
                     continue
                 price = cost + (costs[end] if end < total else 0.0)
-                price += _fill(used, capacity[page], others, mean, last)
+                price += _fill(used, capacity[page], others, mean, last, uneven)
                 if end not in reached or price < reached[end][0]:
                     reached[end] = (price, [*cuts, end])
         best = reached
     return best[total][1] if total in best else None
 
 
-def _fill(used: int, capacity: int, others: int, mean: float | None, last: bool) -> float:
+def _fill(
+    used: int, capacity: int, others: int, mean: float | None, last: bool, uneven: float
+) -> float:
     """Return what it costs to leave rows of a page empty."""
     short = SHORT_LAST if last and used < SHORT_ROWS else 0.0
     if mean is not None:
         early = 0.0 if last else EARLY * (capacity - used)
         return short + early + UNEVEN * (used + others - capacity - mean) ** 2
-    return short + (0.0 if last else UNEVEN * (capacity - used) ** 2)
+    return short + (0.0 if last else uneven * (capacity - used) ** 2)
 
 
 def _slice(

@@ -20,6 +20,7 @@ from casepress.brochure.context import Book, Leaf, has_background, has_lessons, 
 from casepress.brochure.cover import plan_cover
 from casepress.brochure.diagram import plan_diagram, wanted
 from casepress.brochure.discussion import notes_leaf, plan_discussion
+from casepress.brochure.document.plan import plan_document
 from casepress.brochure.furniture import foot, furnish
 from casepress.brochure.geometry import Grid
 from casepress.brochure.lessons import plan_lessons
@@ -111,6 +112,8 @@ def paint_leaves(
 
 def _choose(book: Book) -> list[Leaf]:
     """Return all of it, or the first saving that comes out at a whole signature; then notes."""
+    if book.theme.brochure.form == "flow":
+        return plan_document(book)
     signature = max(1, book.theme.page.signature)
     leaves = _leaves(book, FULL)
     over = len(leaves) % signature
@@ -130,27 +133,31 @@ def _thin(leaves: Sequence[Leaf]) -> bool:
 def _leaves(book: Book, choice: Choice) -> list[Leaf]:
     """All pages in order, without the notes."""
     front = [plan_cover(book), *abstract_leaves(book)]
-    if choice.contents:
+    if choice.contents and book.theme.brochure.pages.contents:
         front.append(plan_contents(book))
     leaves = with_spreads([*front, *inside_leaves(book, choice)], choice.spreads)
     return [*leaves, plan_colophon(book)]
 
 
 def abstract_leaves(book: Book) -> list[Leaf]:
-    """Return the pages of the abstract, if there is one."""
+    """Return the pages of the abstract, if there is one; in a document it stands in the text."""
+    if book.theme.brochure.form == "flow":
+        return []
     summary = book.case.summary
     return plan_abstract(book, summary) if summary and summary.text.strip() else []
 
 
 def inside_leaves(book: Book, choice: Choice = FULL) -> list[Leaf]:
     """Return what stands between contents and colophon."""
+    if book.theme.brochure.form == "flow":
+        return plan_document(book, whole=False)
     case = book.case
     inside: list[Leaf] = []
     if has_background(case) and case.background:
         inside += plan_background(book, case.background)
-        if choice.diagram and wanted(book):
+        if choice.diagram and book.theme.brochure.pages.diagram and wanted(book):
             inside.append(plan_diagram(book, case.background))
-    if len(case.practices) > 1:
+    if len(case.practices) > 1 and book.theme.brochure.pages.opener:
         inside.append(plan_opener(book))
     for index in range(len(case.practices)):
         inside += plan_practice(book, index)

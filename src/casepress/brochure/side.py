@@ -144,6 +144,11 @@ def numeral(setter: Setter, figure: KeyFigure, role: str, unit_role: str, source
     return Numeral(tuple(parts), x)
 
 
+def spoken_figure(figure: KeyFigure) -> str:
+    """Return a figure in the words of the text, as one text: 近15万余人次."""
+    return f"{figure.before}{figure.value}{unit_words(figure.unit, figure.after)}"
+
+
 def paint_numeral(
     page: PageBuilder, numeral: Numeral, x: float, y: float, element: int | None
 ) -> None:

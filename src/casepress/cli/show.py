@@ -14,6 +14,8 @@ from casepress.cli.session import Session
 from casepress.diagnostics import Diagnostic, ExitCode, Severity
 
 SCHEMA_VERSION = 1
+TOLD_ALWAYS = frozenset({"CP0511"})
+"""Advice that a build tells too: something the layout asked for was replaced."""
 
 
 def print_json(content: Mapping[str, Any]) -> None:
@@ -167,5 +169,8 @@ def _worth_telling(diagnostic: Diagnostic, session: Session, advice: bool) -> bo
     if diagnostic.severity is Severity.ERROR:
         return True
     return not session.quiet and (
-        advice or session.verbose or diagnostic.severity is Severity.WARNING
+        advice
+        or session.verbose
+        or diagnostic.severity is Severity.WARNING
+        or diagnostic.id in TOLD_ALWAYS
     )

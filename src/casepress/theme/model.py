@@ -65,6 +65,9 @@ class BrochureTokens(Token):
     measure_head: Literal["rule", "tag"] = Field(
         "rule", description="措施标题：rule 横线，tag 方块"
     )
+    measure_marker: Literal["ordinal", "digit"] = Field(
+        "ordinal", description="flow 里的措施序号：ordinal 一是、二是，digit 1.、2."
+    )
     side_ground: Literal["plain", "panel"] = Field(
         "plain", description="旁栏：plain 无底，panel 浅底"
     )

@@ -1,0 +1,102 @@
+"""The end of a document, in the manner of a 版记: rules across the text area, what and whence.
+
+Two heavy rules of 0.35 mm around it and a light one of 0.25 mm before the last line (GB/T 9704-2012
+7.4). It says only what the case says: source, what the editors did, date; nothing is invented.
+"""
+
+from __future__ import annotations
+
+from casepress.brochure.builder import PageBuilder
+from casepress.brochure.colophon import Group, note_groups
+from casepress.brochure.colophon import imprint_groups as publisher_groups
+from casepress.brochure.context import Book
+from casepress.brochure.cover import spoken_date
+from casepress.brochure.document.exhibits import ROW_PT
+from casepress.brochure.document.text import section
+from casepress.brochure.flow import Block
+from casepress.units import mm
+
+HEADING = "编排说明"
+HEAVY, LIGHT = mm(0.35), mm(0.25)
+LABEL_EM = 5.0
+PAD = 6.0
+
+
+def imprint_block(book: Book, figures: int, digits: bool) -> Block:
+    """Return the imprint; it hangs at the foot of the last page.
+
+    Args:
+        book: the case.
+        figures: how many charts the document has.
+        digits: whether 一是, 二是 of the source were set as 1., 2.
+    """
+    groups = _groups(book, figures, digits)
+    setter = book.setter
+    em = setter.size("imprint")
+    room = book.grid.body_width - (LABEL_EM + 1) * em
+    lines = [
+        (label, [(setter.ragged(text, "imprint", room, source), source) for text, source in texts])
+        for label, texts in groups
+    ]
+    count = sum(len(set_text) for _, texts in lines for set_text, _ in texts)
+    left, date = _last(book)
+    last = 1 if left or date else 0
+    height = (count + last) * ROW_PT + 3 * PAD
+    rows = book.grid.rows_for(height)
+
+    def paint(page: PageBuilder, row: int, start: int, count: int) -> None:
+        body = page.frame.body
+        sect = section(book, "colophon", HEADING)(page)
+        y = page.grid.row(row + rows) - height
+        page.anchor("colophon", y)
+        page.bookmark(HEADING, "colophon")
+        page.rule(body.x, y, body.right, "ink", HEAVY)
+        y += PAD + 0.7 * ROW_PT
+        for label, texts in lines:
+            head = page.tree.add("P", sect)
+            page.text(setter.line(label, "imprint_head"), body.x + em, y, head)
+            for set_text, source in texts:
+                element = page.tree.add("P", sect, source=source)
+                y = page.column(set_text, body.x + (LABEL_EM + 1) * em - em, y, ROW_PT, element)
+        if last:
+            if lines:
+                page.rule(body.x, y - 0.7 * ROW_PT + PAD / 2, body.right, "ink", LIGHT)
+                y += PAD
+            _foot_line(page, book, left, date, y, sect)
+        page.rule(body.x, page.grid.row(row + rows), body.right, "ink", HEAVY)
+
+    return Block(rows, paint)
+
+
+def _foot_line(page: PageBuilder, book: Book, left: str, date: str, y: float, sect: int) -> None:
+    body, setter = page.frame.body, book.setter
+    em = setter.size("imprint")
+    if left:
+        element = page.tree.add("P", sect, source="source.contributor")
+        page.text(setter.line(left, "imprint"), body.x + em, y, element)
+    if date:
+        line = setter.line(date, "imprint")
+        element = page.tree.add("P", sect, source="date")
+        page.text(line, body.right - em - line.width_pt, y, element)
+
+
+def _last(book: Book) -> tuple[str, str]:
+    """Return the last line: who supplied the case, and its date."""
+    case = book.case
+    left = f"{case.source.contributor}供稿" if case.source.contributor else case.organisation
+    return left, spoken_date(case.date) if case.date else ""
+
+
+def _groups(book: Book, figures: int, digits: bool) -> list[Group]:
+    kept, book.figures = book.figures, figures
+    try:
+        groups = [*note_groups(book), *publisher_groups(book)]
+    finally:
+        book.figures = kept
+    if digits:
+        groups = [
+            (label, [*texts, ("层次序号“一是、二是”按公文格式写作1.、2.。", "")])
+            if label == "照录" else (label, texts)
+            for label, texts in groups
+        ]  # fmt: skip
+    return groups
