@@ -8,8 +8,10 @@ live in :mod:`casepress.messages`, so that every message exists in both language
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum, StrEnum
+
+from casepress.frozen import dataclass
 
 
 class ExitCode(IntEnum):

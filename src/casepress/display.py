@@ -9,9 +9,10 @@ that tags, reading order and extraction need no second pass over the layout.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from casepress.frozen import dataclass
 from casepress.typeset.model import Line
 from casepress.units import Rect
 

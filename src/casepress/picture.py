@@ -16,12 +16,12 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode, Severity, Span
+from casepress.frozen import dataclass
 
 MAX_PIXELS = 120_000_000
 """Larger pictures are refused: nothing printed needs them, and a decompression bomb looks so."""

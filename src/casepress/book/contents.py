@@ -7,7 +7,6 @@ planned; the page numbers are put in when they are known.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from casepress.book.desk import Desk, Paint, case_prefix, opener_place, part_number, part_place
@@ -18,6 +17,7 @@ from casepress.brochure.furniture import section_head
 from casepress.brochure.setting import Lines
 from casepress.brochure.words import plain_title
 from casepress.display import RuleItem
+from casepress.frozen import dataclass
 from casepress.units import Rect
 
 HEADING = "目录"

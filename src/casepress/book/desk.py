@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from casepress.brochure.builder import PageBuilder, Publication
 from casepress.brochure.chapter import OPENER
@@ -15,6 +15,7 @@ from casepress.brochure.words import chinese, phrases_of, plain_title
 from casepress.case.collection import Collection
 from casepress.case.load_collection import Member
 from casepress.display import Destination
+from casepress.frozen import dataclass
 from casepress.theme.model import Theme
 
 MOST_STRANDS = 6

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from casepress.book.desk import Desk, Paint
 from casepress.book.pinyin import group_of, order, sort_key
@@ -13,6 +12,7 @@ from casepress.brochure.builder import PageBuilder
 from casepress.brochure.context import section_element
 from casepress.brochure.furniture import section_head
 from casepress.brochure.setting import Lines
+from casepress.frozen import dataclass
 from casepress.typeset.model import Line
 from casepress.units import Rect
 

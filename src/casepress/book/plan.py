@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from casepress.book.contents import plan_contents
 from casepress.book.covers import paint_back, paint_front
@@ -43,6 +43,7 @@ from casepress.case.collection import Collection
 from casepress.case.load_collection import Member
 from casepress.display import DisplayList, Metadata
 from casepress.fonts.library import FontLibrary
+from casepress.frozen import dataclass
 from casepress.theme.model import Theme
 from casepress.typeset.inline import plain_text
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from casepress.book.desk import Desk, Paint
 from casepress.brochure.builder import PageBuilder
@@ -11,6 +10,7 @@ from casepress.brochure.colophon import Group
 from casepress.brochure.context import section_element
 from casepress.brochure.furniture import section_head
 from casepress.brochure.setting import Lines
+from casepress.frozen import dataclass
 from casepress.typeset.model import Line
 
 HEADING = "资料来源与编者注"

@@ -7,7 +7,7 @@ end as a frozen :class:`~casepress.display.DisplayList`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from casepress.brochure.geometry import Frame, Grid
 from casepress.display import (
@@ -25,6 +25,7 @@ from casepress.display import (
     Segment,
     TextItem,
 )
+from casepress.frozen import dataclass
 from casepress.typeset.inline import plain_text
 from casepress.typeset.model import Line
 from casepress.units import Rect

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from casepress.brochure import tones
@@ -35,6 +35,7 @@ from casepress.brochure.plan import (
 from casepress.brochure.setting import Setter
 from casepress.case.model import Case
 from casepress.fonts.library import FontLibrary
+from casepress.frozen import dataclass
 from casepress.theme.model import Theme
 from casepress.units import Rect
 

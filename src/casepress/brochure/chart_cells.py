@@ -7,8 +7,6 @@ with it, type does not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from casepress.brochure import tones
 from casepress.brochure.builder import RULE, PageBuilder
 from casepress.brochure.context import Book
@@ -18,6 +16,7 @@ from casepress.brochure.setting import Lines
 from casepress.brochure.words import percent
 from casepress.case.charting import Form, Plot
 from casepress.display import Segment
+from casepress.frozen import dataclass
 from casepress.typeset.model import Line
 from casepress.units import Rect
 

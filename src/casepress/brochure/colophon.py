@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from casepress.brochure import tones
 from casepress.brochure.builder import PageBuilder
 from casepress.brochure.context import Book, Leaf, has_results, section_element
@@ -11,6 +9,7 @@ from casepress.brochure.cover import RULE_DROP, bundle, foot_y, kicker_y
 from casepress.brochure.furniture import HEAD_RULE
 from casepress.brochure.geometry import MOST_STITCHED
 from casepress.brochure.words import plain_title, unclosed
+from casepress.frozen import dataclass
 from casepress.units import Rect, to_mm
 
 HEADING = "编排说明"

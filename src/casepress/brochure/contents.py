@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from casepress.brochure.builder import HAIRLINE, PageBuilder
 from casepress.brochure.context import Book, Leaf, section_element
 from casepress.brochure.furniture import section_head
@@ -11,6 +9,7 @@ from casepress.brochure.geometry import Column
 from casepress.brochure.setting import Lines
 from casepress.brochure.words import practice_number, without_stop
 from casepress.display import Role
+from casepress.frozen import dataclass
 from casepress.units import Rect
 
 FIRST_ROW = 6

@@ -8,7 +8,7 @@ painted from front to back, so that the structure tree grows in reading order.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from casepress.brochure.builder import PageBuilder, Tree
@@ -16,6 +16,7 @@ from casepress.brochure.geometry import Grid
 from casepress.brochure.setting import Setter
 from casepress.brochure.words import chinese, plain_title, practice_number
 from casepress.case.model import Case
+from casepress.frozen import dataclass
 from casepress.theme.model import Theme
 
 Paint = Callable[[PageBuilder], None]

@@ -7,7 +7,6 @@ nearest one turns first, on the way out the farthest.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from casepress.brochure import tones
 from casepress.brochure.builder import PageBuilder
@@ -17,6 +16,7 @@ from casepress.brochure.setting import Lines
 from casepress.brochure.words import chinese, practice_number, without_stop
 from casepress.case.model import Background, Practice
 from casepress.display import Segment
+from casepress.frozen import dataclass
 from casepress.units import Rect
 
 GAP, LEAST_COLUMN = 19.5, 80.0

@@ -8,11 +8,11 @@ ways to fill the fewest pages the cheapest is taken, so that six measures fall i
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from casepress.brochure.builder import PageBuilder
 from casepress.brochure.setting import Lines
 from casepress.display import Role
+from casepress.frozen import dataclass
 
 BlockPaint = Callable[[PageBuilder, int, int, int], None]
 """Paint a block: page, row of its first painted row, first line, number of lines."""

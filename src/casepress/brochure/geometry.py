@@ -7,8 +7,7 @@ at the outer edge: right of the body on odd pages, left of it on even ones.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from casepress.frozen import dataclass
 from casepress.theme.page import BASELINE_SHARE, PageTokens, page_geometry
 from casepress.units import Rect, mm
 

@@ -7,12 +7,12 @@ figures and notes two across, a quote alone. A band never splits.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from casepress.brochure.builder import PageBuilder
 from casepress.brochure.flow import Block, space
 from casepress.brochure.geometry import Grid
 from casepress.brochure.side import Item
+from casepress.frozen import dataclass
 
 ACROSS = {"figure": 3, "small": 2, "note": 2, "quote": 1, "picture": 1}
 GAP = 18.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from math import comb
 
@@ -21,6 +20,7 @@ from casepress.brochure.words import (
     without_stop,
 )
 from casepress.case.model import Lesson, Lessons
+from casepress.frozen import dataclass
 from casepress.typeset.model import Line
 
 LARGE, SMALL = 32.0, 24.0

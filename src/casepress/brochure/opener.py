@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from casepress.brochure import tones
 from casepress.brochure.builder import PageBuilder
@@ -12,6 +11,7 @@ from casepress.brochure.ornament import Rank
 from casepress.brochure.setting import Lines
 from casepress.brochure.words import chinese, practice_number, without_stop
 from casepress.case.model import Practice
+from casepress.frozen import dataclass
 from casepress.units import Rect
 
 STRAND, BUNDLE_LIMIT, RADIUS = 14.0, 72.0, 28.0

@@ -7,11 +7,11 @@ where they meet, which leaves no notch.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 from casepress.display import Segment
+from casepress.frozen import dataclass
 
 Corner = Literal["arc", "chamfer"]
 Point = tuple[float, float]

@@ -8,7 +8,7 @@ focus by the few points that takes.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from casepress.brochure.builder import PageBuilder
@@ -17,6 +17,7 @@ from casepress.brochure.setting import Lines
 from casepress.brochure.side import Item
 from casepress.case.model import Figure
 from casepress.diagnostics import CasepressError
+from casepress.frozen import dataclass
 from casepress.picture import examine
 from casepress.units import Rect
 

@@ -8,7 +8,6 @@ dropping a word of the case; what then remains is filled with ruled pages for no
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from casepress.brochure.abstract import plan_abstract
@@ -32,6 +31,7 @@ from casepress.brochure.setting import Setter
 from casepress.case.model import Case
 from casepress.display import DisplayList, Ink, Metadata
 from casepress.fonts.library import FontLibrary
+from casepress.frozen import dataclass
 from casepress.theme.model import Theme
 from casepress.typeset.inline import plain_text
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from casepress.brochure.builder import PageBuilder
 from casepress.brochure.context import Book, Leaf, Paint, section_element
@@ -27,6 +26,7 @@ from casepress.brochure.side import (
 )
 from casepress.brochure.words import paragraphs, practice_number, without_heading, without_stop
 from casepress.case.model import Measure, Practice
+from casepress.frozen import dataclass
 
 ROOMS = (30, 24, 18, 14, 10, 8)
 """Rows of text to try on a page whose side column overflows."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from casepress.brochure.builder import PageBuilder
 from casepress.brochure.charts import chart_part
@@ -30,6 +30,7 @@ from casepress.brochure.side import (
 from casepress.brochure.words import paragraphs, without_heading
 from casepress.brochure.zone import ZONE_ROW, Part, PlacedPart, part_blocks, place_parts
 from casepress.case.model import ResultItem, Results
+from casepress.frozen import dataclass
 
 THIN = 0.6
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from casepress.fonts.library import FontLibrary
+from casepress.frozen import dataclass
 from casepress.theme.model import Theme
 from casepress.theme.page import type_scale
 from casepress.typeset import compose, compose_title, inline_runs, set_line

@@ -8,12 +8,12 @@ down by whole rows, at least one row stays between them, and nothing leaves the 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from casepress.brochure.builder import HAIRLINE, PageBuilder
 from casepress.brochure.setting import Lines, Numeral, Setter
 from casepress.brochure.words import unit_words
 from casepress.case.model import KeyFigure, Measure, SideNote
+from casepress.frozen import dataclass
 from casepress.typeset.model import Line
 
 UNIT_GAP = 2.6

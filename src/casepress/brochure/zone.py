@@ -7,10 +7,10 @@ each other go on to the next page; long lists split between their items.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from casepress.brochure.builder import OPENING_RULE, RULE, PageBuilder
 from casepress.brochure.flow import Block, space
+from casepress.frozen import dataclass
 
 HANG_LEAD = 2
 """Most rows between text and a hanging part, beyond the one that always parts them."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from casepress.diagnostics import CasepressError, Diagnostic, Severity
+from casepress.frozen import dataclass
 from casepress.messages import MESSAGES
 from casepress.source.accepting import Malformed, Wish, wishes
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from casepress.build.fingerprint import build_key
 from casepress.build.job import failed, run_job
 from casepress.build.model import BuildOptions, Job, JobResult
 from casepress.diagnostics import CasepressError, ExitCode
+from casepress.frozen import dataclass
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casepress.build.atomic import replacing
 from casepress.build.model import Product, Target, companions
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode, Severity
+from casepress.frozen import dataclass
 
 if TYPE_CHECKING:
     from casepress.build.model import Job

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from casepress.build import record
 from casepress.build.atomic import replacing
 from casepress.build.model import BuildOptions, Product, Target
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode
+from casepress.frozen import dataclass
 from casepress.picture import inside
 
 if TYPE_CHECKING:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casepress.build.fingerprint import checksum, file_checksum
+from casepress.frozen import dataclass
 
 if TYPE_CHECKING:
     from casepress.case.load import LoadedCase

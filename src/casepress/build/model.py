@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casepress.diagnostics import Diagnostic, ExitCode, Severity, Span
+from casepress.frozen import dataclass
 
 if TYPE_CHECKING:
     from casepress.build.inputs import Input

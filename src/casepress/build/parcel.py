@@ -12,7 +12,7 @@ import os
 import pickle
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from casepress.build.job import run_job
 from casepress.build.model import Job, JobResult, Target, companions
 from casepress.build.respell import Places, respelled
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode
+from casepress.frozen import dataclass
 from casepress.picture import inside
 
 if TYPE_CHECKING:

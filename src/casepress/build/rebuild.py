@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from casepress.build.dating import dated
 from casepress.build.extract import extract
 from casepress.build.run import build
+from casepress.frozen import dataclass
 
 if TYPE_CHECKING:
     from casepress.build.model import BuildReport

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from casepress import __version__
+from casepress.frozen import dataclass
 
 NAME = "casepress-build.json"
 FORMAT = 1

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from casepress.build.inputs import CASE, Input
 from casepress.build.model import Job, JobResult
 from casepress.diagnostics import Diagnostic, Related, Span
+from casepress.frozen import dataclass
 
 _RELATIVE, _ABSOLUTE = "r", "a"
 

@@ -22,12 +22,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
 from casepress.case.facts import Change, change
 from casepress.case.model import Metric
+from casepress.frozen import dataclass
 
 Form = Literal["pair", "columns", "slope", "share", "number"]
 DRAWN: Final[tuple[Form, ...]] = ("pair", "columns", "slope")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Final
 
 from casepress.case.model import Metric
 from casepress.case.numbering import value_of
+from casepress.frozen import dataclass
 
 _SCALES: Final = {"万": 4, "亿": 8, "千": 3, "百": 2}
 _PERCENT: Final = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")

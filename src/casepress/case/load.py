@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from casepress.case.model import Case
 from casepress.diagnostics import CasepressError, Diagnostic, Span
+from casepress.frozen import dataclass
 from casepress.source.bind import Places, bind
 from casepress.source.names import all_names
 from casepress.source.nodes import compose

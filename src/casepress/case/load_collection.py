@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from casepress.case.collection import Collection
 from casepress.case.load import LoadedCase, load_case, load_case_bytes
 from casepress.case.model import Case
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode, Related, Severity, Span
+from casepress.frozen import dataclass
 from casepress.picture import inside
 from casepress.source.bind import Places, bind
 from casepress.source.names import all_names

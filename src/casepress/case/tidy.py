@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from casepress.case.model import Case
+from casepress.frozen import dataclass
 from casepress.source.bind import Lowering
 from casepress.source.names import all_names
 from casepress.source.nodes import Scalar, compose

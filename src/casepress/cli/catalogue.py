@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Final
 
 from casepress.cli.session import Language
 from casepress.diagnostics import Severity
+from casepress.frozen import dataclass
 from casepress.messages.words import Words
 
 _GROUPS: Final = (

@@ -5,13 +5,13 @@ from __future__ import annotations
 import codecs
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
 from casepress.build.atomic import replacing
 from casepress.diagnostics import CasepressError, ExitCode
+from casepress.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
+from casepress.frozen import dataclass
 from casepress.typeset.classes import DATE, MEASURE, cjk_class, is_han, is_latinish, is_mark
 from casepress.typeset.joints import joint_table
 from casepress.typeset.phrases import phrase_starts, quoted

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from casepress.deck.model import Deck, TextFill, TextParagraph
 from casepress.deck.words import CLAUSE_ENDS, bare, clauses, quoted_terms
+from casepress.frozen import dataclass
 
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千两][个条项所家名类次年册户种期大]")
 _WEAK_START = re.compile(

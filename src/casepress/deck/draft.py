@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from casepress.deck.digest import Bullet
 from casepress.deck.figures import Fact, figure_runs
 from casepress.deck.model import Cell, Diagram, Fill, TextFill, TextParagraph, TextRun
+from casepress.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

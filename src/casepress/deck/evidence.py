@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from casepress.case.model import Measure
 from casepress.deck.digest import Bullet, choices, fact, given
 from casepress.deck.draft import bullet_para, para
@@ -11,6 +9,7 @@ from casepress.deck.figures import Fact, measure_facts
 from casepress.deck.fit import LIMIT, Fitter
 from casepress.deck.model import TextParagraph
 from casepress.deck.words import bare, broken, plain
+from casepress.frozen import dataclass
 
 _FIGURE, _CAPTION, _FACT = 0, 1, 2
 """Outline levels of the evidence placeholders (SPEC §4)."""

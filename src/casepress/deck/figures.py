@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from casepress.case.model import Case, KeyFigure, Measure, Metric
 from casepress.deck.model import TextRun
 from casepress.deck.words import bare, clauses, plain
+from casepress.frozen import dataclass
 
 _GLUED_UNITS = frozenset(("%", "％", "‰", "℃", "°", "+"))
 _MEASURE_WORDS = (

@@ -8,7 +8,7 @@ any viewer's font. Pictures of slides prove nothing: viewers shrink text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from casepress.deck.breaks import Widths, bad_breaks, balanced_lines, break_cost
@@ -18,6 +18,7 @@ from casepress.deck.model import Cell, Node, TableFill, TextFill, TextParagraph,
 from casepress.deck.wide_digits import widest
 from casepress.deck.words import opens_with_quote
 from casepress.fonts.library import FontLibrary
+from casepress.frozen import dataclass
 from casepress.theme.deck import DeckTokens, LevelToken, PlaceholderToken
 from casepress.typeset import greedy_lines
 from casepress.typeset.classes import is_latinish, is_mark

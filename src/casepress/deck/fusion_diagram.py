@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from casepress.case.model import Practice
@@ -12,6 +12,7 @@ from casepress.deck.draft import para
 from casepress.deck.model import Connector, Diagram, Node, TextParagraph
 from casepress.deck.plan import Desk
 from casepress.deck.words import bare, broken, plain
+from casepress.frozen import dataclass
 from casepress.units import POINTS_PER_INCH
 
 Page = Sequence[tuple[int, Practice]]

@@ -7,10 +7,11 @@ figure). Every text knows its place in the case.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from casepress.diagnostics import Diagnostic
+from casepress.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from casepress.case.model import Case
 from casepress.case.model import Part as TeachingPart
 from casepress.deck.words import plain
+from casepress.frozen import dataclass
 
 OPENING, OVERVIEW, PRACTICES, RESULTS, LESSONS = (
     "opening", "overview", "practices", "results", "lessons",

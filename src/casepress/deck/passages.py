@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from casepress.case.model import Case
 from casepress.case.verbatim import Verbatim, verbatim_texts
 from casepress.deck.parts import LESSONS, OPENING, OVERVIEW, PRACTICES, RESULTS
 from casepress.deck.words import paragraphs, plain_title
+from casepress.frozen import dataclass
 
 _PARTS = {
     "title": OPENING, "summary": OVERVIEW, "background": OVERVIEW, "practices": PRACTICES,

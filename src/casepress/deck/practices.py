@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from casepress.case.model import Practice
 from casepress.deck.columns import measure_columns
@@ -22,6 +22,7 @@ from casepress.deck.plan import LEFT_TO_NOTES, Desk, Variant, titled
 from casepress.deck.rows import figure_tiles, measure_numbers, measure_rows, measure_tiles
 from casepress.deck.words import bare, plain
 from casepress.diagnostics import Severity
+from casepress.frozen import dataclass
 
 _SECOND_PAGES = 3
 """Second pages a deck of six and more practices may have (SPEC §5)."""

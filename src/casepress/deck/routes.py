@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from casepress.frozen import dataclass
 from casepress.theme.deck import Box
 
 Side = Literal["top", "left", "bottom", "right"]

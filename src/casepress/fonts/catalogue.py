@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from casepress.fonts.face import Face, instance_name
 from casepress.fonts.sfnt import FontError, collection_size, read_info
+from casepress.frozen import dataclass
 
 _SIMPLIFIED = {"SC", "CN", "GB"}
 

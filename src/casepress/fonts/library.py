@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from casepress.fonts.catalogue import FontFile, bundled_files, user_files
 from casepress.fonts.face import Face
 from casepress.fonts.locate import data_directory
 from casepress.fonts.sfnt import FontError
+from casepress.frozen import dataclass
 
 Chain = tuple[Face, ...]
 

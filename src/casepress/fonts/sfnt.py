@@ -7,9 +7,10 @@ file and why, instead of a blank page later.
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from casepress.frozen import dataclass
 
 _SFNT = (b"\x00\x01\x00\x00", b"OTTO", b"true")
 _COLLECTION = b"ttcf"

@@ -7,10 +7,10 @@ a gap of 70 % between categories.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from casepress.deck.model import ChartFill, Series
 from casepress.display import Segment
+from casepress.frozen import dataclass
 from casepress.handout.inks import Palette
 from casepress.handout.place import figure
 from casepress.handout.shapes import ellipse, rect_of

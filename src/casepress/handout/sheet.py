@@ -8,7 +8,7 @@ on it in the slide's own points lands scaled in a frame of the page.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from casepress.display import (
@@ -24,6 +24,7 @@ from casepress.display import (
     Segment,
     TextItem,
 )
+from casepress.frozen import dataclass
 from casepress.typeset.model import Glyph, GlyphRun, Line
 from casepress.units import Rect
 

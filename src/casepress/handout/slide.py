@@ -7,7 +7,6 @@ is generated from; so the picture is what a viewer shows of the finished file.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from casepress.deck.filling import fills_of, is_empty
 from casepress.deck.model import (
@@ -22,6 +21,7 @@ from casepress.deck.model import (
     TextRun,
 )
 from casepress.fonts.library import FontLibrary
+from casepress.frozen import dataclass
 from casepress.handout.charts import draw_chart
 from casepress.handout.diagram import draw_diagram
 from casepress.handout.inks import Palette

@@ -9,11 +9,12 @@ viewers take the difference away above the line.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from casepress.deck.model import TextParagraph
 from casepress.fonts.library import FontLibrary
+from casepress.frozen import dataclass
 from casepress.handout.inks import Palette
 from casepress.theme.deck import Anchor, LevelToken
 from casepress.typeset import greedy_lines, set_line

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode
+from casepress.frozen import dataclass
 from casepress.impose.model import SHEETS, Options
 from casepress.units import mm, to_mm
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
+
+from casepress.frozen import dataclass
 
 Sheet = Literal["auto", "A4", "A3", "SRA3"]
 SHEETS: MappingProxyType[str, tuple[float, float]] = MappingProxyType(

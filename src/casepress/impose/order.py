@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from casepress.frozen import dataclass
 
 Pair = tuple[int | None, int | None]
 """Left and right page by index from 0; ``None`` is blank."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode
+from casepress.frozen import dataclass
 from casepress.units import to_mm
 
 Box = tuple[float, float, float, float]

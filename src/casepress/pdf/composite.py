@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from dataclasses import dataclass
 from typing import Any
 
 from casepress.fonts import Face
+from casepress.frozen import dataclass
 from casepress.pdf.objects import array, dictionary, name, number, stream
 
 _DROPPED = (

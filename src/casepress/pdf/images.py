@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from casepress.display import PictureItem
+from casepress.frozen import dataclass
 from casepress.pdf import pictures
 from casepress.pdf.objects import array, name, stream
 from casepress.pdf.pictures import Raster

@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 import re
 import uuid
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from casepress.display import Metadata
+from casepress.frozen import dataclass
 from casepress.pdf.targets import Target
 
 PRODUCER = "casepress (reportlab, pikepdf)"

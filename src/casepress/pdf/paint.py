@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from casepress.display import (
@@ -22,6 +21,7 @@ from casepress.display import (
     Segment,
     TextItem,
 )
+from casepress.frozen import dataclass
 from casepress.pdf.canvas import new_canvas
 from casepress.pdf.composite import FontSet, FontUse
 from casepress.pdf.images import Images, PictureUse

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import io
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from casepress import picture
 from casepress.diagnostics import CasepressError
+from casepress.frozen import dataclass
 
 _JPEG_QUALITY = 90
 _REDUCE_FROM = 1.5

@@ -11,11 +11,13 @@ print     CMYK   bleed  marks, overprint, CMYK output intent     PDF/X-4
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
+
+from casepress.frozen import dataclass
 
 Colour = Literal["rgb", "cmyk"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from casepress.display import DisplayList
+from casepress.frozen import dataclass
 from casepress.pdf.composite import FontUse
 from casepress.pdf.finish import finish
 from casepress.pdf.images import PictureUse

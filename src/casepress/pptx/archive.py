@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from io import BytesIO
 from typing import Any
+
+from casepress.frozen import dataclass
 
 LIMIT_BYTES = 400_000_000
 LIMIT_ENTRIES = 20_000

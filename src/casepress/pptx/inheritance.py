@@ -8,9 +8,9 @@ the master's text styles and the presentation's default, in this order (ECMA-376
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from casepress.frozen import dataclass
 from casepress.pptx.archive import Archive
 from casepress.pptx.markup import NS_A, NS_P, NS_R
 from casepress.theme.deck import Align, Anchor, Box, LevelToken

@@ -11,10 +11,10 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from casepress.diagnostics import Severity
+from casepress.frozen import dataclass
 from casepress.pptx.archive import Archive, UnsafeArchiveError
 from casepress.pptx.inheritance import slide_size
 from casepress.pptx.inspect_fit import inspect_fit

@@ -7,10 +7,10 @@ of a text is a picture or a gradient, or lies only partly under it, nothing is c
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from casepress.diagnostics import Severity
+from casepress.frozen import dataclass
 from casepress.pptx.archive import Archive
 from casepress.pptx.inheritance import (
     box_of,

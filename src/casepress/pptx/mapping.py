@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Literal
 
+from casepress.frozen import dataclass
 from casepress.pptx.inheritance import Frame, Layout
 from casepress.theme.deck import DeckTokens
 

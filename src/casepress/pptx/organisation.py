@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import zipfile
 from copy import deepcopy
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode, Severity
+from casepress.frozen import dataclass
 from casepress.pptx.archive import Archive, UnsafeArchiveError
 from casepress.pptx.inheritance import PRESENTATION
 from casepress.pptx.markup import NS_A, NS_P, NS_R

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode, Severity
+from casepress.frozen import dataclass
 from casepress.pptx.archive import Archive
 from casepress.pptx.inheritance import Frame, Layout, layouts, slide_size
 from casepress.pptx.mapping import TemplateMap, map_template, roles_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from casepress.deck.filling import fills_of, is_empty
 from casepress.deck.model import (
@@ -14,6 +13,7 @@ from casepress.deck.model import (
     TableFill,
     TextFill,
 )
+from casepress.frozen import dataclass
 from casepress.pptx.diagram import diagram_group, progress_group
 from casepress.pptx.markup import (
     DECLARATION,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from casepress.deck.model import TextParagraph, TextRun
+from casepress.frozen import dataclass
 from casepress.pptx.markup import LANG, fill, text
 from casepress.theme.deck import DeckTokens
 

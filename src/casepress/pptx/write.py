@@ -7,12 +7,12 @@ written as XML.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from casepress.deck.model import Deck
+from casepress.frozen import dataclass
 from casepress.pptx.assembly import Assembly
 from casepress.pptx.document import add_properties, add_sections
 from casepress.pptx.house import HousePresentation

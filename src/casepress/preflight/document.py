@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
 from casepress.diagnostics import Severity
+from casepress.frozen import dataclass
 from casepress.preflight.geometry import Box
 from casepress.preflight.ground import Decoded, Ground
 from casepress.preflight.interpreter import Fonts, Interpreter, Painting

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, ClassVar
 
+from casepress.frozen import dataclass
 from casepress.preflight.geometry import (
     IDENTITY,
     Box,

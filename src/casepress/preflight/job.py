@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal
 
+from casepress.frozen import dataclass
 from casepress.preflight.xmp import Xmp, read_xmp
 
 Purpose = Literal["auto", "screen", "print", "archive"]

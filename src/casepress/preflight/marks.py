@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal
 
+from casepress.frozen import dataclass
 from casepress.preflight.geometry import IDENTITY, Box, Matrix
 from casepress.preflight.glyphs import FontFacts
 from casepress.preflight.spaces import Colour

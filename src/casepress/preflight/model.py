@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode, Severity
+from casepress.frozen import dataclass
 
 SCHEMA_VERSION = 1
 """Version of the JSON report; keys are only ever added under one version."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from typing import Any
 
+from casepress.frozen import dataclass
 from casepress.preflight.spaces import Plates, Space
 
 _SAMPLE = 640

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from casepress.frozen import dataclass
 from casepress.preflight.model import UnreadableError
 
 _DAMAGE = ("damaged", "reconstruct", "xref", "recover", "trailer", "startxref", "stream")

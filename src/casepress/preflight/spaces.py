@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from casepress.frozen import dataclass
 
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 Plates = tuple[float, float, float, float, float]

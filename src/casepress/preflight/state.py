@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass
 from typing import Any
 
+from casepress.frozen import dataclass
 from casepress.preflight.geometry import EVERYWHERE, IDENTITY, Box, Matrix
 from casepress.preflight.glyphs import FontFacts
 from casepress.preflight.spaces import BLACK, Colour

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from casepress.frozen import dataclass
 from casepress.preflight.marks import Tagging
 
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from casepress.diagnostics import Diagnostic, Span
+from casepress.frozen import dataclass
 from casepress.source.bind import Places
 from casepress.source.folding import content_start
 from casepress.source.nodes import Scalar

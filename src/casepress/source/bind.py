@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as MappingABC
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Generic, TypeVar, get_args, get_origin
 
 from casepress.diagnostics import CasepressError, Diagnostic, Related, Severity, Span
+from casepress.frozen import dataclass
 from casepress.records import BaseModel
 from casepress.source.faults import fault, path_of
 from casepress.source.folding import offsets_of

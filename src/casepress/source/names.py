@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Any, Final, Union, get_args, get_origin
 
+from casepress.frozen import dataclass
 from casepress.records import BaseModel, FieldInfo
 
 SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {

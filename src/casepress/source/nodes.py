@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 import yaml
 
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode, Severity, Span
+from casepress.frozen import dataclass
 from casepress.source.characters import BIDI, CONTROLS, SURROGATES
 from casepress.source.folding import unfolded
 from casepress.source.reader import SourceText

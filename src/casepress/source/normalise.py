@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from casepress.frozen import dataclass
 from casepress.source.characters import INVISIBLE, SHARED, has_han, is_cjk, unified
 
 _WIDE: Final = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}

@@ -6,11 +6,12 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode, Severity, Span
+from casepress.frozen import dataclass
 from casepress.source.characters import BIDI, CONTROLS, SURROGATES, has_han
 
 MAX_BYTES: Final = 4_000_000

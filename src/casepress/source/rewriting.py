@@ -8,9 +8,9 @@ nothing else; a value for which that does not hold keeps its writing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from casepress.diagnostics import CasepressError
+from casepress.frozen import dataclass
 from casepress.source.folding import extents_of
 from casepress.source.nodes import Mapping as MappingNode
 from casepress.source.nodes import Node, Scalar, compose

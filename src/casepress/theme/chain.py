@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from casepress.frozen import dataclass
 from casepress.source.nodes import Mapping, Scalar, Sequence, compose
 from casepress.source.reader import read_source
 

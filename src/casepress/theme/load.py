@@ -7,12 +7,13 @@ misspelt one is reported there, whichever file it came from.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, get_args, get_origin
 
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode, Severity, Span
 from casepress.fonts.locate import data_directory
+from casepress.frozen import dataclass
 from casepress.records import BaseModel
 from casepress.source import nodes
 from casepress.source.bind import bind

@@ -8,9 +8,9 @@ holds for every size, what ``page.sizes.<name>`` gives for that one; the former 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
+from casepress.frozen import dataclass
 from casepress.records import BaseModel, ConfigDict, Field
 from casepress.units import mm, to_mm
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from casepress.frozen import dataclass
 
 NO_LEGAL_BREAK: Final = "CP0701"
 """A line had to be broken where the rules forbid it, or in the middle of a word."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from casepress.fonts.library import FontLibrary
+from casepress.frozen import dataclass
 from casepress.typeset.classes import (
     CONNECTOR,
     DASH,

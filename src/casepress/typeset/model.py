@@ -6,8 +6,10 @@ without deciding anything. One engine serves body, captions, tables, covers and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from casepress.frozen import dataclass
 
 if TYPE_CHECKING:
     from casepress.fonts.face import Face

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from casepress.frozen import dataclass
 from casepress.typeset.classes import is_cjk
 from casepress.typeset.context import shadow
 from casepress.typeset.errors import DROPPED_CHARACTER, UNIFIED_CHARACTER

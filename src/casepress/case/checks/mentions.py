@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, NamedTuple
 
 from casepress.case.facts import number
+from casepress.frozen import dataclass
 
 MEASURES: Final = (
     "人次|平方公里|平方米|亿元|万元|公里|个|名|位|人|户|家|所|条|项"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from casepress.diagnostics import Severity
+from casepress.frozen import dataclass
 
 Both = tuple[str, str]
 """A text in Chinese and in English; ``{name}`` stands for a parameter of the finding."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import bisect
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from casepress.frozen import dataclass
 from casepress.source.article.block import Article, Block, Kind, letters
 from casepress.source.article.clean import clean
 

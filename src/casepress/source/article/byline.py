@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from casepress.frozen import dataclass
 from casepress.source.article.body import Body, Cut, Unit
 from casepress.source.article.dates import find_date
 from casepress.source.article.tree import Made, Node, Rows, Text

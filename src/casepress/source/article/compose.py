@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from casepress.frozen import dataclass
 from casepress.source.article.block import Article, Block, Hints, Removed, letters
 from casepress.source.article.body import Body, Cut, assemble
 from casepress.source.article.byline import Byline, read_byline

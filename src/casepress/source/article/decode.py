@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode
+from casepress.frozen import dataclass
 from casepress.source.characters import BIDI, CONTROLS, SURROGATES
 
 MAX_BYTES = 20_000_000

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from casepress.frozen import dataclass
 from casepress.source.article.block import Kind
 from casepress.source.article.body import Body, Cut, Unit
 from casepress.source.article.numbering import INLINE, WORDS, Marker, Style, marker_at

@@ -11,9 +11,10 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from casepress.frozen import dataclass
 from casepress.source.article.block import Article, Block, Hints, Kind, Picture, Removed
 from casepress.source.article.decode import failure
 from casepress.source.article.docx_numbering import Numbering, W, read_numbering

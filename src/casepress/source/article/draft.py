@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from casepress.frozen import dataclass
 from casepress.source.article.body import Body, Cut
 from casepress.source.article.divide import Division, Piece, divide
 from casepress.source.article.measures import Headed, are_items, halves, headed

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
+from casepress.frozen import dataclass
 from casepress.source.article import docx, html, markdown, txt
 from casepress.source.article.block import Article
 from casepress.source.article.decode import MAX_BYTES, decode, failure

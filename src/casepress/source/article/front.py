@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from casepress.frozen import dataclass
 from casepress.source.article.block import Hints, Kind
 from casepress.source.article.body import Body, Cut, Unit
 from casepress.source.article.dates import find_date, iso_date

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from casepress.frozen import dataclass
 from casepress.source.article.body import Body, Cut
 from casepress.source.article.sentence import sentences
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from casepress.frozen import dataclass
 
 _NEVER_WORDS = (
     "script style noscript template iframe object embed svg canvas select button input "

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from casepress.frozen import dataclass
 from casepress.source.article.body import Body, Cut
 from casepress.source.article.divide import Piece
 from casepress.source.article.sentence import find_outside, sentence_end

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
+
+from casepress.frozen import dataclass
 
 _HAN = "一二三四五六七八九十"
 _CN = f"[{_HAN}]{{1,3}}"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from casepress.frozen import dataclass
 from casepress.source.article.block import Kind
 from casepress.source.article.body import Body, Cut, Unit
 from casepress.source.article.divide import clipped

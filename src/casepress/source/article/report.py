@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from casepress.diagnostics import Diagnostic, Severity
+from casepress.frozen import dataclass
 from casepress.source.article.block import Removed
 from casepress.source.article.body import Cut
 from casepress.source.article.compose import NO_TITLE, Imported, unplaced

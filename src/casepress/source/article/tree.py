@@ -8,8 +8,8 @@ what no leaf points to is what could not be placed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from casepress.frozen import dataclass
 from casepress.source.article.body import Body, Cut
 
 
