@@ -34,7 +34,7 @@ practices:
 
 @pytest.fixture
 def cases(tmp_path: Path) -> list[Path]:
-    made = [tmp_path / f"c{number:02}.yaml" for number in range(10)]
+    made = [tmp_path / f"c{number:02}.yaml" for number in range(30)]  # enough to be broken off
     for number, path in enumerate(made):
         path.write_text(CASE.format(number=number), encoding="utf-8")
     return made
