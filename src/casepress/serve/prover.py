@@ -1,0 +1,121 @@
+"""From a saved case to what the page shows: products one after another, then the problems."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from casepress.build.job import run_job
+from casepress.build.look import look
+from casepress.build.model import BuildOptions, Job
+from casepress.case.load import LoadedCase, load_case
+from casepress.diagnostics import CasepressError
+from casepress.messages import Language
+from casepress.messages.render import as_object, in_order
+from casepress.pdf.targets import SCREEN
+from casepress.pdf.write import write_pdf
+from casepress.serve.model import Proof, Publication
+from casepress.serve.regions import sheets
+
+if TYPE_CHECKING:
+    from casepress.display import DisplayList
+    from casepress.fonts import FontLibrary
+    from casepress.theme.model import Theme
+
+PRODUCTS = ("brochure", "deck")
+
+
+@dataclass(frozen=True, slots=True)
+class Prover:
+    """A case and how it is to look."""
+
+    case: Path
+    options: BuildOptions
+    language: Language = "zh"
+
+    def proofs(self, last: Proof) -> Iterator[tuple[Proof, frozenset[Path]]]:
+        """Yield better and better proofs of the case as it is saved now, with the files it read.
+
+        Each product comes as soon as it is planned and drawn, the problems last. A case that can't
+        be built keeps the publications of *last*, marked as stale. Nothing is raised for what an
+        editor can mend.
+        """
+        start = time.perf_counter()
+        proof = replace(last, version=last.version + 1, source=self._source(), checked=False)
+        try:
+            loaded = load_case(self.case)
+            theme, fonts = look(self.options.layout, self.options.overrides)
+            for name in PRODUCTS:
+                made = self._publication(name, loaded, theme, fonts)
+                seconds = time.perf_counter() - start
+                proof = replace(self._next(proof).with_publication(made), seconds=seconds)
+                yield proof, frozenset([self.case])
+        except Exception:
+            # What is wrong is told by the check below, which meets it again and never raises.
+            proof = replace(self._next(proof), stale=True)
+        result = run_job(Job(self.case, self.options, dry=True))
+        problems = [as_object(one, self.language) for one in in_order(result.diagnostics)]
+        if result.crash:
+            problems.append(self._crash(result.crash))
+        proof = replace(self._next(proof), problems=tuple(problems), checked=True)
+        yield proof, frozenset([self.case, *(one.path(self.case) for one in result.inputs)])
+
+    def _crash(self, trace: str) -> dict[str, Any]:
+        """Tell an internal error as a problem, with the trace for a report."""
+        zh = self.language == "zh"
+        return {
+            "id": "", "severity": "error", "label": "", "place": None, "cause": trace,
+            "message": "程序内部出错" if zh else "internal error",
+            "remedy": "这是程序的毛病，请把下面的内容发给维护者。" if zh else
+            "This is a bug: please send what follows to the maintainers.",
+        }  # fmt: skip
+
+    def layout_files(self) -> frozenset[Path]:
+        """Return the files of the user's own layout, if it is one."""
+        from casepress.theme.chain import is_path, layout_chain
+
+        if not is_path(self.options.layout):
+            return frozenset()
+        own = frozenset([Path(self.options.layout)])
+        try:
+            return own | frozenset(layout_chain(self.options.layout).files)
+        except (CasepressError, OSError):
+            return own
+
+    def _next(self, proof: Proof) -> Proof:
+        return replace(proof, version=proof.version + 1)
+
+    def _source(self) -> str:
+        try:
+            return self.case.read_bytes().decode("utf-8-sig", errors="replace")
+        except OSError:
+            return ""
+
+    def _publication(
+        self, name: str, loaded: LoadedCase, theme: Theme, fonts: FontLibrary
+    ) -> Publication:
+        display = self._plan(name, loaded, theme, fonts)
+        data = io.BytesIO()
+        write_pdf(display, SCREEN, data)
+        pdf = data.getvalue()
+        key = hashlib.sha256(pdf).hexdigest()[:16]
+        return Publication(name, sheets(display, loaded), pdf, key)
+
+    def _plan(
+        self, name: str, loaded: LoadedCase, theme: Theme, fonts: FontLibrary
+    ) -> DisplayList:
+        base = self.case.parent
+        if name == "brochure":
+            from casepress.brochure import plan_brochure
+
+            return plan_brochure(loaded.case, theme, fonts, base_dir=base)
+        from casepress.deck import plan_deck
+        from casepress.handout.pages import slide_pages
+
+        deck = plan_deck(loaded.case, theme, fonts, base_dir=base)
+        return slide_pages(deck, theme.deck, fonts)
