@@ -22,6 +22,7 @@ from casepress.cli.commands import (
     preflight,
     preview,
     schema,
+    serve,
 )
 from casepress.cli.help import Command, Group
 from casepress.cli.session import LANGUAGES, Session, both
@@ -62,7 +63,8 @@ def application() -> Any:
     app = _typer(_ABOUT, _EXAMPLES)
     app.callback()(_root)
     for module in (
-        build, check, import_, new, preview, impose, preflight, extract, explain, schema, doctor,
+        build, check, import_, new, preview, serve, impose, preflight, extract, explain, schema,
+        doctor,
     ):  # fmt: skip
         app.command(cls=Command, help=module.HELP, epilog=module.EPILOG)(module.run_command)
         app.registered_commands[-1].name = module.__name__.rpartition(".")[2].rstrip("_")

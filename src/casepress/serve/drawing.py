@@ -3,35 +3,64 @@
 from __future__ import annotations
 
 import io
-from functools import lru_cache
+from collections import OrderedDict
 from threading import Lock
 from typing import Any
 
-_LOCK = Lock()
-"""pdfium draws one page at a time."""
+from casepress.serve.model import Publication
+
 WIDEST_PX = 4000
+_OPEN, _KEPT = 2, 400
 
 
-@lru_cache(maxsize=4)
-def _document(pdf: bytes) -> Any:
-    import pypdfium2
+class Drawer:
+    """Draws pages and keeps the newest pictures; pdfium draws one page at a time."""
 
-    return pypdfium2.PdfDocument(pdf)
+    def __init__(self) -> None:
+        """Begin with nothing open."""
+        self._lock = Lock()
+        self._documents: OrderedDict[str, Any] = OrderedDict()
+        self._pictures: OrderedDict[tuple[str, int, int], bytes] = OrderedDict()
 
+    def png(self, publication: Publication, number: int, width_px: int) -> bytes:
+        """Draw page *number* (from 1), *width_px* wide, at most ``WIDEST_PX``.
 
-@lru_cache(maxsize=400)
-def png(pdf: bytes, number: int, width_px: int) -> bytes:
-    """Draw page *number* (from 1) of a PDF, *width_px* wide.
+        Raises:
+            IndexError: there is no such page.
+        """
+        width = max(1, min(width_px, WIDEST_PX))
+        key = (publication.key, number, width)
+        with self._lock:
+            if key not in self._pictures:
+                self._pictures[key] = self._drawn(publication, number, width)
+                if len(self._pictures) > _KEPT:
+                    self._pictures.popitem(last=False)
+            self._pictures.move_to_end(key)
+            return self._pictures[key]
 
-    Raises:
-        IndexError: there is no such page.
-    """
-    with _LOCK:
-        document = _document(pdf)
+    def close(self) -> None:
+        """Close every file."""
+        with self._lock:
+            while self._documents:
+                self._documents.popitem()[1].close()
+
+    def _drawn(self, publication: Publication, number: int, width: int) -> bytes:
+        document = self._document(publication)
         if not 1 <= number <= len(document):
             raise IndexError(number)
         page = document[number - 1]
-        picture = page.render(scale=min(width_px, WIDEST_PX) / page.get_width()).to_pil()
-    data = io.BytesIO()
-    picture.save(data, "PNG", compress_level=1)
-    return data.getvalue()
+        picture = page.render(scale=width / page.get_width()).to_pil()
+        page.close()
+        data = io.BytesIO()
+        picture.save(data, "PNG", compress_level=1)
+        return data.getvalue()
+
+    def _document(self, publication: Publication) -> Any:
+        if publication.key not in self._documents:
+            import pypdfium2
+
+            self._documents[publication.key] = pypdfium2.PdfDocument(publication.pdf)
+            if len(self._documents) > _OPEN:
+                self._documents.popitem(last=False)[1].close()
+        self._documents.move_to_end(publication.key)
+        return self._documents[publication.key]

@@ -106,9 +106,7 @@ class Prover:
         key = hashlib.sha256(pdf).hexdigest()[:16]
         return Publication(name, sheets(display, loaded), pdf, key)
 
-    def _plan(
-        self, name: str, loaded: LoadedCase, theme: Theme, fonts: FontLibrary
-    ) -> DisplayList:
+    def _plan(self, name: str, loaded: LoadedCase, theme: Theme, fonts: FontLibrary) -> DisplayList:
         base = self.case.parent
         if name == "brochure":
             from casepress.brochure import plan_brochure

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from urllib.parse import parse_qs, urlsplit
 
 from casepress.serve.desk import Desk
-from casepress.serve.drawing import png
+from casepress.serve.drawing import Drawer
 
 HOST = "127.0.0.1"
 _NAMES = (HOST, "localhost")
@@ -21,7 +21,7 @@ _ASSETS = {
     "/proof.js": ("proof.js", "text/javascript; charset=utf-8"),
 }
 _HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; img-src 'self'; script-src 'self'; "
+    "Content-Security-Policy": "default-src 'none'; img-src 'self' data:; script-src 'self'; "
     "style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -44,6 +44,12 @@ class Server(ThreadingHTTPServer):
         super().__init__((HOST, port), _Handler)
         self.desk = desk
         self.settings = dict(settings)
+        self.drawer = Drawer()
+
+    def server_close(self) -> None:
+        """Free the port and the files."""
+        super().server_close()
+        self.drawer.close()
 
     @property
     def url(self) -> str:
@@ -91,7 +97,7 @@ class _Handler(BaseHTTPRequestHandler):
             name, file = parts
             publication = self.server.desk.proof.publications[name]
             width = int(query.get("w", ["900"])[0])
-            data = png(publication.pdf, int(file.removesuffix(".png")), max(width, 1))
+            data = self.server.drawer.png(publication, int(file.removesuffix(".png")), width)
         except (KeyError, ValueError, IndexError):
             self._answer(HTTPStatus.NOT_FOUND, b"", "text/plain")
             return
@@ -115,9 +121,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(told.encode())
             self.wfile.flush()
 
-    def _answer(
-        self, status: HTTPStatus, data: bytes, kind: str, cache: str = "no-store"
-    ) -> None:
+    def _answer(self, status: HTTPStatus, data: bytes, kind: str, cache: str = "no-store") -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))

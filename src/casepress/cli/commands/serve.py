@@ -107,8 +107,9 @@ def _editor(name: str, case: Path) -> str:
     """Return the address that opens a line of the case, ``{line}`` still in it; empty: none."""
     template = EDITORS.get(name, name)
     if template and not ("{path}" in template and "{line}" in template):
+        known = "、".join(EDITORS)
         raise CommandError(
-            f"--editor 可以是 {'、'.join(EDITORS)}，或含 {{path}} 和 {{line}} 的网址，不能是 {name}",
+            f"--editor 可以是 {known}，或含 {{path}} 和 {{line}} 的网址，不能是 {name}",
             f"--editor is {', '.join(EDITORS)} or a URL with {{path}} and {{line}}, not {name}",
         )
     from urllib.parse import quote

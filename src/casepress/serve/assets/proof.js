@@ -46,9 +46,16 @@ function showTabs() {
   $("tabs").replaceChildren(...state.publications.map((one) =>
     make("button", {
       type: "button", role: "tab", ariaSelected: String(one.name === chosen),
-      onclick: () => { chosen = one.name; showTabs(); showPages(); },
+      onclick: () => choose(one.name),
     }, `${words[one.name]} ${one.sheets.length}`)));
   $("zoom").value = widths[chosen];
+}
+
+function choose(name) {
+  chosen = name;
+  showTabs();
+  showPages();
+  $("pages").scrollTop = 0;
 }
 
 function showPages() {

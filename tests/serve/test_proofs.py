@@ -1,0 +1,78 @@
+"""What is shown follows the file: pages, the line every paragraph comes from, problems."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.serve.conftest import CASE, settled
+
+from casepress.serve.desk import Desk
+from casepress.serve.model import Proof
+
+
+def line_of(words: str) -> int:
+    return next(n for n, line in enumerate(CASE.splitlines(), 1) if words in line)
+
+
+def test_products_come_one_by_one_and_problems_last(desk: Desk) -> None:
+    settled(desk)
+    assert list(desk.proof.publications) == ["brochure", "deck"]
+    assert desk.proof.source == CASE
+    assert not desk.proof.stale
+
+
+def test_every_paragraph_knows_its_line(desk: Desk) -> None:
+    settled(desk)
+    lines = {
+        region.line
+        for sheet in desk.proof.publications["brochure"].sheets
+        for region in sheet.regions
+    }
+    for words in ("第一段", "第二段", "合并窗口", "一窗受理", "群众只进"):
+        assert line_of(words) in lines, words
+    for publication in desk.proof.publications.values():
+        for sheet in publication.sheets:
+            for region in sheet.regions:
+                assert 0 <= region.left < region.left + region.width <= 1.001
+                assert 0 <= region.top < region.top + region.height <= 1.001
+
+
+def test_a_save_gives_a_new_proof(desk: Desk, case: Path) -> None:
+    settled(desk)
+    before = desk.proof
+    case.write_text(CASE.replace("合并窗口", "合并柜台"), encoding="utf-8")
+    settled(desk, before.version)
+    assert "合并柜台" in desk.proof.source
+    assert keys(desk.proof)["brochure"] != keys(before)["brochure"]
+    assert keys(desk.proof)["deck"] != keys(before)["deck"]
+
+
+def test_a_broken_case_keeps_the_last_good_pages_and_says_what_is_wrong(
+    desk: Desk, case: Path
+) -> None:
+    settled(desk)
+    good = desk.proof
+    case.write_text(CASE.replace("background:", "backgruond:"), encoding="utf-8")
+    settled(desk, good.version)
+    assert desk.proof.stale
+    assert keys(desk.proof) == keys(good)
+    (problem,) = desk.proof.problems
+    assert (problem["severity"], problem["place"]["line"]) == ("error", 2)
+    case.write_text(CASE, encoding="utf-8")
+    settled(desk, desk.proof.version)
+    assert not desk.proof.stale
+    assert not [p for p in desk.proof.problems if p["severity"] == "error"]
+
+
+def test_saving_by_renaming_is_seen(desk: Desk, case: Path) -> None:
+    settled(desk)
+    version = desk.proof.version
+    new = case.with_name("new")
+    new.write_text(CASE + "subtitle: 另一行\n", encoding="utf-8")
+    new.replace(case)
+    settled(desk, version)
+    assert "另一行" in desk.proof.source
+
+
+def keys(proof: Proof) -> dict[str, str]:
+    return {one.name: one.key for one in proof.publications.values()}
