@@ -41,10 +41,10 @@ class Server(ThreadingHTTPServer):
         Raises:
             OSError: the port is taken.
         """
-        super().__init__((HOST, port), _Handler)
         self.desk = desk
         self.settings = dict(settings)
         self.drawer = Drawer()
+        super().__init__((HOST, port), _Handler)
 
     def server_close(self) -> None:
         """Free the port and the files."""
