@@ -111,6 +111,8 @@ class Page:
     label: str = ""
     kind: str = ""
     """Name of the page type (cover, contents, practice…), for reports and tests."""
+    folds_pt: tuple[float, ...] = ()
+    """Where the sheet is folded (both edges of a spine), for the press to mark."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,17 @@ def _rule(page: PageBuilder, x: float) -> None:
     page.box(Rect(x, kicker_y(page.grid) + RULE_DROP - height / 2, width, height), "strand")
 
 
+def paint_inside(page: PageBuilder, desk: Desk) -> None:
+    """Paint the inside of a cover: an endpaper in the tint of the layout, or its strands."""
+    if desk.theme.brochure.bleeds:
+        page.ground("panel")
+        return
+    full = page.frame.full
+    strands = desk.bundle()
+    for k in range(strands.n):
+        page.rule(full.x, strands.centre(k), full.right, "rule")
+
+
 def paint_back(page: PageBuilder, desk: Desk) -> None:
     """Paint the back cover: title again, the parts or the number of cases, who made it."""
     setter, grid = desk.setter, page.grid
@@ -144,8 +155,9 @@ def paint_spine(page: PageBuilder, desk: Desk, width_pt: float) -> bool:
     Returns whether there was room for text.
     """
     grid = page.grid
-    if desk.theme.brochure.bleeds:
-        page.box(Rect(0, 0, width_pt, grid.height), "coverBg")
+    if desk.theme.brochure.bleeds:  # under the covers' edges too, so that no seam shows
+        under = Rect(-grid.bleed, 0, width_pt + 2 * grid.bleed, grid.height)
+        page.box(under, "coverBg", bleeds=True)
     if not tones.as_lines(desk):
         page.path(desk.bundle().bars(0, width_pt), fill="strand")
     if to_mm(width_pt) < LEAST_SPINE_MM:

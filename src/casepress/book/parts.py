@@ -42,6 +42,12 @@ def paint_part(page: PageBuilder, desk: Desk, index: int, sect: int) -> None:
     _cases(page, desk, index, row + 2, end, sect)
 
 
+def paint_left(page: PageBuilder, desk: Desk, index: int) -> None:
+    """Paint the page that faces a part's title page where it would be blank: one spread with it."""
+    desk.ground(page, "deep")
+    _strands(page, desk, desk.bundle(_count(desk)), index)
+
+
 def _count(desk: Desk) -> int:
     return min(MOST_STRANDS, max(2, len(desk.collection.parts)))
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from casepress.book.contents import plan_contents
-from casepress.book.covers import paint_back, paint_front
+from casepress.book.covers import paint_back, paint_front, paint_inside
 from casepress.book.desk import (
     Desk,
     Paint,
@@ -24,7 +25,7 @@ from casepress.book.desk import (
 )
 from casepress.book.front import paint_imprint, paint_title_page, plan_preface
 from casepress.book.index import indexes, plan_index
-from casepress.book.parts import paint_part
+from casepress.book.parts import paint_left, paint_part
 from casepress.book.sources import HEADING as SOURCES
 from casepress.book.sources import PLACE as SOURCES_PLACE
 from casepress.book.sources import plan_sources
@@ -40,7 +41,7 @@ from casepress.brochure.plan import inks_of
 from casepress.brochure.setting import Setter
 from casepress.brochure.words import plain_title
 from casepress.case.collection import Collection
-from casepress.case.load_collection import Member
+from casepress.case.load_collection import Member, MembersFailed
 from casepress.display import DisplayList, Metadata
 from casepress.fonts.library import FontLibrary
 from casepress.frozen import dataclass
@@ -52,14 +53,6 @@ COVERS = 2
 NOTES_ROW = 5
 Progress = Callable[[int, int], None]
 """Told how many cases are planned, of how many."""
-
-
-class MembersFailed(Exception):
-    """Cases that can't be planned: the index of each and what stands against it."""
-
-    def __init__(self, failures: Sequence[tuple[int, Exception]]) -> None:
-        self.failures = tuple(failures)
-        super().__init__(f"{len(self.failures)} members failed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +159,11 @@ class _Bindery:
         cover = paint_front if first else paint_back
         tree.scope = Scope(root=root)
         number = len(self.desk.publication.pages)
-        inside = ("封二" if first else "封三", "blank", _nothing)
+        inside = (
+            "封二" if first else "封三",
+            "endpaper",
+            lambda page: paint_inside(page, self.desk),
+        )
         outside = ("封面" if first else "封底", "cover", lambda page: cover(page, self.desk))
         if first:
             tree.front = 0
@@ -189,7 +186,8 @@ class _Bindery:
         leaves += [("preface", running, paint) for paint in plan_preface(desk)]
         leaves += [("contents", "目录", paint) for paint in plan_contents(desk, self._back_list())]
         if len(leaves) % 2:
-            leaves.append(("blank", "", _nothing))
+            facing = partial(_paint_facing, desk=desk)
+            leaves.append(("blank", "", facing))
         return leaves
 
     def _front(self, root: int, leaves: Sequence[tuple[str, str, Paint]]) -> None:
@@ -239,7 +237,7 @@ class _Bindery:
         """Keep a right-hand page for the title page of a part, which lists pages yet unknown."""
         desk = self.desk
         if self._next() % 2 == 0:
-            self._page(self._next(), "blank", _nothing)
+            self._page(self._next(), "blank", lambda page: paint_left(page, desk, part))
         number = self._next()
         title = plain_title(desk.collection.parts[part].title)
         sect = self.tree.add("Sect", root, title=title)
@@ -367,8 +365,12 @@ class _Bindery:
             pages[-1] = replace(pages[-1], label=label)
 
 
-def _nothing(page: PageBuilder) -> None:
-    """Leave a page blank."""
+def _paint_facing(page: PageBuilder, desk: Desk) -> None:
+    """Paint the page that faces page 1: the left half of the first part's title, or an endpaper."""
+    if desk.collection.parts:
+        paint_left(page, desk, 0)
+    else:
+        paint_inside(page, desk)
 
 
 def _paint_notes(page: PageBuilder, desk: Desk) -> None:

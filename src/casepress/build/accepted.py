@@ -13,6 +13,7 @@ from casepress.source.accepting import Malformed, Wish, wishes
 
 if TYPE_CHECKING:
     from casepress.case.load import LoadedCase
+    from casepress.case.load_collection import LoadedCollection
     from casepress.source.bind import Places
     from casepress.source.reader import SourceText
 
@@ -29,7 +30,11 @@ class Sorted:
 
 
 def sort_accepted(
-    case: Path, found: Sequence[Diagnostic], loaded: LoadedCase | None, *, whole: bool
+    case: Path,
+    found: Sequence[Diagnostic],
+    loaded: LoadedCase | LoadedCollection | None,
+    *,
+    whole: bool,
 ) -> Sorted:
     """Part what has to be told from what the comments of the case accept.
 
@@ -58,7 +63,7 @@ def sort_accepted(
     return Sorted(tuple(told), tuple(accepted))
 
 
-def _source(case: Path, loaded: LoadedCase | None) -> SourceText | None:
+def _source(case: Path, loaded: LoadedCase | LoadedCollection | None) -> SourceText | None:
     if loaded is not None:
         return loaded.text
     from casepress.source.reader import read_source
@@ -69,7 +74,7 @@ def _source(case: Path, loaded: LoadedCase | None) -> SourceText | None:
         return None
 
 
-def _places(loaded: LoadedCase | None) -> Places:
+def _places(loaded: LoadedCase | LoadedCollection | None) -> Places:
     from casepress.source.bind import Places
 
     return loaded.places if loaded is not None else Places()

@@ -74,14 +74,14 @@ def write_edition(manuscript: Manuscript, target: Target) -> Written:
     with replacing(path) as temporary, temporary.open("wb") as file:
         report = write_pdf(manuscript.display, style, file, attachments=attachments)
     if target is Target.ARCHIVE:
-        return Written(_write(_archive_papers(manuscript, style, report, attachments)), found)
+        return Written(write_papers(_archive_papers(manuscript, style, report, attachments)), found)
     if target is Target.PRINT:
-        papers = _write(_press_papers(manuscript, style, report))
-        return Written(papers, (*found, *_too_much_ink(report)))
+        papers = write_papers(_press_papers(manuscript, style, report))
+        return Written(papers, (*found, *too_much_ink(report)))
     return Written()
 
 
-def _too_much_ink(report: PdfReport) -> tuple[Diagnostic, ...]:
+def too_much_ink(report: PdfReport) -> tuple[Diagnostic, ...]:
     """Warn of a layout's own colours that paper can't take."""
     from casepress.pdf.press_pictures import INK_LIMIT
 
@@ -133,7 +133,8 @@ def _press_papers(
     return [(text, ticket_text(lines)), (data, ticket_json(lines))]
 
 
-def _write(papers: Iterable[tuple[Path, str]]) -> tuple[Path, ...]:
+def write_papers(papers: Iterable[tuple[Path, str]]) -> tuple[Path, ...]:
+    """Write what goes beside a PDF, each whole or not at all."""
     written = []
     for path, text in papers:
         with replacing(path) as temporary:

@@ -24,6 +24,7 @@ from casepress.build.model import (
     distinct,
 )
 from casepress.build.refusals import refusal
+from casepress.case.kind import is_collection
 from casepress.diagnostics import Diagnostic, ExitCode, Severity
 
 if TYPE_CHECKING:
@@ -51,6 +52,10 @@ class _Clock:
 
 def run_job(job: Job) -> JobResult:
     """Do one job and say what came of it; problems of the case and crashes never raise here."""
+    if is_collection(job.case):
+        from casepress.build.collection import run_collection
+
+        return run_collection(job)
     clock = _Clock()
     result = JobResult(job.case)
     loaded = None

@@ -28,11 +28,17 @@ def plan_in_template(
     layouts.
     """
     from casepress.deck import plan_deck
-    from casepress.deck.recast import recast_deck
 
-    organisation = _opened(template, theme)
+    organisation = opened(template, theme)
     planning = theme.model_copy(update={"deck": organisation.planning})
     planned = plan_deck(case, planning, fonts, base_dir=base_dir)
+    return recast(planned, organisation, theme, fonts), organisation
+
+
+def recast(planned: Deck, organisation: Organisation, theme: Theme, fonts: FontLibrary) -> Deck:
+    """Set a planned deck in the layouts of a template; what becomes a list is said."""
+    from casepress.deck.recast import recast_deck
+
     deck = recast_deck(
         planned, organisation.planning, organisation.tokens, organisation.targets, fonts
     )
@@ -42,10 +48,10 @@ def plan_in_template(
         names = tuple(theme.deck.layout(key).name for key in lost)
         said = Diagnostic(DEGRADED, Severity.WARNING, None, {"layouts": names})
         deck = replace(deck, diagnostics=(*deck.diagnostics, said))
-    return deck, organisation
+    return deck
 
 
-def _opened(template: Path, theme: Theme) -> Organisation:
+def opened(template: Path, theme: Theme) -> Organisation:
     """Open a template once per process: a batch shares it."""
     from casepress.pptx.organisation_tokens import open_organisation
 

@@ -20,6 +20,8 @@ from casepress.diagnostics import CasepressError, Diagnostic, ExitCode
 if TYPE_CHECKING:
     from casepress.build.model import Job
     from casepress.case.load import LoadedCase
+    from casepress.case.load_collection import LoadedCollection
+    from casepress.case.model import Case
     from casepress.pdf.targets import Attachment
     from casepress.theme.model import Theme
 
@@ -46,46 +48,92 @@ def archive_files(loaded: LoadedCase, theme: Theme, job: Job) -> tuple[Attachmen
         CasepressError: CP0612 a path that would mean another file elsewhere, or a name the
             archive needs for itself.
     """
-    from casepress.pdf.targets import Attachment
-    from casepress.theme.chain import is_path, layout_chain
+    pictures = [job.case.parent / name for name in _pictures(loaded.case)]
+    return _packed(theme, job, loaded.source, (), pictures)
 
-    options = job.options
-    pictures = _pictures(loaded)
-    places = _names([job.case, *(job.case.parent / name for name in pictures)])
-    case, *picture_names = places
-    _keep_free(pictures, picture_names)
-    chain = layout_chain(options.layout)
+
+def collection_files(loaded: LoadedCollection, theme: Theme, job: Job) -> tuple[Attachment, ...]:
+    """Return the same for a collection: its file, every case in it, and all their pictures.
+
+    Raises:
+        CasepressError: as :func:`archive_files`.
+    """
+    names = [(name, path) for name, path, _ in loaded.collection.members()]
+    _keep_relative(names)
+    pictures = [
+        member.path.parent / name for member in loaded.members for name in _pictures(member.case)
+    ]
+    members = [(member.path, member.source) for member in loaded.members]
+    return _packed(theme, job, loaded.source, members, pictures)
+
+
+def _packed(
+    theme: Theme,
+    job: Job,
+    source: bytes,
+    members: Sequence[tuple[Path, bytes]],
+    pictures: Sequence[Path],
+) -> tuple[Attachment, ...]:
+    from casepress.pdf.targets import Attachment
+    from casepress.theme.chain import layout_chain
+
+    pictures = list({os.path.normpath(path): path for path in pictures}.values())
+    case, *places = _names([job.case, *(path for path, _ in members), *pictures])
+    member_names, picture_names = places[: len(members)], places[len(members) :]
+    _keep_free([*member_names, *picture_names])
+    chain = layout_chain(job.options.layout)
     _keep_relative((name, None) for name in chain.references)
     layouts = [f"{LAYOUTS}/{name}" for name in _names(chain.files)]
-    made = record.BuildRecord(
-        case=case,
-        layout=layouts[0] if is_path(options.layout) else options.layout,
-        settings=options.overrides,
-        pictures=tuple(picture_names),
-        layout_files=tuple(layouts),
-        bundled_layouts=chain.bundled,
-        fonts=record.user_fonts(theme.fonts),
-        allow_outside=options.allow_outside,
-        source_date_epoch=source_date(),
-    )
+    made = _record(theme, job, case, member_names, picture_names, layouts)
     yaml = "application/yaml"
-    files = [Attachment(case, loaded.source, yaml, "案例的源文件", "Source")]
-    for name, place in zip(pictures, picture_names, strict=True):
-        kind = _MEDIA_TYPES.get(Path(name).suffix.lower(), "application/octet-stream")
-        data = (job.case.parent / name).read_bytes()
-        files.append(Attachment(place, data, kind, "案例的图片", "Data"))
+    files = [
+        Attachment(case, source, yaml, "汇编的源文件" if members else "案例的源文件", "Source")
+    ]
+    for (_, data), place in zip(members, member_names, strict=True):
+        files.append(Attachment(place, data, yaml, "案例的源文件", "Source"))
+    for path, place in zip(pictures, picture_names, strict=True):
+        kind = _MEDIA_TYPES.get(path.suffix.lower(), "application/octet-stream")
+        files.append(Attachment(place, path.read_bytes(), kind, "案例的图片", "Data"))
     for path, place in zip(chain.files, layouts, strict=True):
         files.append(Attachment(place, path.read_bytes(), yaml, "自己的版式文件", "Supplement"))
     files.append(
         Attachment(EFFECTIVE, effective_layout(theme), yaml, "版式的全部取值", "Supplement")
     )
-    json = "application/json"
     files.append(
         Attachment(
-            record.NAME, record.to_json(made), json, "制作记录：版本、版式、选项", "Supplement"
+            record.NAME,
+            record.to_json(made),
+            "application/json",
+            "制作记录：版本、版式、选项",
+            "Supplement",
         )
     )
     return tuple(files)
+
+
+def _record(
+    theme: Theme,
+    job: Job,
+    case: str,
+    members: Sequence[str],
+    pictures: Sequence[str],
+    layouts: Sequence[str],
+) -> record.BuildRecord:
+    from casepress.theme.chain import is_path, layout_chain
+
+    options = job.options
+    return record.BuildRecord(
+        case=case,
+        layout=layouts[0] if is_path(options.layout) else options.layout,
+        settings=options.overrides,
+        members=tuple(members),
+        pictures=tuple(pictures),
+        layout_files=tuple(layouts),
+        bundled_layouts=layout_chain(options.layout).bundled,
+        fonts=record.user_fonts(theme.fonts),
+        allow_outside=options.allow_outside,
+        source_date_epoch=source_date(),
+    )
 
 
 def effective_layout(theme: Theme) -> bytes:
@@ -113,9 +161,9 @@ def _flow(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _pictures(loaded: LoadedCase) -> list[str]:
+def _pictures(case: Case) -> list[str]:
     """Return the paths of the pictures as the case writes them, each once."""
-    figures = loaded.case.figures
+    figures = case.figures
     _keep_relative((figure.path, f"figures[{index}].path") for index, figure in enumerate(figures))
     return list(dict.fromkeys(figure.path for figure in figures))
 
@@ -143,11 +191,10 @@ def _keep_relative(names: Iterable[tuple[str, str | None]]) -> None:
         raise CasepressError(wrong, ExitCode.INVALID)
 
 
-def _keep_free(pictures: Sequence[str], places: Sequence[str]) -> None:
-    """Refuse pictures that take the names of the archive's own files."""
+def _keep_free(places: Sequence[str]) -> None:
+    """Refuse files that take the names of the archive's own."""
     own = (record.NAME.lower(), EFFECTIVE.lower())
-    for name, place in zip(pictures, places, strict=True):
+    for place in places:
         if place.lower() in own or place.lower().startswith(f"{LAYOUTS}/"):
-            raise CasepressError(
-                Diagnostic("CP0616", params={"path": name, "source": ""}), ExitCode.INVALID
-            )
+            params = {"path": place, "source": ""}
+            raise CasepressError(Diagnostic("CP0616", params=params), ExitCode.INVALID)

@@ -125,26 +125,51 @@ def _layout_files(job: Job) -> Iterator[Path]:
 
 
 def _pictures(job: Job, places: Places) -> Iterator[tuple[str, bytes | None]]:
+    """Yield the pictures of the case; of a collection its cases, and their pictures."""
     folder = job.case.parent
+    for case in (folder / name for name in _member_names(job.case)):
+        yield from _carried(job, places, folder, os.path.relpath(case, folder))
+        for name in _picture_names(case):
+            yield from _carried(job, places, case.parent, name)
     for name in _picture_names(job.case):
-        path = folder / name
-        try:
-            reachable = job.options.allow_outside or inside(path, folder)
-        except (ValueError, RuntimeError, OSError):
-            continue
-        if not reachable:
-            if not Path(name).is_absolute() and ".." not in Path(name).parts:
-                yield places.of(path), None
-            continue
-        _refuse_absolute(job, name)
-        found: dict[str, bytes | None] = {}
-        _add(found, places.of(path), path)
-        yield from found.items()
+        yield from _carried(job, places, folder, name)
+
+
+def _carried(
+    job: Job, places: Places, folder: Path, name: str
+) -> Iterator[tuple[str, bytes | None]]:
+    path = folder / name
+    try:
+        reachable = job.options.allow_outside or inside(path, folder)
+    except (ValueError, RuntimeError, OSError):
+        return
+    if not reachable:
+        if not Path(name).is_absolute() and ".." not in Path(name).parts:
+            yield places.of(path), None
+        return
+    _refuse_absolute(job, name)
+    found: dict[str, bytes | None] = {}
+    _add(found, places.of(path), path)
+    yield from found.items()
+
+
+def _member_names(path: Path) -> tuple[str, ...]:
+    """Return the cases of a collection as it writes them; none of what is no collection."""
+    from casepress.case.kind import is_collection
+
+    if not is_collection(path):
+        return ()
+    from casepress.case.load_collection import member_names
+
+    return member_names(path)
 
 
 def _picture_names(case: Path) -> tuple[str, ...]:
+    from casepress.case.kind import is_collection
     from casepress.case.load import load_case
 
+    if is_collection(case):
+        return ()
     try:
         loaded: LoadedCase = load_case(case)
     except CasepressError:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode, Severity
+from casepress.frozen import dataclass
 from casepress.picture import effective_ppi, examine, fault, inside
 
 if TYPE_CHECKING:
@@ -70,39 +71,73 @@ def press_findings(display: DisplayList, loaded: LoadedCase) -> tuple[Diagnostic
     CP0613 (error) below 150 dpi, CP0614 (warning) below 300; a picture placed twice is told of
     once, where it is coarsest.
     """
+    found = (_finding(shown, source, loaded) for source, shown in coarsest(display).items())
+    return tuple(one for one in found if one is not None)
+
+
+def collection_press_findings(
+    display: DisplayList, members: Sequence[tuple[str, Callable[[], LoadedCase]]]
+) -> tuple[Diagnostic, ...]:
+    """Return the same for a book; *members* are the prefix of each case's names, and the case."""
+    shown = coarsest(display)
+    found: list[Diagnostic] = []
+    for prefix, load in members:
+        own = [(s, one) for s, one in shown.items() if s.startswith(prefix) and one.is_coarse]
+        if own:
+            loaded = load()
+            made = (_finding(one, s.removeprefix(prefix), loaded) for s, one in own)
+            found += [one for one in made if one is not None]
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture where it is coarsest: its resolution and page."""
+
+    ppi: float
+    page: int
+    item: PictureItem
+
+    @property
+    def is_coarse(self) -> bool:
+        """Whether a print shop would ask for a finer one."""
+        return round(self.ppi) < PRESS_PPI
+
+
+def coarsest(display: DisplayList) -> dict[str, Shown]:
+    """Return every picture by its source, where it is placed coarsest."""
     sources = {element.id: element.source for element in display.elements}
-    worst: dict[str, tuple[float, int, PictureItem]] = {}
+    worst: dict[str, Shown] = {}
     for item, page in _placed_pictures(display):
         source = "" if item.element is None else sources[item.element]
         ppi = effective_ppi(
             examine(Path(item.path)).size, (item.rect.width, item.rect.height), item.crop
         )
-        if source not in worst or ppi < worst[source][0]:
-            worst[source] = (ppi, page, item)
-    found = []
-    for source, (ppi, page, item) in worst.items():
-        if round(ppi) >= PRESS_PPI:
-            continue
-        place = f"{source}.path" if source else ""
-        across = examine(Path(item.path)).width
-        params = {
-            "path": _name(loaded, source) or Path(item.path).name,
-            "source": place,
-            "page": page,
-            "ppi": round(ppi),
-            "pixels": across,
-            "needed": -int(-across * PRESS_PPI // ppi),
-        }
-        coarse = round(ppi) < COARSE_PPI
-        found.append(
-            Diagnostic(
-                "CP0613" if coarse else "CP0614",
-                Severity.ERROR if coarse else Severity.WARNING,
-                loaded.locate(place) if place else None,
-                params,
-            )
-        )
-    return tuple(found)
+        if source not in worst or ppi < worst[source].ppi:
+            worst[source] = Shown(ppi, page, item)
+    return worst
+
+
+def _finding(shown: Shown, source: str, loaded: LoadedCase) -> Diagnostic | None:
+    if not shown.is_coarse:
+        return None
+    place = f"{source}.path" if source else ""
+    across = examine(Path(shown.item.path)).width
+    params = {
+        "path": _name(loaded, source) or Path(shown.item.path).name,
+        "source": place,
+        "page": shown.page,
+        "ppi": round(shown.ppi),
+        "pixels": across,
+        "needed": -int(-across * PRESS_PPI // shown.ppi),
+    }
+    coarse = round(shown.ppi) < COARSE_PPI
+    return Diagnostic(
+        "CP0613" if coarse else "CP0614",
+        Severity.ERROR if coarse else Severity.WARNING,
+        loaded.locate(place) if place else None,
+        params,
+    )
 
 
 def _placed_pictures(display: DisplayList) -> Iterator[tuple[PictureItem, int]]:

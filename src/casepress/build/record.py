@@ -15,6 +15,7 @@ from casepress.frozen import dataclass
 NAME = "casepress-build.json"
 FORMAT = 1
 _MADE_WITH = ("reportlab", "pikepdf", "uharfbuzz", "Pillow", "budoux", "pyphen")
+_MADE_WITH_BOOKS = ("pypinyin",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class BuildRecord:
     layout: str
     """A bundled layout's name, or the attached file of the user's own."""
     settings: tuple[tuple[str, str], ...] = ()
+    members: tuple[str, ...] = ()
+    """The cases of a collection."""
     pictures: tuple[str, ...] = ()
     layout_files: tuple[str, ...] = ()
     bundled_layouts: tuple[str, ...] = ()
@@ -49,8 +52,12 @@ def to_json(record: BuildRecord) -> bytes:
         "format": "casepress-build",
         "format_version": FORMAT,
         "casepress": record.version,
-        "made_with": {name: metadata.version(name) for name in _MADE_WITH},
+        "made_with": {
+            name: metadata.version(name)
+            for name in (*_MADE_WITH, *(_MADE_WITH_BOOKS if record.members else ()))
+        },
         "case": record.case,
+        **({"members": record.members} if record.members else {}),
         "pictures": record.pictures,
         "layout": record.layout,
         "layout_files": record.layout_files,
@@ -81,6 +88,7 @@ def from_json(data: bytes) -> BuildRecord:
             case=str(content["case"]),
             layout=str(content["layout"]),
             settings=tuple((str(key), str(value)) for key, value in content["set"]),
+            members=_names(content.get("members", ())),
             pictures=_names(content["pictures"]),
             layout_files=_names(content["layout_files"]),
             bundled_layouts=_names(content["bundled_layouts"]),

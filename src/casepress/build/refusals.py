@@ -8,11 +8,14 @@ from casepress.diagnostics import CasepressError, Diagnostic, ExitCode
 
 if TYPE_CHECKING:
     from casepress.case.load import LoadedCase
+    from casepress.case.load_collection import LoadedCollection
     from casepress.fonts import FontError
     from casepress.typeset import MissingGlyphError
 
 
-def refusal(error: Exception, loaded: LoadedCase | None) -> CasepressError | None:
+def refusal(
+    error: Exception, loaded: LoadedCase | LoadedCollection | None
+) -> CasepressError | None:
     """Return the user's side of an error, with its place in the case; ``None``: it is a bug."""
     from casepress.fonts import FontError
     from casepress.typeset import MissingGlyphError
@@ -26,7 +29,9 @@ def refusal(error: Exception, loaded: LoadedCase | None) -> CasepressError | Non
     return None
 
 
-def _missing_glyphs(error: MissingGlyphError, loaded: LoadedCase | None) -> CasepressError:
+def _missing_glyphs(
+    error: MissingGlyphError, loaded: LoadedCase | LoadedCollection | None
+) -> CasepressError:
     """Name every character no font has, at its place."""
     found = []
     for missing in error.missing:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 from pathlib import Path
 
 from casepress.case.collection import Collection
+from casepress.case.kind import is_collection
 from casepress.case.load import LoadedCase, load_case, load_case_bytes
 from casepress.case.model import Case
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode, Related, Severity, Span
@@ -18,11 +18,6 @@ from casepress.source.bind import Places, bind
 from casepress.source.names import all_names
 from casepress.source.nodes import compose
 from casepress.source.reader import SourceText, read_source
-
-_MEMBERS = re.compile(r"^(?:cases|parts|案例|分编)[ \t]*:(?:\s|$)".encode(), re.MULTILINE)
-"""A key of the first level that only collections have."""
-_PRACTICES = re.compile(r"^(?:practices|主要做法)[ \t]*:".encode(), re.MULTILINE)
-_HEAD = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +59,12 @@ class LoadedCollection:
         return self.places.locate(self.text, path, start, end)
 
 
-def is_collection(path: Path) -> bool:
-    """Tell by its content whether a file is meant as a collection; unreadable ones are none."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(_HEAD)
-    except (OSError, ValueError):
-        return False
-    return bool(_MEMBERS.search(data)) and not _PRACTICES.search(data)
+class MembersFailed(Exception):
+    """Cases that can't be planned: the index of each and what stands against it."""
+
+    def __init__(self, failures: Sequence[tuple[int, Exception]]) -> None:
+        self.failures = tuple(failures)
+        super().__init__(f"{len(self.failures)} members failed")
 
 
 def load_collection(path: Path, *, allow_outside: bool = False) -> LoadedCollection:
@@ -111,6 +104,16 @@ def load_collection(path: Path, *, allow_outside: bool = False) -> LoadedCollect
     return LoadedCollection(
         collection, path, source.data, source, tuple(members), places, tuple(warnings)
     )
+
+
+def member_names(path: Path) -> tuple[str, ...]:
+    """Return the members a collection names, each once; none if it can't be read."""
+    try:
+        source = read_source(path)
+        bound = bind(compose(source, all_names(Collection)), Collection, source)
+    except CasepressError:
+        return ()
+    return tuple(dict.fromkeys(name.replace("\\", "/") for name, *_ in bound.model.members()))
 
 
 def _beside(collection: Path, name: str) -> Path:

@@ -46,6 +46,12 @@ def renumbered(made: Sequence[Sequence[Slide]]) -> tuple[Slide, ...]:
     return tuple(_with_pages(slide, first, last) for slides in made for slide in slides)
 
 
+def moved(slides: Sequence[Slide], by: int) -> tuple[Slide, ...]:
+    """Return slides that come *by* slides later than planned; so do the pages they name."""
+    places = {number: number + by for number in range(1, len(slides) + 1)}
+    return tuple(_with_pages(slide, places, places) for slide in slides)
+
+
 def _with_pages(slide: Slide, first: Mapping[int, int], last: Mapping[int, int]) -> Slide:
     def pages(match: re.Match[str]) -> str:
         new = "、".join(str(first[int(n)]) for n in match[2].split("、"))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import floor
 
 from casepress.deck.draft import Draft, cell
-from casepress.deck.fit import LIMIT
+from casepress.deck.fit import LIMIT, Fitter
 from casepress.deck.labels import source_line
 from casepress.deck.model import Cell, TableFill
 from casepress.deck.plan import Desk, continued, paged
@@ -121,8 +121,15 @@ def with_heights(
     desk: Desk, layout: str, table: TableFill, tallest: float = _TALLEST_IN
 ) -> TableFill:
     """Give the rows heights that fill the frame, none above *tallest*, none below its words."""
-    needed = desk.fitter.row_heights(layout, table)
-    frame = desk.fitter.area(layout, table.idx).height / POINTS_PER_INCH
+    return row_heights_to_fill(desk.fitter, layout, table, tallest)
+
+
+def row_heights_to_fill(
+    fitter: Fitter, layout: str, table: TableFill, tallest: float = _TALLEST_IN
+) -> TableFill:
+    """Return the table with such heights, by what *fitter* measures."""
+    needed = fitter.row_heights(layout, table)
+    frame = fitter.area(layout, table.idx).height / POINTS_PER_INCH
     first = 1 if table.header else 0
     head = max(HEAD_IN, needed[0]) if first else 0.0
     count = len(needed) - first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from casepress.pdf.objects import numbers
@@ -12,10 +13,20 @@ _CROP_MM = 6.0
 _OFFSET_MM = 2.0
 """Distance of the marks from the bleed, so that none shows after a sloppy cut."""
 _CIRCLE = 0.5523
+_FOLD_DASH = (2.0, 1.5)
 
 
-def paint_marks(canvas: Any, page_size: tuple[float, float], margin: float, bleed: float) -> None:
-    """Draw the marks around a page whose trim is inset by *margin*; they print on all plates."""
+def paint_marks(
+    canvas: Any,
+    page_size: tuple[float, float],
+    margin: float,
+    bleed: float,
+    folds: Sequence[float] = (),
+) -> None:
+    """Draw the marks around a page whose trim is inset by *margin*; they print on all plates.
+
+    *folds* are the x of folds, from the left edge of the trim: dashed, at head and foot.
+    """
     from reportlab.lib.colors import CMYKColorSep
 
     width, height = page_size
@@ -26,10 +37,17 @@ def paint_marks(canvas: Any, page_size: tuple[float, float], margin: float, blee
     inner = margin - bleed - mm(_OFFSET_MM)
     outer = max(inner - mm(_CROP_MM), 0.0)
     canvas.lines(_crop_lines(width, height, margin, inner, outer))
+    if folds:
+        canvas.setDash(_FOLD_DASH)
+        for fold in folds:
+            x = margin + fold
+            canvas.lines([(x, outer, x, inner), (x, height - outer, x, height - inner)])
+        canvas.setDash()
     radius = min(mm(2.0), (inner - outer) / 2.6)
     middle = (inner + outer) / 2
+    across = width / 4 if folds else width / 2
     for x, y in (
-        (width / 2, middle), (width / 2, height - middle),
+        (across, middle), (across, height - middle),
         (middle, height / 2), (width - middle, height / 2),
     ):  # fmt: skip
         _registration(canvas, x, y, radius)

@@ -153,7 +153,8 @@ class _Painter:
         self.tags.close()
         if marks:
             self._pen.restore()
-            paint_marks(self._canvas, self._frame.page_size, self._frame.margin, self._frame.bleed)
+            frame = self._frame
+            paint_marks(self._canvas, frame.page_size, frame.margin, frame.bleed, page.folds_pt)
         self._canvas.showPage()
 
     def _clip_to_bleed(self) -> None:

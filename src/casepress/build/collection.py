@@ -1,0 +1,265 @@
+"""The pipeline for a collection: all its cases read and looked through, then the book, the deck."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Container
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from casepress.build.atomic import replacing
+from casepress.build.job import (
+    _Clock,
+    _font_inputs,
+    _import_stack,
+    _join,
+    _notices,
+    _output,
+    _peak_bytes,
+    crashed,
+    failed,
+)
+from casepress.build.look import look
+from casepress.build.model import Job, JobResult, Product, Target
+from casepress.build.refusals import refusal
+from casepress.diagnostics import CasepressError, Diagnostic, ExitCode
+
+if TYPE_CHECKING:
+    from casepress.build.book import BookManuscript
+    from casepress.build.inputs import Input
+    from casepress.case.load_collection import LoadedCollection, Member
+    from casepress.fonts import FontLibrary
+    from casepress.theme.model import Theme
+
+Progress = Callable[[int, int], None]
+_listener: list[Progress] = []
+"""Who is told how many cases of a collection are planned, in this process."""
+
+
+def listen(progress: Progress | None) -> None:
+    """Let *progress* hear of the cases planned in this process; ``None``: nobody any more."""
+    _listener[:] = [progress] if progress else []
+
+
+def run_collection(job: Job) -> JobResult:
+    """Do one job of a collection and say what came of it; never raises, as ``run_job``."""
+    clock = _Clock()
+    result = JobResult(job.case)
+    loaded = None
+    try:
+        with clock.stage("import"):
+            _import_stack(job.options.products)
+        with clock.stage("case"):
+            loaded = _load(job)
+        result = replace(result, diagnostics=loaded.diagnostics, inputs=_inputs(loaded, job))
+        with clock.stage("pictures"):
+            result = _join(result, _pictures(loaded, job))
+        with clock.stage("layout"):
+            theme, fonts = look(job.options.layout, job.options.overrides)
+        result = replace(result, inputs=result.inputs + _font_inputs(theme, job))
+        if job.dry:
+            result = _join(result, _editorial(loaded, theme, fonts))
+        if result.exit_code is ExitCode.OK:
+            for product in job.options.products:
+                result = _join(result, _make(product, loaded, theme, fonts, job, clock))
+    except Exception as error:
+        result = _join(result, _failed(job.case, error, loaded))
+    result = _accepted(result, loaded, job)
+    return replace(result, stages=tuple(clock.stages), peak_bytes=_peak_bytes())
+
+
+def _load(job: Job) -> LoadedCollection:
+    from casepress.case.load_collection import load_collection
+
+    return load_collection(job.case, allow_outside=job.options.allow_outside)
+
+
+def _inputs(loaded: LoadedCollection, job: Job) -> tuple[Input, ...]:
+    """Name the files of the collection with their checksums: itself, its cases, their pictures."""
+    if job.dry:
+        return ()
+    from casepress.build.fingerprint import checksum, file_checksum
+    from casepress.build.inputs import CASE, Input
+
+    folder = loaded.path.parent
+    found = [Input(CASE, checksum(loaded.source))]
+    found += [Input(member.name, checksum(member.source)) for member in loaded.members]
+    pictures = [
+        Path(member.name.replace("\\", "/")).parent / figure.path
+        for member in loaded.members
+        for figure in member.case.figures
+    ]
+    names = dict.fromkeys(path.as_posix() for path in pictures)
+    return (*found, *(Input(name, file_checksum(folder / name)) for name in names))
+
+
+def _pictures(loaded: LoadedCollection, job: Job) -> JobResult:
+    """Read the pictures of all cases; the bad ones of all of them are told of at once."""
+    from casepress.build.pictures import check_pictures
+
+    result = JobResult(job.case)
+    for member in loaded.members:
+        if not member.case.figures:
+            continue
+        outside = job.options.allow_outside
+        try:
+            found = check_pictures(member.loaded(), member.path.parent, allow_outside=outside)
+        except CasepressError as error:
+            result = _join(
+                result,
+                JobResult(job.case, diagnostics=error.diagnostics, exit_code=error.exit_code),
+            )
+        else:
+            result = _join(result, JobResult(job.case, diagnostics=found))
+    return result
+
+
+def _editorial(loaded: LoadedCollection, theme: Theme, fonts: FontLibrary) -> JobResult:
+    """Look through every case as an editor would, and for characters no font has."""
+    from casepress.build.glyphs import missing_glyphs
+    from casepress.case.check import check_case
+
+    found: list[Diagnostic] = []
+    missing: list[Diagnostic] = []
+    for member in loaded.members:
+        case = member.loaded()
+        found += check_case(case)
+        missing += missing_glyphs(case, theme, fonts)
+    code = ExitCode.MISSING_RESOURCE if missing else ExitCode.OK
+    return JobResult(loaded.path, diagnostics=(*found, *missing), exit_code=code)
+
+
+def _make(
+    product: Product,
+    loaded: LoadedCollection,
+    theme: Theme,
+    fonts: FontLibrary,
+    job: Job,
+    clock: _Clock,
+) -> JobResult:
+    """Plan and write one product; if that fails, the other is still made."""
+    make = _book if product is Product.BROCHURE else _deck
+    try:
+        return make(loaded, theme, fonts, job, clock)
+    except Exception as error:
+        return _failed(job.case, error, loaded)
+
+
+# -- the book --------------------------------------------------------------------------------
+
+
+def _book(
+    loaded: LoadedCollection, theme: Theme, fonts: FontLibrary, job: Job, clock: _Clock
+) -> JobResult:
+    """Plan the pages once and paint them for every target."""
+    from casepress.book import plan_book
+    from casepress.build.book import BookManuscript
+
+    start = time.perf_counter()
+    with clock.stage("plan", Product.BROCHURE):
+        plan = plan_book(loaded.collection, loaded.members, theme, fonts, progress=_told)
+    result = JobResult(job.case, diagnostics=_notices(plan.whole.notices))
+    book = BookManuscript(job, loaded, theme, plan)
+    for target in job.options.targets:
+        with clock.stage(f"write {target}", Product.BROCHURE):
+            result = _join(result, _edition(book, target, start))
+        start = time.perf_counter()
+    return result
+
+
+def _told(done: int, total: int) -> None:
+    for progress in _listener:
+        progress(done, total)
+
+
+def _edition(book: BookManuscript, target: Target, start: float) -> JobResult:
+    """Write the book for one target; if that is refused, the others are still written."""
+    from casepress.build.book import findings, write_edition
+
+    job = book.job
+    try:
+        if job.dry:
+            return JobResult(job.case, diagnostics=findings(book, target))
+        written = write_edition(book, target)
+    except Exception as error:
+        return _failed(job.case, error, book.loaded)
+    pages = len(book.plan.whole.pages if target is not Target.PRINT else book.plan.interior.pages)
+    output = _output(job.case, Product.BROCHURE, target, book.path(target), pages, start)
+    output = replace(output, companions=written.companions)
+    return JobResult(job.case, (output,), diagnostics=written.diagnostics)
+
+
+# -- the deck --------------------------------------------------------------------------------
+
+
+def _deck(
+    loaded: LoadedCollection, theme: Theme, fonts: FontLibrary, job: Job, clock: _Clock
+) -> JobResult:
+    """Plan the slides of every case, join them behind a menu, and write them."""
+    from casepress.build.joined import plan_joined
+    from casepress.pptx.write import write_deck
+
+    start = time.perf_counter()
+    with clock.stage("plan", Product.DECK):
+        joined = plan_joined(loaded, theme, fonts, job, _told)
+    deck = joined.deck
+    result = JobResult(job.case, diagnostics=(*_notices(deck.notices), *joined.diagnostics))
+    if job.dry:
+        return result
+    path = job.options.path(job.case, Product.DECK)
+    with (
+        clock.stage("write", Product.DECK),
+        replacing(path) as temporary,
+        temporary.open("wb") as file,
+    ):
+        write_deck(deck, theme, file, joined.template)
+    output = _output(job.case, Product.DECK, Target.SCREEN, path, len(deck.slides), start)
+    return replace(result, outputs=(output,))
+
+
+# -- what went wrong -------------------------------------------------------------------------
+
+
+def _failed(case: Path, error: Exception, loaded: LoadedCollection | None) -> JobResult:
+    """Turn a failure into a result: of single cases at their places, else of the collection."""
+    from casepress.case.load_collection import MembersFailed
+
+    if isinstance(error, MembersFailed) and loaded is not None:
+        result = JobResult(case)
+        for index, reason in error.failures:
+            result = _join(result, member_failed(case, reason, loaded.members[index]))
+        return result
+    refused = refusal(error, loaded)
+    if refused is None:
+        return crashed(case, error)
+    return JobResult(case, diagnostics=refused.diagnostics, exit_code=refused.exit_code)
+
+
+def member_failed(case: Path, error: Exception, member: Member) -> JobResult:
+    """Turn the failure of one case of a collection into a result that names its file."""
+    return failed(case, error, member.loaded())
+
+
+def _accepted(result: JobResult, loaded: LoadedCollection | None, job: Job) -> JobResult:
+    """Take out what comments of the collection and of its cases accept, each of its own file."""
+    if loaded is None or (not result.diagnostics and not job.dry):
+        return result
+    from casepress.build.accepted import sort_accepted
+
+    sources: dict[Path, Member | None] = {loaded.path: None}
+    sources |= {member.path: member for member in loaded.members}
+    told = [d for d in result.diagnostics if not _is_of(d, sources)]
+    accepted: list[Diagnostic] = []
+    for path, member in sources.items():
+        own = [d for d in result.diagnostics if _is_of(d, (path,))]
+        if own or job.dry:
+            text = member.loaded() if member else loaded
+            parted = sort_accepted(path, own, text, whole=job.dry)
+            told += parted.told
+            accepted += parted.accepted
+    return replace(result, diagnostics=tuple(told), accepted=tuple(accepted))
+
+
+def _is_of(diagnostic: Diagnostic, files: Container[Path]) -> bool:
+    return diagnostic.span is not None and Path(diagnostic.span.file) in files
