@@ -185,9 +185,26 @@ def test_odd_pictures_come_out_right_everywhere(
     assert len(written(tmp_path)) == 7
 
 
+def whole_width(case: Path) -> None:
+    """Ask for the picture at the width of the page, which auto would not give a coarse one."""
+    text = case.read_text(encoding="utf-8")
+    case.write_text(text.replace("    alt:", "    placement: full\n    alt:"), encoding="utf-8")
+
+
+def test_a_coarse_picture_is_set_as_small_as_the_press_takes_it(
+    case_with: Callable[..., Path], tmp_path: Path
+):
+    case = case_with("coarse.png")
+    picture(case.parent / "coarse.png", (600, 400))
+    report = make(case, tmp_path, targets=(Target.PRINT,), products=(Product.BROCHURE,))
+    assert [d.id for d in report.diagnostics] == ["CP0614"]
+    assert int(str(report.diagnostics[0].params["ppi"])) >= 150
+
+
 def test_resolution_is_the_presss_business_alone(case_with: Callable[..., Path], tmp_path: Path):
     case = case_with("coarse.png")
     picture(case.parent / "coarse.png", (600, 400))
+    whole_width(case)
     report = make(case, tmp_path, products=(Product.BROCHURE,))
     (diagnostic,) = report.diagnostics
     assert (diagnostic.id, diagnostic.severity) == ("CP0613", Severity.ERROR)

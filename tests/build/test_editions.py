@@ -197,6 +197,8 @@ def test_check_tells_of_the_press_before_anything_is_written(
 
     case = case_with("coarse.png")
     picture(case.parent / "coarse.png", (600, 400))
+    text = case.read_text(encoding="utf-8")
+    case.write_text(text.replace("    alt:", "    placement: full\n    alt:"), encoding="utf-8")
     options = BuildOptions(targets=(Target.PRINT,), output=tmp_path / "out")
     assert "CP0613" in [d.id for d in check_all((case,), options).diagnostics]
     assert not (tmp_path / "out").exists()

@@ -8,8 +8,10 @@ from casepress.brochure.builder import PageBuilder
 from casepress.brochure.context import IDLE, Book, Leaf, Paint, section_element
 from casepress.brochure.flow import Block, Placed, break_pages, end_row, paragraph
 from casepress.brochure.furniture import HEAD_RULE, head_rows, section_head
+from casepress.brochure.gallery import beside_items, flow_plates, plates_at
 from casepress.brochure.inset import inset, item_width
-from casepress.brochure.pictures import Plate, beside_items, flow_plates, plate_leaves, plates_at
+from casepress.brochure.picture_pages import plate_leaves
+from casepress.brochure.pictures import Plate
 from casepress.brochure.setting import Lines
 from casepress.brochure.side import LEFT_OUT, Column, Group, fit, note_item
 from casepress.brochure.words import paragraphs

@@ -9,6 +9,7 @@ from casepress.brochure.cover import RULE_DROP, bundle, foot_y, kicker_y
 from casepress.brochure.furniture import HEAD_RULE
 from casepress.brochure.geometry import MOST_STITCHED
 from casepress.brochure.words import plain_title, unclosed
+from casepress.case.picturing import COVER, figures_at
 from casepress.frozen import dataclass
 from casepress.units import Rect, to_mm
 
@@ -166,8 +167,8 @@ def _pictures(book: Book) -> list[tuple[str, str]]:
             "封面：" + "\u3000".join(text for text in (figure.caption, figure.credit) if text),
             f"figures[{k}]",
         )
-        for k, figure in enumerate(book.case.figures)
-        if figure.at == "cover" and (figure.caption or figure.credit)
+        for k, figure in figures_at(book.case, COVER)
+        if figure.caption or figure.credit
     ]
 
 

@@ -13,6 +13,7 @@ from casepress.brochure.ornament import Bundle
 from casepress.brochure.pictures import crop_to, pixel_size
 from casepress.brochure.setting import Lines
 from casepress.brochure.words import phrases_of
+from casepress.case.picturing import COVER, figures_at
 from casepress.units import Rect
 
 RULE_DROP, TITLE_DROP = 15.5, 104.0
@@ -204,7 +205,7 @@ def _foot(page: PageBuilder, book: Book, sect: int) -> None:
 
 def _cover_figure(book: Book) -> int | None:
     """Return the index of the picture on the cover."""
-    return next((i for i, f in enumerate(book.case.figures) if f.at == "cover"), None)
+    return next((index for index, _ in figures_at(book.case, COVER)), None)
 
 
 def _picture_room(book: Book, lines: Lines, leading: float) -> float:

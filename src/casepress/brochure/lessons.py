@@ -10,7 +10,9 @@ from casepress.brochure.builder import PageBuilder
 from casepress.brochure.context import FUSED, Book, Leaf, Paint, section_element
 from casepress.brochure.flow import Placed, break_pages, end_row, paragraph
 from casepress.brochure.furniture import head_rows, section_head
-from casepress.brochure.pictures import Plate, flow_plates, plate_leaves, plates_at
+from casepress.brochure.gallery import flow_plates, plates_at
+from casepress.brochure.picture_pages import plate_leaves
+from casepress.brochure.pictures import Plate
 from casepress.brochure.setting import Lines
 from casepress.brochure.words import (
     keyword,

@@ -15,19 +15,28 @@ from casepress.brochure.background import plan_background
 from casepress.brochure.builder import PageBuilder, Publication
 from casepress.brochure.colophon import plan_colophon
 from casepress.brochure.contents import plan_contents
-from casepress.brochure.context import Book, Leaf, has_background, has_lessons, has_results
+from casepress.brochure.context import (
+    Book,
+    Leaf,
+    has_background,
+    has_lessons,
+    has_results,
+    section_element,
+)
 from casepress.brochure.cover import plan_cover
 from casepress.brochure.diagram import plan_diagram, wanted
 from casepress.brochure.discussion import notes_leaf, plan_discussion
 from casepress.brochure.document.plan import plan_document
 from casepress.brochure.furniture import foot, furnish
+from casepress.brochure.gallery import plates_at
 from casepress.brochure.geometry import Grid
 from casepress.brochure.lessons import plan_lessons
 from casepress.brochure.opener import plan_opener
-from casepress.brochure.pictures import plate_leaves, plates_at
+from casepress.brochure.picture_pages import opener_leaves, plate_leaves
 from casepress.brochure.practice import plan_practice
 from casepress.brochure.results import plan_results
 from casepress.brochure.setting import Setter
+from casepress.brochure.words import plain_title
 from casepress.case.model import Case
 from casepress.display import DisplayList, Ink, Metadata
 from casepress.fonts.library import FontLibrary
@@ -154,16 +163,23 @@ def inside_leaves(book: Book, choice: Choice = FULL) -> list[Leaf]:
     case = book.case
     inside: list[Leaf] = []
     if has_background(case) and case.background:
+        inside += _opening(book, "background", "background")
         inside += plan_background(book, case.background)
         if choice.diagram and book.theme.brochure.pages.diagram and wanted(book):
             inside.append(plan_diagram(book, case.background))
-    if len(case.practices) > 1 and book.theme.brochure.pages.opener:
+    opens = len(case.practices) > 1 and book.theme.brochure.pages.opener
+    inside += _opening(book, "practices", "practices", several=opens)
+    if opens:
         inside.append(plan_opener(book))
+    inside += _plates_of_practices(book)
     for index in range(len(case.practices)):
+        inside += _opening(book, f"practices[{index}]", "practices", case.practices[index].title)
         inside += plan_practice(book, index)
     if has_results(case) and case.results:
+        inside += _opening(book, "results", "results")
         inside += plan_results(book, case.results, merged=choice.merged)
     if has_lessons(case) and case.lessons:
+        inside += _opening(book, "lessons", "lessons")
         inside += plan_lessons(book, case.lessons)
     inside += _loose_plates(book, inside[-1])
     if case.teaching and case.teaching.questions:
@@ -183,6 +199,31 @@ def with_spreads(leaves: Sequence[Leaf], wanted: bool = True, *, before: int = 0
         else:
             found.append(leaf)
     return found
+
+
+def _opening(
+    book: Book, place: str, section: str, words: str = "", *, several: bool = False
+) -> list[Leaf]:
+    """Return the pages of the pictures that open a section, with its name or other *words*.
+
+    *several*: the page that lists the practices follows, which carries the name itself.
+    """
+
+    def parent(page: PageBuilder) -> int:
+        return section_element(page.tree, section, book.section(section))
+
+    title = "" if several else plain_title(words).removesuffix("。") or book.section(section)
+    return opener_leaves(book, place, title, parent)
+
+
+def _plates_of_practices(book: Book) -> list[Leaf]:
+    """Return the pages of pictures that belong to all practices."""
+
+    def parent(page: PageBuilder) -> int:
+        return section_element(page.tree, "practices", book.section("practices"))
+
+    like = Leaf("picture", lambda page: None, section=book.section("practices"))
+    return plate_leaves(book, plates_at(book, "practices"), like, parent)
 
 
 def _loose_plates(book: Book, like: Leaf) -> list[Leaf]:
@@ -217,8 +258,6 @@ def _ink(rgb: str, cmyk: tuple[float, float, float, float]) -> Ink:
 
 
 def _metadata(case: Case) -> Metadata:
-    from casepress.brochure.words import plain_title
-
     source = "，".join(text for text in (case.source.publication, case.source.published) if text)
     return Metadata(
         title=plain_text(plain_title(case.title)),

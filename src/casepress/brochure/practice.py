@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 from casepress.brochure.builder import PageBuilder
 from casepress.brochure.context import Book, Leaf, Paint, section_element
 from casepress.brochure.flow import Block, Placed, break_pages, end_row, paragraph
+from casepress.brochure.gallery import beside_items, flow_plates, plates_at
 from casepress.brochure.heads import heading
 from casepress.brochure.inset import ACROSS, inset, item_width
-from casepress.brochure.pictures import Plate, beside_items, flow_plates, plate_leaves, plates_at
+from casepress.brochure.picture_pages import plate_leaves
+from casepress.brochure.pictures import Plate
 from casepress.brochure.setting import Lines
 from casepress.brochure.side import (
     LEFT_OUT,
@@ -168,6 +170,8 @@ def _painter(book: Book, index: int, sheet: Sheet) -> Paint:
         source = f"practices[{index}]"
         if sheet.titles:
             _paint_title(page, book, index, sheet.titles, parent)
+        if all(item.block.tag for item in sheet.placed):
+            sheet.column.paint(page, parent, (source,))
         for number, item in enumerate(sheet.placed):
             item.paint(page)
             following = sheet.placed[number + 1 : number + 2]

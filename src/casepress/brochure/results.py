@@ -10,10 +10,12 @@ from casepress.brochure.charts import chart_part
 from casepress.brochure.context import FUSED, Book, Leaf, Paint, section_element
 from casepress.brochure.flow import Block, Placed, break_pages, end_row, paragraph
 from casepress.brochure.furniture import head_rows, section_head
+from casepress.brochure.gallery import beside_items, flow_plates, plates_at
 from casepress.brochure.heads import heading
 from casepress.brochure.honours import honour_parts
 from casepress.brochure.inset import inset, inset_width, item_width
-from casepress.brochure.pictures import Plate, beside_items, flow_plates, plate_leaves, plates_at
+from casepress.brochure.picture_pages import plate_leaves
+from casepress.brochure.pictures import Plate
 from casepress.brochure.setting import Lines
 from casepress.brochure.shares import drawable, zone_parts
 from casepress.brochure.side import (

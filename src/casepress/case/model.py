@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from casepress.records import BaseModel, ConfigDict, Field
+from casepress.records import BaseModel, BeforeValidator, ConfigDict, Field
 
 
 def key(zh: str, description: str, default: Any = ..., **extra: Any) -> Any:
@@ -88,6 +88,20 @@ class Pair(Record):
     value: str = key("词", "大字")
 
 
+_ACROSS = {"左": 0.2, "右": 0.8}
+_DOWN = {"上": 0.2, "下": 0.8}
+
+
+def focal_point(value: Any) -> Any:
+    """Read a focal point in words: 左上 gives (0.2, 0.2), 右 (0.8, 0.5); anything else stays."""
+    words = value.strip() if isinstance(value, str) else ""
+    if not 0 < len(words) <= 2 or not set(words) <= {*_ACROSS, *_DOWN, "中", "间", "央"}:
+        return value
+    across = next((_ACROSS[char] for char in words if char in _ACROSS), 0.5)
+    down = next((_DOWN[char] for char in words if char in _DOWN), 0.5)
+    return (across, down)
+
+
 class Figure(Record):
     """A picture and where it belongs."""
 
@@ -96,10 +110,18 @@ class Figure(Record):
     alt: str = key("替代文字", "读屏用的一句话描述；必填", "")
     credit: str = key("来源", "摄影或提供者", "")
     at: str = key("位置", "cover、background、practices[0] 等；空为文末", "")
-    placement: Literal["full", "beside", "bleed", "spread"] = key(
-        "版式", "full 通栏、beside 侧栏、bleed 出血、spread 跨页", "full"
+    placement: Literal["auto", "full", "beside", "bleed", "spread", "opener"] = key(
+        "版式",
+        "auto 由程序按形状、清晰度和版面选；full 通栏、beside 侧栏、bleed 整页出血、"
+        "spread 跨页、opener 放在所在部分之前作整页开篇",
+        "auto",
     )
-    focus: tuple[float, float] = key("焦点", "裁切时保留的中心，0～1 的横、纵坐标", (0.5, 0.5))
+    focus: Annotated[tuple[float, float], BeforeValidator(focal_point)] = key(
+        "焦点",
+        "裁切时保住的地方：左上、上、右上、左、中、右、左下、下、右下，"
+        "或 0～1 的横、纵坐标，如 [0.3, 0.4]",
+        (0.5, 0.5),
+    )
 
 
 class SlideWords(Record):

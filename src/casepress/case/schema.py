@@ -24,6 +24,7 @@ def case_schema() -> dict[str, Any]:
         record.pop("title", None)
         _both_languages(record, f"#/$defs/{name}")
     _loosened(schema)
+    _focal_words(schema["$defs"]["Figure"]["properties"])
     return schema
 
 
@@ -44,6 +45,13 @@ def _both_languages(record: dict[str, Any], place: str) -> None:
             {"anyOf": [{"required": [name]} for name in dict.fromkeys((key, chinese[key]))]}
             for key in required
         ]
+
+
+def _focal_words(figure: dict[str, Any]) -> None:
+    """Let a focal point be given in words too."""
+    told = {key: figure["focus"].pop(key) for key in ("title", "description", "default")}
+    words = ["左上", "上", "右上", "左", "中", "右", "左下", "下", "右下"]
+    figure["focus"] = {**told, "anyOf": [figure["focus"], {"enum": words}]}
 
 
 def _loosened(node: Any) -> None:
