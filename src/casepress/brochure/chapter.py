@@ -34,6 +34,7 @@ from casepress.brochure.plan import (
 )
 from casepress.brochure.setting import Setter
 from casepress.case.model import Case
+from casepress.case.picturing import COVER, figures_at
 from casepress.fonts.library import FontLibrary
 from casepress.frozen import dataclass
 from casepress.theme.model import Theme
@@ -134,7 +135,7 @@ def _paint(page: PageBuilder, book: Book, kicker: str) -> None:
         element = tree.add("P", sect, source="subtitle")
         y = page.column(subtitle, x, y + SUBTITLE_DROP, SUBTITLE_LEADING, element)
         y -= SUBTITLE_LEADING
-    if not any(figure.at == "cover" for figure in case.figures):
+    if not figures_at(case, COVER):
         _facts(page, book, sect, y + FACTS_DROP, strands.zone_top)
     strand_labels(page, book, strands)
     page.anchor(OPENER)

@@ -144,6 +144,11 @@ def beside_items(book: Book, place: str) -> list[Item]:
     ]
 
 
+def rows_at(book: Book, place: str) -> list[Plate]:
+    """Return all pictures at *place* in rows: a document has no pages of pictures."""
+    return _rows(book, [shot(book, index) for index, _ in figures_at(book.case, place)])
+
+
 def openers_at(book: Book, place: str) -> list[Shot]:
     """Return the pictures that open the section at *place*."""
     return [one for one, form in _forms(book, place) if form == "opener"]

@@ -14,8 +14,9 @@ from casepress.brochure.builder import PageBuilder
 from casepress.brochure.context import Book
 from casepress.brochure.document.text import Parent
 from casepress.brochure.flow import Block
+from casepress.brochure.gallery import rows_at
 from casepress.brochure.geometry import Grid
-from casepress.brochure.pictures import make_plate
+from casepress.brochure.pictures import Plate
 from casepress.brochure.zone import Part
 
 ROW_PT = 18.0
@@ -82,17 +83,13 @@ def _block(book: Book, part: Part, parent: Parent, opens: bool) -> Block:
 
 
 def picture_blocks(book: Book, place: str, parent: Parent) -> list[Block]:
-    """Return the pictures that belong to a place, each with its caption below it."""
-    return [
-        _picture(book, index, parent)
-        for index, figure in enumerate(book.case.figures)
-        if figure.at == place
-    ]
-
-
-def _picture(book: Book, index: int, parent: Parent) -> Block:
+    """Return the pictures that belong to a place in rows, each with its caption below it."""
     with on_grid(book, fine(book.grid)):
-        plate = make_plate(book, index, book.grid.body_width)
+        plates = rows_at(book, place)
+    return [_picture(book, plate, parent) for plate in plates]
+
+
+def _picture(book: Book, plate: Plate, parent: Parent) -> Block:
     rows = book.grid.rows_for(plate.rows * ROW_PT)
 
     def paint(page: PageBuilder, row: int, start: int, count: int) -> None:
