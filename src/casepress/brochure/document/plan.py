@@ -91,6 +91,8 @@ def _body(book: Book) -> list[Block]:
         blocks += texts(book, case.background.text, "body", parent, "background.text")
         blocks += picture_blocks(book, "background", parent)
     blocks += _practices(book)
+    of_all = section(book, "practices", book.section("practices"))
+    blocks += picture_blocks(book, "practices", of_all)
     if has_results(case) and case.results:
         blocks += _results(book, case.results)
     if has_lessons(case) and case.lessons:
