@@ -22,7 +22,7 @@ from casepress.case.model import KeyFigure, Summary
 MARKER_X, ITEM_X = 21.0, 52.5
 STRIP_ROWS, STRIP_LINE = 5.5, 4
 """From the rule of the strip to the foot of the frame, and rows of each line but the first."""
-LEAST_COLUMN, LEAST_FIGURES, MOST_FIGURES, MOST_SIDE = 86.0, 3, 5, 3
+LEAST_COLUMN, LEAST_FIGURES, MOST_FIGURES = 86.0, 3, 5
 LABEL_GAP = 10.0
 SOURCE = "summary.text"
 LABEL = "内容提要"
@@ -172,7 +172,7 @@ def _beside(page: PageBuilder, book: Book, summary: Summary) -> None:
     sect = page.tree.add("Aside", _sect(page, book))
     items = [
         figure_item(book.setter, figure, book.grid.side_width, f"summary.key_figures[{k}]")
-        for k, figure in enumerate(figures[:MOST_SIDE])
+        for k, figure in enumerate(figures[:MOST_FIGURES])
     ]
     paint_group(page, items, page.frame.side.x, head_rows(_titles(book)), sect)
 

@@ -22,9 +22,9 @@ SOURCE = "background.text"
 QUOTE_LEAD = 3
 NOTE_RISE = 6.0
 """Rows between the text and the first line of the quote, the gold rule in the middle of them."""
-QUOTE_LEAST_ROWS, SHORT_LEAST_ROWS = 10, 7
-"""Rows that must be left for a quote, and on a short page, where its lines stand closer."""
-QUOTE_PITCHES = (2.0, 1.5)
+QUOTE_LEAST_ROWS = 10
+CLOSER = ((QUOTE_LEAD, 2.0), (QUOTE_LEAD, 1.5), (QUOTE_LEAD - 1, 1.5), (QUOTE_LEAD - 1, 1.4))
+"""On short pages: rows above the quote and from line to line, the first pair that fits."""
 
 
 def plan_background(book: Book, background: Background) -> list[Leaf]:
@@ -144,20 +144,21 @@ def _quote(page: PageBuilder, book: Book, background: Background, end: int, sect
     """
     setter, grid, column = book.setter, page.grid, page.frame.body
     lines = setter.phrases(background.question, "pull_quote", column.width, "background.question")
-    first = end + QUOTE_LEAD + 1
-    pitches = [
-        pitch
-        for pitch in QUOTE_PITCHES[: 2 if grid.short else 1]
-        if first + pitch * (len(lines) - 1) < grid.rows
+    choices = [
+        (lead, pitch)
+        for lead, pitch in (CLOSER if grid.short else CLOSER[:1])
+        if end + lead + 1 + pitch * (len(lines) - 1) < grid.rows
     ]
-    if grid.rows - end < (SHORT_LEAST_ROWS if grid.short else QUOTE_LEAST_ROWS) or not pitches:
+    if not choices or (grid.rows - end < QUOTE_LEAST_ROWS and not grid.short):
         return
+    lead, pitch = choices[0]
+    first = end + lead + 1
     width, height = HEAD_RULE
-    y = grid.row(first - 2) + 2
+    y = grid.row(first - 2 if lead == QUOTE_LEAD else first - 1) + 2
     page.box(Rect(column.x, y - height / 2, width, height), "goldD")
     quote = page.tree.add("BlockQuote", sect, source="background.question")
     element = page.tree.add("P", quote, source="background.question")
-    y = page.column(lines, column.x, grid.baseline(first), pitches[0] * grid.leading, element)
+    y = page.column(lines, column.x, grid.baseline(first), pitch * grid.leading, element)
     if background.question_note:
         x, width = page.frame.side.x, page.frame.side.width
         if not grid.has_side:

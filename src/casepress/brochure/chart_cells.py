@@ -25,7 +25,7 @@ HIGHEST = 112.0
 LABEL_RISE, TIME_DROP, TIME_LEAD = 131.0, 12.6, 10.0
 OVERHANG = 10.0
 """How far values may reach into the gap right of their cell."""
-SPAN_SHARE, LEAST_SPAN, MOST_SPAN = 70 / 139.5, 56.0, 260.0
+SPAN_SHARE, LEAST_SPAN, MOST_SPAN = 70 / 139.5, 44.0, 260.0
 BAR_SHARE, LEAST_BAR, MOST_BAR = 30 / 139.5, 24.0, 72.0
 AXIS_BEYOND = 69.5
 """How far the axis runs on right of the last mark's centre."""

@@ -53,7 +53,10 @@ class PlacedPart:
 def part_blocks(
     parts: Sequence[Part], rows: int, parent: Callable[[PageBuilder], int], tag: str = ""
 ) -> list[Block]:
-    """Return a zone as blocks in the flow, a blank row before it; too long parts are split."""
+    """Return a zone as blocks in the flow, a blank row before it; too long parts are split.
+
+    A tinted panel has a blank row below it too.
+    """
     waiting, blocks = list(parts), [space()] if parts else []
     opens = True
     while waiting:
@@ -62,6 +65,8 @@ def part_blocks(
             waiting[0:1] = list(halves)
         blocks.append(_block(waiting.pop(0), opens, parent, tag))
         opens = False
+    if parts and not parts[-1].ruled:
+        blocks.append(space())
     return blocks
 
 
