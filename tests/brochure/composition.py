@@ -23,13 +23,14 @@ LEAST_CONTINUED, LEAST_FIRST = 0.3, 0.45
 def beyond_frame(book: DisplayList, grid: Grid) -> list[tuple[int, str]]:
     """Texts that leave the text frame or the foot below it; values of charts may hang over."""
     found = []
+    drawings = {element.id for element in book.elements if element.role == "Figure"}
     for number, page in enumerate(book.pages, 1):
         full = grid.frame(number).full
         posters = page.kind in POSTERS
         left, right = (grid.outer, grid.width - grid.outer) if posters else (full.x, full.right)
         for item in texts(page):
             box = ink(item)
-            over = OVERHANG if page.kind == "results" else 0
+            over = OVERHANG if item.element in drawings else 0
             inside = left - 1 <= box.left and box.right <= right + over + 1
             if not inside or not grid.top < item.y_pt <= grid.baseline(grid.rows + 1) + 0.1:
                 found.append((number, item.line.text))

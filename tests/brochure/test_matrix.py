@@ -12,6 +12,7 @@ import pytest
 from tests.brochure.composition import beyond_frame, near_empty, running_words
 from tests.brochure.sheets import collisions, outside
 
+from casepress.brochure import plan_brochure
 from casepress.brochure.geometry import Grid
 from casepress.brochure.setting import Setter
 from casepress.brochure.side import LEFT_OUT
@@ -24,7 +25,6 @@ from casepress.display import DisplayList
 from casepress.fonts.library import FontLibrary
 from casepress.preflight import inspect_pdf
 from casepress.theme.load import list_layouts, load_theme
-from casepress.theme.model import Theme
 
 EXAMPLES = ("wuhou", "sample", "minimal")
 THEMES = {entry.name: load_theme(entry.name) for entry in list_layouts()}
@@ -38,30 +38,32 @@ SAMPLE = (
 PLANNED: dict[tuple[str, str, str], tuple[DisplayList, Grid]] = {}
 
 
+FONTS = FontLibrary.bundled()
+
+
 @pytest.fixture(scope="session")
 def cases(content: Path) -> dict[str, Case]:
     return {name: load_case(content / f"{name}.yaml").case for name in EXAMPLES}
 
 
-def planned(plan, case: Case, name: str, layout: str, size: str) -> tuple[DisplayList, Grid]:
-    key = (name, layout, size)
+def planned(content: Path, case: Case, layout: str, size: str) -> tuple[DisplayList, Grid]:
+    key = (case.title, layout, size)
     if key not in PLANNED:
         page = THEMES[layout].page.model_copy(update={"trim": size})
         theme = THEMES[layout].model_copy(update={"page": page})
-        PLANNED[key] = plan(case, theme), grid_of(theme)
+        stand_ins = {name: token.family for name, token in theme.standing_in().items()}
+        fonts = FONTS.with_stand_ins(stand_ins) if stand_ins else FONTS
+        setter = Setter(theme, fonts)
+        grid = Grid.of(theme.page, setter.size("body"), setter.size("label"))
+        PLANNED[key] = plan_brochure(case, theme, fonts, base_dir=content), grid
     return PLANNED[key]
-
-
-def grid_of(theme: Theme) -> Grid:
-    setter = Setter(theme, FontLibrary.bundled())
-    return Grid.of(theme.page, setter.size("body"), setter.size("label"))
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_every_page_is_well_filled_and_in_its_frame(plan, cases, name, layout, size):
-    book, grid = planned(plan, cases[name], name, layout, size)
+def test_every_page_is_well_filled_and_in_its_frame(content, cases, name, layout, size):
+    book, grid = planned(content, cases[name], layout, size)
     assert (book.pages[0].width_pt, book.pages[0].height_pt) == (grid.width, grid.height)
     assert len(book.pages) % THEMES[layout].page.signature == 0
     assert LEFT_OUT not in book.notices
@@ -74,9 +76,9 @@ def test_every_page_is_well_filled_and_in_its_frame(plan, cases, name, layout, s
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_every_size_says_the_same_words(plan, cases, name, layout, size):
-    said = running_words(planned(plan, cases[name], name, layout, size)[0])
-    assert said == running_words(planned(plan, cases[name], name, layout, "da16")[0])
+def test_every_size_says_the_same_words(content, cases, name, layout, size):
+    said = running_words(planned(content, cases[name], layout, size)[0])
+    assert said == running_words(planned(content, cases[name], layout, "da16")[0])
 
 
 @pytest.mark.parametrize(("name", "layout", "size", "target"), SAMPLE)
