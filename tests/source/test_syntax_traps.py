@@ -75,6 +75,18 @@ def problems(text: str) -> list[tuple[str, int, int]]:
         ("<<: {title: 甲}\n", [("CP0220", 1, 1)]),
         ("{{ title }}: 甲\n", [("CP0221", 1, 2)]),
         ("title: &a [*a]\n", [("CP0222", 1, 12)]),
+        # lists and keys the way people write them
+        ("title: 题\npractices:\n  * title: 甲\n", [("CP0227", 3, 3)]),
+        ("title: 题\npractices:\n  • title: 甲\n", [("CP0227", 3, 3)]),
+        ("title: 题\npractices:\n  -title: 甲\n", [("CP0228", 3, 3)]),
+        ("title: 题\npractices:\n  -title: 甲\n    lead: 乙\n", [("CP0228", 3, 3)]),
+        ("title:题\npractices: []\n", [("CP0229", 1, 1)]),
+        ("title: 题\npractices:\n  - title: 甲\n    lead:乙\n    outcome: 丙\n",
+         [("CP0229", 4, 5)]),
+        (BODY + "subtitle: '副\nkind: 类'\n", [("CP0230", 3, 11)]),
+        (BODY + "headings: {summary：提要}\n", [("CP0203", 3, 19)]),
+        (BODY + "...\n甲\n", [("CP0214", 4, 1)]),
+        ("# 标题\n\n正文一段。\n\n## 二级\n- 列表\n", [("CP0300", 1, 1)]),
         # nothing there
         ("", [("CP0111", 1, 1)]),
         ("# 只有注释\n", [("CP0111", 1, 1)]),

@@ -8,7 +8,8 @@ from casepress.diagnostics import Severity
 
 WARNINGS: Final = frozenset(
     (
-        "CP0112", "CP0401", "CP0402", "CP0403", "CP0404", "CP0405", "CP0406", "CP0407", "CP0408",
+        "CP0112", "CP0230",
+        "CP0401", "CP0402", "CP0403", "CP0404", "CP0405", "CP0406", "CP0407", "CP0408",
         "CP0410", "CP0411", "CP0413", "CP0414", "CP0415", "CP0416", "CP0417", "CP0418", "CP0419",
         "CP0431", "CP0451", "CP0452", "CP0453", "CP0454",
         "CP0482", "CP0483", "CP0484", "CP0526", "CP0614", "CP0617",

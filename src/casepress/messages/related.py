@@ -13,5 +13,6 @@ RELATED: Final[Mapping[str, Mapping[str, str]]] = {
     "also_here": {"zh": "这里也有", "en": "here too"},
     "other_value": {"zh": "这里是 {value}", "en": "{value} here"},
     "first_said": {"zh": "第一次在这里", "en": "first said here"},
+    "key_inside": {"zh": "这个键成了正文的一部分", "en": "this key became part of the text"},
     "heading": {"zh": "标题在这里", "en": "the heading is here"},
 }

@@ -30,7 +30,8 @@ class FileTexts(Mapping[str, str]):
     """Texts of files by name, read when they are first asked for.
 
     What can't be read has no text; its diagnostics are shown without a frame. A file in GB18030 is
-    decoded as such, so that a complaint about its encoding can show it.
+    decoded as such, so that a complaint about its encoding can show it; so is UTF-16. Where a
+    few bytes are wrong the rest is shown as UTF-8.
     """
 
     def __init__(self, given: Mapping[str, str] | None = None) -> None:
@@ -60,12 +61,15 @@ def _read(name: str) -> str | None:
         data = Path(name).read_bytes()[:4_000_000]
     except (OSError, ValueError):
         return None
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return None
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    text = data.decode("utf-8-sig", errors="replace")
+    if text.count("\ufffd") * 10 <= len(text):
+        return text
+    try:
+        return data.decode("gb18030")
+    except UnicodeDecodeError:
+        return None
 
 
 class _Params(dict[str, object]):

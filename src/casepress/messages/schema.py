@@ -12,13 +12,14 @@ SCHEMA: Final[Table] = {
             "文件里没有“键: 值”",
             "这里应当是 title: …",
             "案例由一项一项的“键: 值”组成。",
-            "用 casepress new 写一份模板，照着填。",
+            "用 casepress new 写一份模板，照着填；现成的文章用 casepress import 变成案例。",
         ),
         (
             "no 'key: value' in the file",
             "title: … is expected here",
             "A case consists of keys and values.",
-            "Start from a template: casepress new.",
+            "Start from a template (casepress new), or turn an article into a case with casepress "
+            "import.",
         ),
     ),
     "CP0301": message(

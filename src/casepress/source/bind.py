@@ -28,10 +28,13 @@ from casepress.source.names import (
 )
 from casepress.source.nodes import Mapping, Node, Scalar, Sequence
 from casepress.source.reader import SourceText
-from casepress.source.syntax import FULLWIDTH_COLON, fullwidth_colons
+from casepress.source.syntax import FULLWIDTH_COLON, OTHER_BULLET, fullwidth_colons
 
 Model = TypeVar("Model", bound=BaseModel)
 _HASH = re.compile(r"[ \t]+#(?=[^\s#])")
+_KEY_LINE = re.compile(r"[ \t]*(?:- +)?(?P<key>[\w\u4e00-\u9fff]{1,20}):[ \t]")
+_ABSENT = frozenset(("CP0305", "CP0317"))
+_SHIFTED = frozenset(("CP0202", "CP0203", "CP0227", "CP0228"))
 _BOOLEANS = {"是": "true", "否": "false", "对": "true", "不": "false"}
 
 
@@ -115,6 +118,8 @@ def _faults(error: ValueError, lowering: Lowering) -> list[Diagnostic]:
         one = fault(item, lowering.model, lowering.places)
         if one is None or one in lowering.problems or one in found:
             continue
+        if one.id in _ABSENT and any(known.id in _SHIFTED for known in lowering.problems):
+            continue  # what seems to be missing is there, written in the wrong way
         if path_of(tuple(item["loc"])) not in lowering.meant:
             found.append(one)
     return found
@@ -170,6 +175,8 @@ class Lowering:
         self.places.scalars[path] = node
         if node.style == "" and node.span.end_line > node.span.line:
             self._swallowed(node)
+        if node.style in ("'", '"') and node.span.end_line > node.span.line:
+            self._swallowed_by_quote(node)
         self._hash(node)
         if annotation is bool:
             return _BOOLEANS.get(node.text, node.text)
@@ -194,12 +201,28 @@ class Lowering:
                 span = self.source.line_span(number, match.start("colon"), match.end("colon"))
                 self._problem("CP0203", span, key=match["key"])
 
+    def _swallowed_by_quote(self, node: Scalar) -> None:
+        """Find a quote that is closed lines later: ``'甲`` and below it ``小结: 乙'``."""
+        if node.span.file != self.source.name:
+            return
+        for number in range(node.span.line + 1, node.span.end_line + 1):
+            match = _KEY_LINE.match(self.source.line(number))
+            if match and match["key"] in all_names(self.model):
+                here = self.source.span(node.start, node.start + 1)
+                there = self.source.line_span(number, match.start("key"), match.end("key"))
+                related = (Related(there, "key_inside"),)
+                params = {"char": node.style}
+                problem = Diagnostic("CP0230", Severity.WARNING, here, params, related)
+                self.problems.append(problem)
+                return
+
     def _sequence(self, node: Sequence, annotation: Any, path: str) -> list[Any]:
         kinds = _item_types(annotation, len(node.items))
         values = []
         for index, item in enumerate(node.items):
             if isinstance(item, Scalar) and item.blank:
                 self._problem("CP0312", item.span)
+                self.meant.add(f"{path}[{index}]")
             values.append(self._value(item, kinds[index], f"{path}[{index}]"))
         return values
 
@@ -208,6 +231,8 @@ class Lowering:
         data: dict[str, Any] = {}
         first: dict[str, Scalar] = {}
         for key, value in node.entries:
+            if self._list_mark(key):
+                self.meant.add(path)
             if self._is_double(key, key.text, first):
                 continue
             below = f"{path}.{key.text}" if path else key.text
@@ -249,6 +274,8 @@ class Lowering:
         if key.text != key.text.strip("\u3000\u00a0"):
             self._problem("CP0202", key.span)
             return
+        if self._list_mark(key) or self._wide_colon(key, model):
+            return
         suggestion = nearest_key(key.text, model)
         home = home_of(key.text, self.model, model)
         slip = suggestion is not None and edit_distance(key.text, suggestion) == 1
@@ -262,6 +289,26 @@ class Lowering:
             return
         known = tuple(names_of(model).fields)
         self._problem("CP0301", key.span, key=key.text, known=known)
+
+    def _list_mark(self, key: Scalar) -> bool:
+        """Find ``-标题`` and ``• 标题`` as a key: a list was meant."""
+        match = OTHER_BULLET.match(key.text)
+        if key.style or not (match or re.match(r"-\S", key.text)):
+            return False
+        span = key.span
+        here = Span(span.file, span.line, span.column, span.line, span.column + 1)
+        self._problem("CP0227" if match else "CP0228", here, char=key.text[0])
+        return True
+
+    def _wide_colon(self, key: Scalar, model: type[BaseModel]) -> bool:
+        """Find ``{标题：园区}``: the whole became one key."""
+        name, colon, _ = key.text.partition("：")
+        if not colon or key.style or name not in names_of(model).canonical:
+            return False
+        span, column = key.span, key.span.column + len(name)
+        here = Span(span.file, span.line, column, span.line, column + 1)
+        self._problem("CP0203", here, key=name)
+        return True
 
 
 def _item_type(annotation: Any) -> Any:

@@ -31,6 +31,9 @@ _FORMATS: Final = (
     (b"\xd0\xcf\x11\xe0", "Word（doc）"),
     (b"%PDF-", "PDF"),
     (b"{\\rtf", "RTF"),
+    (b"<!DOCTYPE html", "HTML"),
+    (b"<!doctype html", "HTML"),
+    (b"<html", "HTML"),
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
 )
@@ -137,6 +140,8 @@ def _decoded(data: bytes, name: str) -> str:
         raise _unreadable("CP0105", name, encoding="UTF-16")
     if _reads_well(data, "gb18030"):
         raise _unreadable("CP0106", name)
+    if _reads_well(data, "big5"):
+        raise _unreadable("CP0105", name, encoding="Big5")
     raise _unreadable("CP0107", name, line=line, byte=byte)
 
 
@@ -166,6 +171,8 @@ def _invisible(source: SourceText, index: int, message: str) -> Diagnostic:
 
 
 def _unreadable(message: str, name: str, **params: object) -> CasepressError:
-    place = Span(name, 1, 1, 1, 1)
+    line = params.get("line")
+    number = line if isinstance(line, int) else 1
+    place = Span(name, number, 1, number, 1)
     diagnostic = Diagnostic(message, Severity.ERROR, place, {"path": name, **params})
     return CasepressError(diagnostic, ExitCode.UNREADABLE)

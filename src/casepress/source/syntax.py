@@ -17,10 +17,18 @@ from casepress.diagnostics import Diagnostic, Related, Severity, Span
 from casepress.source.reader import SourceText
 
 FULLWIDTH_COLON: Final = re.compile(r"^[ \t]*(?:- +)*(?P<key>[\w\u4e00-\u9fff]{1,20})(?P<colon>：)")
+_NO_SPACE: Final = re.compile(r"^[ \t]*(?:- +)*(?P<key>[\w\u4e00-\u9fff]{1,20}):(?=[^\s:])")
+_GLUED_DASH: Final = re.compile(r"^[ \t]*(?P<dash>-)(?=[^\s\-\d.])")
+OTHER_BULLET: Final = re.compile(r"^[ \t]*(?P<bullet>[*•·●○◆■▪–—－][ \u3000\t]*)(?=[^\s*])")
+"""Marks that people write for the ``- `` of a list."""
+_KEY: Final = re.compile(
+    r"^[ \t]*(?:[-*•] *)?[\"'“]?(?P<key>[\w\u4e00-\u9fff]{1,20})[\"'”]?\s*[:：]"
+)
 _WIDE_INDENT: Final = re.compile(r"^[ \t]*[\u3000\u00a0]+")
 _BLOCK: Final = re.compile(r"(?:^|[:\-]\s+)[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
 _VALUE: Final = re.compile(r"^\s*(?:- +)*(?:[^\s:#\"'][^:]*?:\s+)?(?P<value>\S.*)$")
 _MOST: Final = 20
+_PROSE: Final = 3
 
 
 def explain(
@@ -38,10 +46,12 @@ def explain(
     line = problem.line + 1 if problem else 1
     column = problem.column if problem else 0
     known = tuple(fullwidth_colons(source, known_keys))
-    near = tuple(_colons_near(source, line, error))
+    near = (*_colons_near(source, line, error), *_slips_near(source, line, error, known_keys))
     found = {d.span: d for d in (*known, *near, *_tabbed(source), *_wide_indents(source, line))}
     if found:
         return tuple(sorted(found.values(), key=_place))[:_MOST]
+    if known_keys and not _names_any(source, known_keys):
+        return (Diagnostic("CP0300", Severity.ERROR, _whole(source, _first_line(source))),)
     return (_single(source, error, line, column),) if problem else (_unknown(source, 1, 0),)
 
 
@@ -86,6 +96,44 @@ def _colons_near(source: SourceText, line: int, error: Any) -> Iterator[Diagnost
             yield _colon(source, number, match)
 
 
+def _slips_near(
+    source: SourceText, line: int, error: Any, known_keys: frozenset[str]
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong on the line of the problem, or on those it may have begun on.
+
+    A dash or a colon without its space, and marks of lists that are not YAML's.
+    """
+    context = getattr(error, "context_mark", None)
+    numbers = {line, line - 1} | ({context.line + 1} if context is not None else set())
+    for number in sorted(n for n in numbers if n > 0):
+        text = source.line(number)
+        colon, dash = _NO_SPACE.match(text), _GLUED_DASH.match(text)
+        bullet = OTHER_BULLET.match(text)
+        if colon and colon["key"] in known_keys:
+            span = source.line_span(number, colon.start("key"), colon.end())
+            yield Diagnostic("CP0229", Severity.ERROR, span, {"key": colon["key"]})
+        elif dash and _KEY.match(text[dash.end() :]):
+            span = source.line_span(number, dash.start("dash"), dash.end())
+            yield Diagnostic("CP0228", Severity.ERROR, span)
+        elif bullet and _KEY.match(text[bullet.end() :]):
+            span = source.line_span(number, bullet.start("bullet"), bullet.start("bullet") + 1)
+            yield Diagnostic("CP0227", Severity.ERROR, span, {"char": bullet["bullet"][0]})
+
+
+def _names_any(source: SourceText, known_keys: frozenset[str]) -> bool:
+    """Tell whether any line of a text looks like a key of a case: else it is something else.
+
+    One or two lines are too little to tell.
+    """
+    lines = [text for _, text in source.lines() if text.strip()]
+    matches = map(_KEY.match, lines)
+    return len(lines) < _PROSE or any(match and match["key"] in known_keys for match in matches)
+
+
+def _first_line(source: SourceText) -> int:
+    return next((number for number, text in source.lines() if text.strip()), 1)
+
+
 def _tabbed(source: SourceText) -> Iterator[Diagnostic]:
     """Yield every line outside block texts that is indented with a tab."""
     for number, line in _outside_blocks(source):
@@ -121,6 +169,8 @@ def _single(source: SourceText, error: Any, line: int, column: int) -> Diagnosti
     char = here[column : column + 1]
     if char == "\t" or "\\t" in problem or here[: len(here) - len(here.lstrip())].count("\t"):
         return _tab(source, line, column)
+    if "<document start>" in problem:
+        return Diagnostic("CP0214", Severity.ERROR, _whole(source, line))
     if here[:1] == "%":
         return _at(source, "CP0204", line, 0, char="%")
     if "cannot start any token" in problem:
