@@ -94,5 +94,5 @@ def test_levels_are_those_the_program_tells_with(root: Path):
         id_: min((level for other, level in told if other == id_), key=order.index)
         for id_, _ in told
     }
-    assert {id_: level_of(id_) for id_ in worst} == worst
+    assert {id_: level_of(id_) for id_ in worst} == worst, "state it in messages/levels.py"
     assert not WARNINGS & ADVICE and MESSAGES.keys() >= WARNINGS | ADVICE
