@@ -32,6 +32,7 @@ def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         monkeypatch.delenv(f"CASEPRESS_{name}", raising=False)
     for name in ("SOURCE_DATE_EPOCH", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("CASEPRESS_CACHE", "")
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "100")
     yield
@@ -46,7 +47,7 @@ def casepress(
 
     from casepress.cli import main as entry
 
-    monkeypatch.setattr(entry, "_fork_early", lambda argv: None)
+    monkeypatch.setattr(entry, "_fork_early", lambda argv: [])
     monkeypatch.setattr(signal, "signal", lambda *_: None)
 
     def run(*argv: str | Path) -> Ran:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _LIBRARIES = (
     "budoux", "lxml", "pikepdf", "pillow", "pydantic", "pypinyin", "pyphen", "python_pptx",
-    "reportlab", "segno", "uharfbuzz", "xlsxwriter",
+    "reportlab", "segno", "uharfbuzz",
 )  # fmt: skip
 """What has a hand in the bytes, by the names of installed distributions."""
 
@@ -45,10 +45,9 @@ def build_key(options: BuildOptions) -> str | None:
     such a build is not skipped, it says what is wrong.
     """
     from casepress.diagnostics import CasepressError
-    from casepress.theme.chain import layout_chain
 
     try:
-        chain = layout_chain(options.layout).files
+        chain = _user_files(options.layout)
     except (CasepressError, OSError):
         return None
     given = [path for path in (options.template, options.icc) if path is not None]
@@ -67,6 +66,18 @@ def build_key(options: BuildOptions) -> str | None:
         *sums,
     ]
     return checksum("\0".join(parts).encode())
+
+
+def _user_files(layout: str) -> tuple[Path, ...]:
+    """Return the user's own files of a layout; those that are bundled are in the program's stamp.
+
+    Nothing is imported for a bundled layout: this runs before any work is handed out.
+    """
+    if (data_directory("layouts") / f"{layout}.yaml").is_file():
+        return ()
+    from casepress.theme.chain import layout_chain
+
+    return layout_chain(layout).files
 
 
 @lru_cache(maxsize=1)

@@ -55,9 +55,9 @@ def look(layout: str, overrides: _Overrides) -> tuple[Theme, FontLibrary]:
 
 
 def _load(layout: str, overrides: _Overrides) -> _Look:
-    from casepress.theme.load import load_theme
+    from casepress.theme.kept import theme_of
 
-    theme = load_theme(layout, dict(overrides))
+    theme = theme_of(layout, overrides)
     states = _states(theme)
     library = _bundled()
     fonts = library.with_user_fonts(theme.fonts) if theme.fonts else library

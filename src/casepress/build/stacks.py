@@ -1,5 +1,7 @@
 """Which modules each product needs: what a worker imports ahead, and what ``-v`` times apart."""
 
-READ = ("casepress.build.job", "casepress.case.load", "casepress.theme.load", "casepress.fonts")
-BROCHURE = (*READ, "casepress.brochure", "casepress.pdf.write")
-DECK = (*READ, "casepress.deck", "casepress.pptx.write")
+READ = ("casepress.build.job", "casepress.case.load", "casepress.theme.kept", "casepress.fonts")
+BROCHURE = (
+    *READ, "casepress.brochure", "uharfbuzz", "reportlab.pdfgen.canvas", "casepress.pdf.write",
+)  # fmt: skip
+DECK = (*READ, "casepress.deck.storyline", "casepress.pptx.write")

@@ -58,7 +58,8 @@ def local_executor(
 ) -> Iterator[Executor | None]:
     """Give the processes to build with; ``None`` when one process is enough or all there is.
 
-    This process works too, so there is one worker fewer than jobs.
+    For many cases this process works too, so there is one worker fewer than jobs; a single case is
+    done by the two that were forked ahead.
     """
     from casepress.build.worker import can_fork, fork_worker
     from casepress.cli.main import processors
@@ -77,9 +78,12 @@ def local_executor(
             for folder in (options.output, options.output / FOLDER):
                 remove_parts(folder, pid)
 
-        early, session.worker = session.worker, None
-        workers = [early] if early else []
-        workers += [fork_worker() for _ in range(count - 1 - len(workers))]
+        wanted = count if len(cases) == 1 and session.workers else count - 1
+        workers, spare = session.workers[:wanted], session.workers[wanted:]
+        session.workers = []
+        for worker in spare:
+            worker.close()
+        workers += [fork_worker() for _ in range(wanted - len(workers))]
         with WorkerPool(workers, clear_up) as pool:
             yield pool
     elif len(cases) == 1:

@@ -50,13 +50,13 @@ class Session:
         self,
         argv: Sequence[str] = (),
         environment: Mapping[str, str] | None = None,
-        worker: Worker | None = None,
+        workers: Sequence[Worker] = (),
     ) -> None:
         """Take the arguments and the environment; options parsed later may change the rest."""
         self.argv = tuple(argv)
         self.environment = os.environ if environment is None else environment
         self.language: Language = language_of(argv, self.environment)
-        self.worker = worker
+        self.workers = list(workers)
         self.quiet = False
         self.verbose = False
         self.json = False
