@@ -7,6 +7,7 @@ planned; the page numbers are put in when they are known.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from casepress.book.desk import Desk, Paint, case_prefix, opener_place, part_number, part_place
@@ -21,7 +22,9 @@ from casepress.frozen import dataclass
 from casepress.units import Rect
 
 HEADING = "目录"
-FIRST_ROW = 5
+FIRST_ROW, TOP_ROW = 5, 1
+LEAST_LAST = 6
+"""Rows the last page holds at least."""
 MARKER_X, SECTION_X = 28.0, 28.0
 PAGE_ROOM, LEADER_GAP = 40.0, 6.0
 DOT, DOT_PITCH = 0.75, 4.0
@@ -95,24 +98,42 @@ def _entries(desk: Desk, back: Sequence[tuple[str, str]], *, deep: bool) -> list
 
 def _pages(desk: Desk, entries: Sequence[Entry]) -> list[list[tuple[Row, int]]]:
     """Place the entries; a part or a case never ends a page without what follows it."""
-    pages: list[list[tuple[Row, int]]] = [[]]
-    at = FIRST_ROW
     rows = [_row(desk, entry, entries[k - 1] if k else None) for k, entry in enumerate(entries)]
+    pages = [_placed(page, first=k == 0) for k, page in enumerate(_filled(desk, rows))]
+    close = [replace(row, above=min(row.above, 1)) for row in rows]
+    tight = [_placed(page, first=k == 0) for k, page in enumerate(_filled(desk, close))]
+    return tight if len(tight) < len(pages) else pages
+
+
+def _filled(desk: Desk, rows: Sequence[Row]) -> list[list[Row]]:
+    """Fill page after page; the last one is no mere remainder."""
+    pages: list[list[Row]] = [[]]
+    at = FIRST_ROW
     for k, row in enumerate(rows):
         following = rows[k + 1] if k + 1 < len(rows) else None
         need = row.rows
-        if (
-            following is not None
-            and following.entry.level > row.entry.level
-            and (following.entry.level != BACK)
-        ):
+        if following and row.entry.level < following.entry.level < BACK:
             need += following.rows
         if at + need > desk.grid.rows and pages[-1]:
             pages.append([])
-            at = 1 - row.above
-        pages[-1].append((row, at + row.above))
+            at = TOP_ROW - row.above
+        pages[-1].append(row)
         at += row.rows
+    while len(pages) > 1 and sum(row.rows for row in pages[-1]) < LEAST_LAST:
+        if len(pages[-2]) <= LEAST_LAST or pages[-2][-2].entry.level == PART:
+            break
+        pages[-1].insert(0, pages[-2].pop())
     return pages
+
+
+def _placed(page: Sequence[Row], *, first: bool) -> list[tuple[Row, int]]:
+    """Give every entry of a page the row of its first line; blanks at the top of a page vanish."""
+    at = FIRST_ROW if first else TOP_ROW - page[0].above
+    placed = []
+    for row in page:
+        placed.append((row, at + row.above))
+        at += row.rows
+    return placed
 
 
 def _row(desk: Desk, entry: Entry, before: Entry | None) -> Row:

@@ -90,7 +90,7 @@ def _pages(desk: Desk, pieces: Sequence[Piece]) -> list[list[Placed]]:
         start = 0
         while start < len(piece.lines):
             rest = piece.leading * (len(piece.lines) - start - 1)
-            if y + min(least, rest) > bottom and pages[-1]:
+            if y + (least if piece.heading else min(least, rest)) > bottom and pages[-1]:
                 pages.append([])
                 y = grid.baseline(0)
             fits = int((bottom - y) // piece.leading) + 1

@@ -1,0 +1,56 @@
+"""Time and memory of collections: 3, 25, 50 and 100 made-up cases, book and deck, cold processes.
+
+Usage: books.py [CASES…]      (made-up cases are written to a temporary folder)
+
+Prints pages, slides, wall and processor seconds, peak of memory, and what a case costs; where time
+grew faster than the cases, the last column would rise.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from made_up import write
+
+SIZES = (3, 25, 50, 100)
+
+
+def build(collection: Path, product: str, out: Path) -> tuple[dict[str, object], float]:
+    """Build one product in a process of its own; return the report and the wall seconds."""
+    start = time.perf_counter()
+    command = [
+        sys.executable, "-m", "casepress", "build", collection, "--only", product,
+        "-o", out, "-j", "1", "--json",
+    ]  # fmt: skip
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
+    return json.loads(ran.stdout), time.perf_counter() - start
+
+
+def main() -> None:
+    """Measure and print a line per size and product."""
+    sizes = [int(word) for word in sys.argv[1:]] or list(SIZES)
+    print(
+        f"{'cases':>6} {'product':9}{'count':>7}{'size':>10}{'wall':>9}{'peak':>9}{'per case':>10}"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        for size in sizes:
+            collection = write(Path(folder) / str(size), size)
+            for product in ("brochure", "deck"):
+                report, wall = build(collection, product, Path(folder) / "out")
+                (made,) = report["outputs"]  # type: ignore[misc]
+                count = made.get("pages") or made.get("slides")
+                peak = int(report["peak_bytes"]) / 1e6  # type: ignore[call-overload]
+                print(
+                    f"{size:6} {product:9}{count:10}{made['bytes'] / 1e6:7.1f} MB"
+                    f"{wall:8.1f} s{peak:7.0f} MB{wall / size * 1000:7.0f} ms"
+                )
+
+
+if __name__ == "__main__":
+    main()
