@@ -109,6 +109,8 @@ def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent.parent / "docs"
     (folder / "keys.md").write_text(reference(), encoding="utf-8")
     (folder / "case.schema.json").write_text(schema_text(), encoding="utf-8")
+    bound = schema_text(collection=True)
+    (folder / "collection.schema.json").write_text(bound, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The JSON Schema of a case, so that editors complete and check keys in both languages."""
+"""JSON Schemas of cases and collections: editors complete and check keys in both languages."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from casepress.case.model import Case
+from casepress.records import BaseModel
 
 
 def case_schema() -> dict[str, Any]:
@@ -14,23 +15,37 @@ def case_schema() -> dict[str, Any]:
     Every key stands under its English and its Chinese name with the same description; a required
     key may come under either. Numbers and dates may be written plain: the loader reads text.
     """
-    schema = Case.model_json_schema(by_alias=True)
+    schema = _schema(Case, "casepress 案例", "一个案例：一份 YAML，排成画册和课件")
+    _focal_words(schema["$defs"]["Figure"]["properties"])
+    return schema
+
+
+def collection_schema() -> dict[str, Any]:
+    """Return the schema of a collection, in both languages too."""
+    from casepress.case.collection import Collection
+
+    about = "案例汇编：一份 YAML，把几个案例装成一本书和一份课件"
+    return _schema(Collection, "casepress 汇编", about)
+
+
+def _schema(model: type[BaseModel], title: str, description: str) -> dict[str, Any]:
+    schema: dict[str, Any] = model.model_json_schema(by_alias=True)
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    schema["title"] = "casepress 案例"
-    schema["description"] = "一个案例：一份 YAML，排成画册和课件"
+    schema["title"] = title
+    schema["description"] = description
     _both_languages(schema, "#")
     for name, record in schema.get("$defs", {}).items():
         record.pop("description", None)  # the docstring of the class, which is for programmers
         record.pop("title", None)
         _both_languages(record, f"#/$defs/{name}")
     _loosened(schema)
-    _focal_words(schema["$defs"]["Figure"]["properties"])
     return schema
 
 
-def schema_text() -> str:
-    """Return the schema as a JSON file."""
-    return json.dumps(case_schema(), ensure_ascii=False, indent=2) + "\n"
+def schema_text(*, collection: bool = False) -> str:
+    """Return the schema of a case, or of a collection, as a JSON file."""
+    schema = collection_schema() if collection else case_schema()
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def _both_languages(record: dict[str, Any], place: str) -> None:

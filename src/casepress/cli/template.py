@@ -13,10 +13,30 @@ from typing import Any, Union, get_args, get_origin
 
 import yaml
 
+from casepress.case.collection import Collection
 from casepress.case.model import Case
 from casepress.records import BaseModel, FieldInfo
 
-SCHEMA_FILE = "case.schema.json"
+SCHEMA_FILE, COLLECTION_SCHEMA_FILE = "case.schema.json", "collection.schema.json"
+_WHOLE = (Case, Collection)
+"""What files hold: all their optional keys are written out."""
+_COLLECTION_HEAD = """\
+# yaml-language-server: $schema={schema}
+# 汇编模板：把几个案例装成一本书和一份课件。案例仍是各自的文件，这里只写收哪些、按什么次序。
+# 先把 cases 下面的文件名改成自己的案例；要分编，就把 cases 换成下面注释里的 parts。
+# 检查：casepress check {file}
+# 制作：casepress build {file}
+# 付印：casepress build {file} --for print（要在 colophon 里写纸张的厚度，才做得出书脊）
+# 键名也可以写中文，如 title 可以写成 标题。
+
+"""
+_COLLECTION_SAMPLE: Mapping[str, Any] = {
+    "preface": {
+        "text": "为什么编这本书，收了哪些案例，怎样用。换段时空一行。",
+        "signature": "编者",
+    },
+    "cases": ["案例一.yaml", "案例二.yaml"],
+}
 _HEAD = """\
 # yaml-language-server: $schema={schema}
 # 案例模板。每一项上面或右边的“#”后面是说明；前面带“#”的项是可选的，去掉“#”就生效。
@@ -102,6 +122,14 @@ def template(title: str, file: str, *, teaching: bool = False) -> str:
     return _HEAD.format(file=file, schema=SCHEMA_FILE) + "\n".join(lines) + "\n"
 
 
+def collection_template(title: str, file: str) -> str:
+    """Return the text of a new collection called *title*, to be saved as *file*."""
+    sample = {"title": title, **_COLLECTION_SAMPLE}
+    lines = list(_record(Collection, sample, 0, {Collection}))
+    head = _COLLECTION_HEAD.format(file=file, schema=COLLECTION_SCHEMA_FILE)
+    return head + "\n".join(lines) + "\n"
+
+
 def _record(
     model: type[BaseModel], sample: Mapping[str, Any], indent: int, explained: set[type[BaseModel]]
 ) -> Iterator[str]:
@@ -129,14 +157,14 @@ def _record(
                 lines = list(_record(record, entry, indent + 4, explained))
                 yield f"{margin}  - {lines[0].lstrip()}"
                 yield from lines[1:]
-    if model is Case or model not in explained:
+    if model in _WHOLE or model not in explained:
         explained.add(model)
         yield from _optional(model, sample, indent)
 
 
 def _optional(model: type[BaseModel], sample: Mapping[str, Any], indent: int) -> Iterator[str]:
     """Yield the fields without a sample as commented lines; records of the case itself in full."""
-    top = model is Case
+    top = model in _WHOLE
     if top:
         yield "\n# —— 以下各项按需要写 ——"
     for name, info in model.model_fields.items():
@@ -177,8 +205,10 @@ def _empty(info: FieldInfo) -> str:
     annotation = _unwrapped(info.annotation)
     if _is_list(info):
         return "[]"
-    if annotation in (int, bool):
-        return "10" if annotation is int else "false"
+    if annotation is bool:
+        return "true" if info.default else "false"
+    if annotation in (int, float):
+        return "10" if annotation is int else "0.1"
     if get_origin(annotation) is dict:
         return "{}"
     return "{}" if _record_type(info) else '""'

@@ -130,8 +130,8 @@ def _rows(entries: Sequence[Entry], page: Sequence[int]) -> TableFill:
 def _row(entry: Entry, number: int) -> tuple[Cell, ...]:
     target = case_key(number, entry.deck.slides[0].key)
     return (
-        cell(str(number + 1), bold=True, colour="accent1", size_pt=24),
-        cell(entry.title, bold=True, colour="hlink", size_pt=20, link=target, source="title"),
+        cell(str(number + 1), bold=True, colour="accent1", size_pt=18),
+        cell(entry.title, bold=True, colour="hlink", size_pt=18, link=target, source="title"),
         cell(entry.organisation, size_pt=18),
         cell(f"{len(entry.deck.slides)}张", size_pt=18, colour="accent4", right=True),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from casepress.cli.session import Session, both
@@ -13,17 +15,25 @@ HELP = both(
 EPILOG = both(
     "例子:\n"
     "  casepress schema > case.schema.json\n"
-    "  在案例第一行写 # yaml-language-server: $schema=case.schema.json",
+    "  在案例第一行写 # yaml-language-server: $schema=case.schema.json\n"
+    "  casepress schema --collection > collection.schema.json",
     "Example:\n"
     "  casepress schema > case.schema.json\n"
-    "  first line of the case: # yaml-language-server: $schema=case.schema.json",
+    "  first line of the case: # yaml-language-server: $schema=case.schema.json\n"
+    "  casepress schema --collection > collection.schema.json",
 )
 
 
-def run_command(ctx: typer.Context) -> int:
+Bound = Annotated[
+    bool,
+    typer.Option("--collection", help=both("汇编的 Schema", "The schema of a collection of cases")),
+]
+
+
+def run_command(ctx: typer.Context, collection: Bound = False) -> int:
     """Print the schema."""
     from casepress.case.schema import schema_text
 
     session: Session = ctx.obj
-    session.result(schema_text().rstrip())
+    session.result(schema_text(collection=collection).rstrip())
     return 0
