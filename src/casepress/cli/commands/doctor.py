@@ -52,7 +52,7 @@ def examine(session: Session) -> dict[str, object]:
     packages = {name: _version(name) for name in _PACKAGES}
     missing = [name for name, version in packages.items() if version is None]
     fonts, bad_fonts = _fonts()
-    layouts, bad_layouts = _layouts()
+    layouts, stand_ins, bad_layouts = _layouts()
     return {
         "casepress": __version__,
         "python": platform.python_version(),
@@ -60,6 +60,7 @@ def examine(session: Session) -> dict[str, object]:
         "packages": packages,
         "fonts": fonts,
         "layouts": layouts,
+        "stand_ins": stand_ins,
         "optional_packages": {name: _version(name) for name in _OPTIONAL_PACKAGES},
         "tools": {name: shutil.which(name) for name in _TOOLS},
         "settings": {
@@ -90,17 +91,25 @@ def _fonts() -> tuple[dict[str, str], list[str]]:
         return {}, [f"fonts: {error}"]
 
 
-def _layouts() -> tuple[list[str], list[str]]:
-    """Return the names of the layouts that load, and what is wrong with the others."""
+def _layouts() -> tuple[list[str], dict[str, dict[str, str]], list[str]]:
+    """Return the layouts that load, the faces that stand in in them, and what is wrong.
+
+    The faces that stand in: by layout, the font that it asks for and the bundled one set instead.
+    """
     try:
+        from casepress.fonts import FontLibrary
         from casepress.theme.load import list_layouts, load_theme
 
+        fonts = FontLibrary.bundled()
         names = [entry.name for entry in list_layouts()]
+        found: dict[str, dict[str, str]] = {}
         for name in names:
-            load_theme(name)
+            tokens = load_theme(name).standing_in().values()
+            if tokens:
+                found[name] = {one.title: fonts.face(one.family).family for one in tokens}
     except Exception as error:
-        return [], [f"layouts: {error}"]
-    return names, [] if names else ["layouts"]
+        return [], {}, [f"layouts: {error}"]
+    return names, found, [] if names else ["layouts"]
 
 
 def _print(found: dict[str, object], session: Session) -> None:
@@ -118,9 +127,13 @@ def _print(found: dict[str, object], session: Session) -> None:
         words("字体（SHA-256）", "Fonts (SHA-256)"),
         [(name, digest[:16]) for name, digest in _items(found["fonts"])],
     )
-    layouts = found["layouts"]
-    assert isinstance(layouts, list)
-    _section(session, words("版式", "Layouts"), [(name,) for name in layouts])
+    layouts, stand_ins = found["layouts"], found["stand_ins"]
+    assert isinstance(layouts, list) and isinstance(stand_ins, dict)
+    _section(
+        session,
+        words("版式", "Layouts"),
+        [(name, _stand_ins(stand_ins.get(name, {}), session)) for name in layouts],
+    )
     rows = [
         (name, version or absent, words(*_OPTIONAL_PACKAGES[name]))
         for name, version in optional.items()
@@ -134,6 +147,14 @@ def _print(found: dict[str, object], session: Session) -> None:
         session.error(words("安装不完整：", "incomplete installation: ") + ", ".join(missing))
     else:
         session.result(words("\n一切就绪。", "\nAll is well."))
+
+
+def _stand_ins(faces: dict[str, str], session: Session) -> str:
+    """Say which bundled faces stand in for fonts that nobody gave a file of."""
+    return session.words("；", "; ").join(
+        session.words(f"没有{wanted}，用 {face} 代替", f"{face} stands in for {wanted}")
+        for wanted, face in faces.items()
+    )
 
 
 def _items(mapping: object) -> Iterable[tuple[str, str]]:
