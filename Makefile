@@ -45,14 +45,16 @@ bench: $(VENV)/.dev  ## 测量一次冷启动的时间和内存
 .PHONY: showcase
 showcase: $(VENV)/.dev  ## 重做 README 里的样张（需要 poppler 和 LibreOffice）
 	@$(PY) tools/showcase.py $(CASE) docs/images/showcase.png
+	@$(PY) tools/showcase.py $(CASE) docs/images/layouts.png --layouts zhujin,moqing,plain,gongwen
 
 .PHONY: specimen
 specimen: $(VENV)/.runtime  ## 重做 docs/specimen.pdf：排版规则逐条样张
 	@$(PY) tools/specimen.py
 
 .PHONY: reference
-reference: $(VENV)/.runtime  ## 重做 docs/keys.md 和 docs/case.schema.json（改了案例的键之后）
+reference: $(VENV)/.runtime  ## 重做 docs 里的键、项目一览和 case.schema.json（改了案例的键、版式之后）
 	@$(PY) tools/make_reference.py
+	@$(PY) tools/layout_reference.py
 
 .PHONY: lock
 lock:  ## 重新生成锁文件（需要 uv）

@@ -1,6 +1,9 @@
-"""Make the picture of the README: three pages and three slides, drawn from a fresh build.
+"""Make the pictures of the README from a fresh build: pages and slides, or all layouts.
 
 Usage: showcase.py CASE.yaml PICTURE.png [--pages 1,8,11] [--slides 1,8,18]
+       showcase.py CASE.yaml PICTURE.png --layouts zhujin,moqing,plain,gongwen
+
+With ``--layouts`` each layout is a column: cover, a page with a chart, cover slide, chart slide.
 
 Needs poppler (pdftoppm) and LibreOffice (soffice).
 """
@@ -21,6 +24,8 @@ MARGIN = 40
 GAP = 28
 GROUND = (233, 231, 227)
 EDGE = (203, 199, 192)
+CHART_PAGES = {"gongwen": 9}
+"""Where the real case has its first chart; on page 11 in the layouts with page types."""
 
 
 def main() -> None:
@@ -30,22 +35,41 @@ def main() -> None:
     parser.add_argument("picture", type=Path)
     parser.add_argument("--pages", default="1,8,11")
     parser.add_argument("--slides", default="1,8,18")
+    parser.add_argument("--layouts", default="")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         directory = Path(temporary)
-        subprocess.run(
-            [sys.executable, "-m", "casepress", "build", arguments.case, "-q", "-o", directory],
-            check=True,
-        )
-        stem = directory / arguments.case.stem
-        deck = convert(Path(f"{stem}-deck.pptx"), directory)
-        pages = [draw(Path(f"{stem}-brochure.pdf"), n, directory) for n in numbers(arguments.pages)]
-        slides = [draw(deck, n, directory) for n in numbers(arguments.slides)]
-        picture = arrange(pages, slides)
+        if arguments.layouts:
+            columns = [
+                column(arguments.case, layout, directory / layout)
+                for layout in arguments.layouts.split(",")
+            ]
+            picture = arrange(*(list(row) for row in zip(*columns, strict=True)))
+        else:
+            pages, slides = numbers(arguments.pages), numbers(arguments.slides)
+            picture = arrange(*drawn(arguments.case, "zhujin", pages, slides, directory))
     arguments.picture.parent.mkdir(parents=True, exist_ok=True)
     picture.save(arguments.picture, optimize=True)
     print(f"{arguments.picture}: {picture.width}×{picture.height}, "
           f"{arguments.picture.stat().st_size // 1000} KB")  # fmt: skip
+
+
+def drawn(
+    case: Path, layout: str, pages: list[int], slides: list[int], directory: Path
+) -> tuple[list[Image.Image], list[Image.Image]]:
+    """Build a case in a layout and draw some of its pages and slides."""
+    command = [sys.executable, "-m", "casepress", "build", case, "--layout", layout, "-q"]
+    subprocess.run([*command, "-o", directory], check=True)
+    brochure = directory / f"{case.stem}-brochure.pdf"
+    deck = convert(directory / f"{case.stem}-deck.pptx", directory)
+    return [draw(brochure, n, directory) for n in pages], [draw(deck, n, directory) for n in slides]
+
+
+def column(case: Path, layout: str, directory: Path) -> list[Image.Image]:
+    """Draw a layout: its first page, the page with the first chart, the same of the slides."""
+    directory.mkdir()
+    pages, slides = drawn(case, layout, [1, CHART_PAGES.get(layout, 11)], [1, 18], directory)
+    return [*pages, *slides]
 
 
 def numbers(text: str) -> list[int]:
@@ -71,7 +95,7 @@ def arrange(*rows: list[Image.Image]) -> Image.Image:
             [im.resize((width, round(width * im.height / im.width)), Image.Resampling.LANCZOS)
              for im in row]
         )  # fmt: skip
-    height = 2 * MARGIN + GAP * (len(rows) - 1) + sum(row[0].height for row in canvas_rows)
+    height = 2 * MARGIN + GAP * (len(rows) - 1) + sum(_height(row) for row in canvas_rows)
     canvas = Image.new("RGB", (WIDTH, height), GROUND)
     y = MARGIN
     for row in canvas_rows:
@@ -81,8 +105,12 @@ def arrange(*rows: list[Image.Image]) -> Image.Image:
             canvas.paste(EDGE, frame)
             canvas.paste(image, (x, y))
             x += image.width + GAP
-        y += row[0].height + GAP
+        y += _height(row) + GAP
     return canvas
+
+
+def _height(row: list[Image.Image]) -> int:
+    return max(image.height for image in row)
 
 
 if __name__ == "__main__":

@@ -95,66 +95,63 @@ class DeckToken(BaseModel):
 class LevelToken(DeckToken):
     """Text of one outline level of a placeholder."""
 
-    size: float
-    bold: bool = False
-    colour: str = "dk1"
-    font: Literal["major", "minor"] = "minor"
-    align: Align = "left"
-    line_percent: float = 100.0
-    before_pt: float = 0.0
-    bullet: str = ""
-    hang_in: float = 0.0
-    """Hanging indent in inches; takes that much of the measure."""
+    size: float = Field(description="字号，磅")
+    bold: bool = Field(False, description="粗体")
+    colour: str = Field("dk1", description="主题色槽或 shades 里的名称")
+    font: Literal["major", "minor"] = Field("minor", description="major 标题字体，minor 正文字体")
+    align: Align = Field("left", description="对齐")
+    line_percent: float = Field(100.0, description="行距，百分数")
+    before_pt: float = Field(0.0, description="段前，磅")
+    bullet: str = Field("", description="项目符号；空的不加")
+    hang_in: float = Field(0.0, description="悬挂缩进，英寸，算在栏宽之内")
 
 
 class PlaceholderToken(DeckToken):
     """A placeholder: its index, kind, box in inches and text levels."""
 
-    idx: int
-    role: str
-    """What the deck's planner calls it: title, label, source, footer, number, measure, evidence…"""
-    type: PlaceholderType = "body"
-    name: str
-    prompt: str = ""
-    box: Box
-    levels: Annotated[tuple[LevelToken, ...], BeforeValidator(_levels)] = ()
-    anchor: Anchor = "top"
-    fill: str | None = None
-    inset: Box = (0.0, 0.0, 0.0, 0.0)
-    """Left, top, right, bottom, in inches."""
-    wrap: bool = True
+    idx: int = Field(description="占位符编号")
+    role: str = Field(description="角色，就是它的键：title、label、figure、measure……")
+    type: PlaceholderType = Field("body", description="占位符类型")
+    name: str = Field(description="在 PowerPoint 里的名称")
+    prompt: str = Field("", description="没有内容时的提示文字")
+    box: Box = Field(description="左、上、宽、高，英寸；左、上写成一组就按行重复")
+    levels: Annotated[tuple[LevelToken, ...], BeforeValidator(_levels)] = Field(
+        (), description="各级字样：{1: …, 2: …}"
+    )
+    anchor: Anchor = Field("top", description="竖向对齐")
+    fill: str | None = Field(None, description="底色；~ 表示没有")
+    inset: Box = Field((0.0, 0.0, 0.0, 0.0), description="内边距：左、上、右、下，英寸")
+    wrap: bool = Field(True, description="折行；数字不折")
     """False for figures: a viewer without the theme's font has wider digits, and a figure must
     never be parted from its unit."""
-    native: str = ""
+    native: str = Field("", description="单位模板里原来的占位符类型；自己的版式不用写")
     """``p:ph`` type of an organisation's template, kept as it is: ``subTitle``, ``obj``…"""
 
 
 class ShapeToken(DeckToken):
     """A fixed ornament of a layout: filled box, quarter disc (centre bottom right), dot, line."""
 
-    kind: Literal["box", "disc", "dot", "line"] = "box"
-    box: Box
-    """A line runs from the box's top left to its bottom right; one of w, h is 0."""
-    fill: str
-    opacity: float = 1.0
-    """Alpha 0–1 of a disc on a panel; never of text."""
-    line_pt: float = 0.75
-    name: str = ""
+    kind: Literal["box", "disc", "dot", "line"] = Field(
+        "box", description="box 色块，disc 四分之一圆，dot 圆点，line 线"
+    )
+    box: Box = Field(description="左、上、宽、高，英寸；线的宽或高写 0")
+    fill: str = Field(description="颜色：主题色槽或 shades 里的名称")
+    opacity: float = Field(1.0, description="不透明度，0 到 1；只用于圆弧")
+    line_pt: float = Field(0.75, description="线宽，磅")
+    name: str = Field("", description="名称，就是它的键")
 
 
 class ProgressToken(DeckToken):
     """The bar of parts: one segment per part, drawn on each slide that knows its progress."""
 
-    x: float
-    """Left edge of the first segment, or the right edge of the last one if *align* is right."""
-    y: float
-    width: float
-    height: float
-    pitch: float
-    align: Literal["left", "right"] = "right"
-    whole: bool = False
-    """Show the current part whole, however much of it is done (section pages)."""
-    span: float = 0.0
+    x: float = Field(description="第一段的左边；align 为 right 时是最后一段的右边，英寸")
+    y: float = Field(description="上边，英寸")
+    width: float = Field(description="一段的宽，英寸")
+    height: float = Field(description="高，英寸")
+    pitch: float = Field(description="两段左边的距离，英寸")
+    align: Literal["left", "right"] = Field("right", description="从哪一边排起")
+    whole: bool = Field(False, description="当前部分整段标出（章节页）")
+    span: float = Field(0.0, description="最多占多宽，英寸；部分多了一起缩小；0 不限")
     """Most room for all segments; where more parts would need more, segments and gaps shrink
     alike. 0: as much as they take."""
 
@@ -169,19 +166,20 @@ class ProgressToken(DeckToken):
 class LayoutToken(DeckToken):
     """A slide layout: stable key, Chinese name, ground, ornaments, placeholders."""
 
-    key: str
-    name: str
-    kind: Literal["title", "section", "content", "title_only", "custom"] = "custom"
-    """What Office may take it for when slides move to another deck."""
-    background: str = "lt2"
-    furniture: bool = True
-    """Spine, hairline, footer, number, label, source and progress of a light layout."""
-    shapes: Annotated[tuple[ShapeToken, ...], BeforeValidator(_repeated), _keyed("name")] = ()
+    key: str = Field(description="幻灯片版式的键，不改")
+    name: str = Field(description="在 PowerPoint 里的名称")
+    kind: Literal["title", "section", "content", "title_only", "custom"] = Field(
+        "custom", description="幻灯片移到别的文稿时，Office 把它当哪一种"
+    )
+    background: str = Field("lt2", description="底色")
+    furniture: bool = Field(True, description="要不要公用的图形和占位符（页脚、页码、所在部分……）")
+    shapes: Annotated[tuple[ShapeToken, ...], BeforeValidator(_repeated), _keyed("name")] = Field(
+        (), description="图形；“名称: ~”去掉底稿里的那一个"
+    )
     placeholders: Annotated[
         tuple[PlaceholderToken, ...], BeforeValidator(_repeated), _keyed("role")
-    ] = ()
-    progress: ProgressToken | None = None
-    """Where this layout's bar of parts stands, if not at the common place."""
+    ] = Field((), description="占位符")
+    progress: ProgressToken | None = Field(None, description="进度条，不在公用位置时")
 
     def role(self, role: str) -> tuple[PlaceholderToken, ...]:
         """Its own placeholders of *role*, in index order (the common ones: see DeckTokens)."""
@@ -193,26 +191,29 @@ class DeckTokens(DeckToken):
 
     colours: dict[str, str] = Field(description="主题色：dk1 lt1 dk2 lt2 accent1-6 hlink folHlink")
     shades: dict[str, str] = Field(
-        {"hairline": "accent5/85", "before": "accent3+15", "deep": "accent3/85"}
+        {"hairline": "accent5/85", "before": "accent3+15", "deep": "accent3/85"},
+        description="由色槽调出的浓淡：accent5/85 是 85% 的亮度，accent3+15 是浅 15%",
     )
     """Names of shades: ``accent5/85`` = 85 % of the luminance, ``accent3+15`` = 15 % lighter."""
-    latin_major: str = "Microsoft YaHei"
-    latin_minor: str = "Microsoft YaHei"
-    east_asian_major: str = "微软雅黑"
-    east_asian_minor: str = "微软雅黑"
-    width_in: float = 13.333333
-    height_in: float = 7.5
-    common: Annotated[tuple[PlaceholderToken, ...], BeforeValidator(_repeated), _keyed("role")] = ()
-    """Placeholders every light layout has: title 0, label 60, source 40, footer 11, number 12."""
-    master_shapes: Annotated[
-        tuple[ShapeToken, ...], BeforeValidator(_repeated), _keyed("name")
-    ] = ()
-    """Ornaments of every light layout: spine, hairline above the footer."""
-    progress: ProgressToken | None = None
-    layouts: Annotated[tuple[LayoutToken, ...], _keyed("key")] = ()
-    table_style: str = ""
+    latin_major: str = Field("Microsoft YaHei", description="标题的西文字体")
+    latin_minor: str = Field("Microsoft YaHei", description="正文的西文字体")
+    east_asian_major: str = Field("微软雅黑", description="标题的中文字体")
+    east_asian_minor: str = Field("微软雅黑", description="正文的中文字体")
+    width_in: float = Field(13.333333, description="页宽，英寸")
+    height_in: float = Field(7.5, description="页高，英寸")
+    common: Annotated[tuple[PlaceholderToken, ...], BeforeValidator(_repeated), _keyed("role")] = (
+        Field((), description="各页公用的占位符：标题、所在部分、资料来源、页脚、页码")
+    )
+    master_shapes: Annotated[tuple[ShapeToken, ...], BeforeValidator(_repeated), _keyed("name")] = (
+        Field((), description="母版上的图形：书脊、页脚细线……")
+    )
+    progress: ProgressToken | None = Field(None, description="进度条")
+    layouts: Annotated[tuple[LayoutToken, ...], _keyed("key")] = Field(
+        (), description="幻灯片版式，一共 27 种，键和占位符见 layouts/slides.yaml 开头"
+    )
+    table_style: str = Field("", description="表格样式的 GUID；空的用自带的两种")
     """GUID of the style all tables take; empty: the two styles of our own template."""
-    line_height: float = 1.45
+    line_height: float = Field(1.45, description="估算放得下放不下时用的行高，em")
     """Pessimistic line height of the viewer's font, in ems, used for fit (deck notes §3)."""
 
     @field_validator("colours")

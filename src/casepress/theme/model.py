@@ -24,15 +24,15 @@ class InkToken(Token):
 class TypeToken(Token):
     """A role of the type scale."""
 
-    family: str
-    weight: int = 400
-    size: float
-    leading: float
-    ink: str = "ink"
-    latin_family: str | None = None
-    latin_weight: int | None = None
-    gap: float = 0.25
-    half_quotes: bool = False
+    family: str = Field(description="字体：serif、sans、kai，或 fonts、stand_ins 里的键")
+    weight: int = Field(400, description="字重，100 到 900")
+    size: float = Field(description="字号，点；按 大16开 写，小开本由 page 里的倍数缩小")
+    leading: float = Field(description="行距，点；正文和标题另按网格")
+    ink: str = Field("ink", description="墨色：ink 里的键")
+    latin_family: str | None = Field(None, description="西文和数字用的字体；不写同 family")
+    latin_weight: int | None = Field(None, description="西文和数字的字重；不写同 weight")
+    gap: float = Field(0.25, description="中西文之间的空，em")
+    half_quotes: bool = Field(False, description="引号只占半个字（大字标题）")
 
 
 class PageTypeTokens(Token):
@@ -87,18 +87,20 @@ class StandInToken(Token):
 class Theme(Token):
     """Everything a renderer may know of the look."""
 
-    name: str
-    title: str = ""
-    description: str = ""
-    ink: dict[str, InkToken]
-    type: dict[str, TypeToken]
-    page: PageTokens = PageTokens()
-    brochure: BrochureTokens = BrochureTokens()
-    deck: DeckTokens
-    fonts: dict[str, str] = Field(default_factory=dict)
-    """User fonts: family key → path relative to the layout file."""
-    stand_ins: dict[str, StandInToken] = Field(default_factory=dict)
-    """Families that are not free to bundle: what stands in until ``fonts`` names a file."""
+    name: str = Field(description="版式名称；没有的是底稿，只供 extends")
+    title: str = Field("", description="中文名称")
+    description: str = Field("", description="一句话说明")
+    ink: dict[str, InkToken] = Field(description="墨色，按用途命名")
+    type: dict[str, TypeToken] = Field(description="字样，按角色命名")
+    page: PageTokens = Field(PageTokens(), description="开本和版心")
+    brochure: BrochureTokens = Field(BrochureTokens(), description="画册的做法")
+    deck: DeckTokens = Field(description="课件")
+    fonts: dict[str, str] = Field(
+        default_factory=dict, description="自己的字体：键和字体文件，路径相对于版式文件"
+    )
+    stand_ins: dict[str, StandInToken] = Field(
+        default_factory=dict, description="不能附带的字体：fonts 里没有文件时用什么代替"
+    )
 
     def standing_in(self) -> dict[str, StandInToken]:
         """Return the families for which a bundled face stands in."""

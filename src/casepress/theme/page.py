@@ -68,8 +68,7 @@ class PageTokens(SizeTokens):
     trim: str = Field("da16", description="开本：sizes 里的一个")
     sizes: dict[str, SizeTokens] = Field(default_factory=dict, description="可选的开本")
     bleed_mm: float = Field(3.0, description="出血，毫米")
-    signature: int = 4
-    """Page counts are a multiple of this (saddle stitch)."""
+    signature: int = Field(4, description="页数凑成几的倍数；骑马订 4，不凑写 1")
 
 
 @dataclass(frozen=True, slots=True)
