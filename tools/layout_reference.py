@@ -27,12 +27,22 @@ _HEAD = """# 版式的全部项目
 
 """
 _INK_WORDS = {
-    "brand": "主色：编号、图形、后值", "deep": "篇章页底色、引文", "goldT": "增幅等强调数字",
-    "goldD": "装饰：前值的柱、竖线；不作文字", "ink": "正文", "grey": "图注、说明、书眉",
-    "rule": "细线、空点", "panel": "浅底", "paper": "纸",
-    "coverBg": "封面底色", "coverFg": "封面标题", "coverSub": "封面小字", "strand": "汇流的色带；公文的红线", "strandText": "色带里的字",
+    "brand": "主色：编号、图形、后值",
+    "deep": "篇章页底色、引文",
+    "goldT": "增幅等强调数字",
+    "goldD": "装饰：前值的柱、竖线；不作文字",
+    "ink": "正文",
+    "grey": "图注、说明、书眉",
+    "rule": "细线、空点",
+    "panel": "浅底",
+    "paper": "纸",
+    "coverBg": "封面底色",
+    "coverFg": "封面标题",
+    "coverSub": "封面小字",
+    "strand": "汇流的色带；公文的红线",
+    "strandText": "色带里的字",
     "onBrand": "主色块上的字",
-}  # fmt: skip
+}
 
 
 def reference() -> str:
