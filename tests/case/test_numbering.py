@@ -13,7 +13,26 @@ from casepress.case.numbering import (
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(0, "〇"), (1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (35, "三十五"), (99, "九十九")],
+    [
+        (0, "〇"),
+        (1, "一"),
+        (10, "十"),
+        (11, "十一"),
+        (20, "二十"),
+        (35, "三十五"),
+        (99, "九十九"),
+        (100, "一百"),
+        (101, "一百零一"),
+        (110, "一百一十"),
+        (119, "一百一十九"),
+        (230, "二百三十"),
+        (1000, "一千"),
+        (1001, "一千零一"),
+        (1010, "一千零一十"),
+        (1100, "一千一百"),
+        (2034, "二千零三十四"),
+        (9999, "九千九百九十九"),
+    ],
 )
 def test_numerals(number: int, words: str) -> None:
     assert chinese(number) == words
@@ -25,8 +44,8 @@ def test_every_numeral_is_read_back() -> None:
 
 def test_what_is_no_numeral() -> None:
     assert [value_of(w) for w in ("", "百", "一二", "十十", "a")] == [None] * 5
-    with pytest.raises(ValueError, match="100"):
-        chinese(100)
+    with pytest.raises(ValueError, match="10000"):
+        chinese(10000)
 
 
 def test_headings() -> None:

@@ -146,55 +146,100 @@ def break_pages(
     if not lines:
         return [[]]
     first, others = max(1, rows - first_row), rows - next_row
-    pages = 1
+    fewest = pages = 1 + max(0, -(-(len(lines) - first) // others))
+    column = _Column(blocks, lines, costs, first, others)
     while True:
-        cuts = _best(lines, costs, blocks, pages, first, others, uneven)
+        cuts = column.best(pages, uneven)
         if cuts is not None:
             return _slice(blocks, lines, cuts, first_row, next_row)
         pages += 1
         if pages > len(lines) + 1:
             # Something does not fit anywhere: let single rows break rather than lose them.
             costs = [0.0 if cost == FORBIDDEN else cost for cost in costs]
-            costs[0], pages = FORBIDDEN, 1
+            costs[0], pages = FORBIDDEN, fewest
+            column = _Column(blocks, lines, costs, first, others)
 
 
-def _best(
-    lines: list[tuple[int, int]],
-    costs: list[float],
-    blocks: Sequence[Block],
-    pages: int,
-    first: int,
-    others: int,
-    uneven: float,
-) -> list[int] | None:
-    """Return the cheapest cuts into exactly *pages* pages; None if there are none."""
-    total = len(lines)
-    capacity = [first] + [others] * (pages - 1)
-    if total > sum(capacity):
-        return None
-    two = pages == 2 and uneven == UNEVEN
-    mean = (total + others - first) / pages if two else None
-    best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
-    for page in range(pages):
-        reached: dict[int, tuple[float, list[int]]] = {}
-        last = page == pages - 1
-        for start, (cost, cuts) in best.items():
-            top = start
-            while top < total - 1 and top and blocks[lines[top][0]].space:
-                top += 1
-            hang = blocks[lines[top][0]].hang if page and not lines[top][1] else 0
-            room = capacity[page] + hang
-            ends = [total] if last else range(start + 1, min(total, top + room) + 1)
-            for end in ends:
-                used = end - top - hang
-                if used > capacity[page] or (end < total and costs[end] == FORBIDDEN):
-                    continue
-                price = cost + (costs[end] if end < total else 0.0)
-                price += _fill(used, capacity[page], others, mean, last, uneven)
-                if end not in reached or price < reached[end][0]:
-                    reached[end] = (price, [*cuts, end])
-        best = reached
-    return best[total][1] if total in best else None
+class _Column:
+    """Rows to be cut into pages: the first holds *first* rows, all others *others*."""
+
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        lines: list[tuple[int, int]],
+        costs: list[float],
+        first: int,
+        others: int,
+    ) -> None:
+        self.costs, self.first, self.others, self.total = costs, first, others, len(lines)
+        self.tops = _tops(blocks, lines)
+        self.hangs = [0 if line else blocks[index].hang for index, line in lines]
+        self.need = self._needs()
+
+    def _ends(self, start: int, capacity: int) -> tuple[int, range]:
+        """Return the row counted as the first of a page, and where the page may end.
+
+        A heading's rule hangs above the frame and takes none of its rows.
+        """
+        top = self.tops[start]
+        top += self.hangs[top] if start else 0
+        return top, range(start + 1, min(self.total, top + capacity) + 1)
+
+    def _needs(self) -> list[float]:
+        """Return how many pages the rows from each row on take at least; infinite: none will do.
+
+        Known beforehand it keeps the search to cuts from which the rest still fits, which is what
+        makes the search linear in the text.
+        """
+        need = [0.0] * (self.total + 1)
+        for start in range(self.total - 1, 0, -1):
+            _, ends = self._ends(start, self.others)
+            if self.total in ends:
+                need[start] = 1.0
+                continue
+            fits = (need[end] for end in ends if self.costs[end] != FORBIDDEN)
+            need[start] = 1.0 + min(fits, default=FORBIDDEN)
+        return need
+
+    def best(self, pages: int, uneven: float) -> list[int] | None:
+        """Return the cheapest cuts into exactly *pages* pages; None if there are none."""
+        total, costs, need = self.total, self.costs, self.need
+        two = pages == 2 and uneven == UNEVEN
+        mean = (total + self.others - self.first) / pages if two else None
+        reached = {0: (0.0, 0)}
+        steps = []
+        for page in range(pages):
+            before, reached = reached, {}
+            capacity = self.others if page else self.first
+            left = pages - page - 1
+            for start, (cost, _) in before.items():
+                top, ends = self._ends(start, capacity)
+                for end in ends if left else ends[-1:]:
+                    if need[end] > left or (end < total and costs[end] == FORBIDDEN):
+                        continue
+                    if end == total and left:
+                        continue  # no page is left blank
+                    price = cost + (costs[end] if end < total else 0.0)
+                    price += _fill(end - top, capacity, self.others, mean, not left, uneven)
+                    if end not in reached or price < reached[end][0]:
+                        reached[end] = (price, start)
+            steps.append(reached)
+        if total not in reached:
+            return None
+        cuts = [total]
+        for step in reversed(steps[1:]):
+            cuts.append(step[cuts[-1]][1])
+        return cuts[::-1]
+
+
+def _tops(blocks: Sequence[Block], lines: list[tuple[int, int]]) -> list[int]:
+    """Return for every row the first that is painted if a page begins there: space vanishes."""
+    last = len(lines) - 1
+    tops = list(range(last + 1))
+    for row in range(last - 1, 0, -1):
+        if blocks[lines[row][0]].space:
+            tops[row] = tops[row + 1]
+    return tops
 
 
 def _fill(

@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from casepress.case.numbering import chinese
+
 DIGITS = "〇一二三四五六七八九"
 MARKER = re.compile(r"([一二三四五六七八九十]{1,3})是")
 OPENING, CLOSING = "（“‘《〈「『【〔", "）”’》〉」』】〕"
-
-
-def chinese(number: int) -> str:
-    """Return a number from 1 to 99 in Chinese, as headings count: 一, 十, 十二, 二十."""
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else DIGITS[tens] + "十"
-    return head + (DIGITS[ones] if ones or not tens else "")
 
 
 def number(text: str) -> float | None:

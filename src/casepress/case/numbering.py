@@ -7,17 +7,30 @@ from typing import Final
 DIGITS: Final = "〇一二三四五六七八九"
 
 
+_UNITS: Final = ("", "十", "百", "千")
+
+
 def chinese(number: int) -> str:
-    """Write a number from 0 to 99: 一, 十, 十二, 二十, 九十九.
+    """Write a number from 0 to 9999: 一, 十, 十二, 二十, 一百, 一百零一, 一百一十, 一千零二十.
 
     Raises:
-        ValueError: beyond 99; no heading counts that far.
+        ValueError: beyond 9999; no heading counts that far.
     """
-    if not 0 <= number <= 99:
-        raise ValueError(f"headings count to 99, not to {number}")
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else DIGITS[tens] + "十"
-    return head + (DIGITS[ones] if ones or not tens else "")
+    if not 0 <= number <= 9999:
+        raise ValueError(f"headings count to 9999, not to {number}")
+    if number < 20:
+        return DIGITS[number] if number < 10 else "十" + _ones(number)
+    words = ""
+    for place in range(3, -1, -1):
+        digit = number // 10**place % 10
+        if digit:
+            gap = "零" if words and number // 10 ** (place + 1) % 10 == 0 else ""
+            words += gap + DIGITS[digit] + _UNITS[place]
+    return words
+
+
+def _ones(number: int) -> str:
+    return DIGITS[number % 10] if number % 10 else ""
 
 
 def value_of(numeral: str) -> int | None:
