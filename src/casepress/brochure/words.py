@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from casepress.case.numbering import chinese
+from casepress.case.numbering import chinese as chinese
 
 DIGITS = "〇一二三四五六七八九"
 MARKER = re.compile(r"([一二三四五六七八九十]{1,3})是")
