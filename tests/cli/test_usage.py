@@ -15,7 +15,7 @@ USAGE = 2
         (["build", "--fro", "x"], "你是不是想用 --for", "did you mean --for"),
         (["build", "a.yaml", "--for"], "选项 --for 后面要有一个值", "option --for needs a value"),
         (["build", "a.yaml", "--for", "srceen"], "你是不是想用 screen？", "did you mean screen?"),
-        (["build", "a.yaml", "--only", "slides"], "不能是 slides", "not slides"),
+        (["build", "a.yaml", "--only", "poster"], "不能是 poster", "not poster"),
         (["build", "a.yaml", "-j", "0"], "应当是不小于 1 的整数", "a whole number, 1 or more"),
         (["build", "a.yaml", "--set", "corner"], "--set 要写成 键=值", "--set takes KEY=VALUE"),
         (["build", "a.yaml", "-o", "x.pdf"], "-o 要的是目录", "-o takes a directory"),

@@ -147,7 +147,7 @@ def test_a_slide_is_a_section_with_a_heading_first_and_its_figures_described(
 ):
     display = slide_pages(deck, theme.deck, fonts)
     sections = [e for e in display.elements if e.role == "Sect"]
-    headings = [e for e in display.elements if e.role == "H2"]
+    headings = [e for e in display.elements if e.role == "H1"]
     assert [e.title for e in sections] == [s.title for s in deck.slides]
     assert [e.parent for e in headings] == [e.id for e in sections]
     figures = [e for e in display.elements if e.role == "Figure"]

@@ -107,7 +107,7 @@ def _archive(book: BookManuscript, style: PdfTarget) -> Written:
     from casepress.pdf.write import write_pdf
 
     job, path = book.job, book.path(Target.ARCHIVE)
-    attachments = collection_files(book.loaded, book.theme, job)
+    attachments = collection_files(book.loaded, book.theme, job, Product.BROCHURE)
     with replacing(path) as temporary, temporary.open("wb") as file:
         report = write_pdf(book.plan.whole, style, file, attachments=attachments)
     (list_,) = companions(job.case, Target.ARCHIVE, job.options.output)

@@ -18,6 +18,7 @@ from casepress.build.job import (
     _output,
     _peak_bytes,
     crashed,
+    editions,
     failed,
 )
 from casepress.build.look import look
@@ -139,8 +140,10 @@ def _make(
     clock: _Clock,
 ) -> JobResult:
     """Plan and write one product; if that fails, the other is still made."""
-    make = _book if product is Product.BROCHURE else _deck
+    make = {Product.BROCHURE: _book, Product.DECK: _deck, Product.NOTES: _notes}.get(product)
     try:
+        if make is None:
+            return _session_pages(product, loaded, theme, fonts, job, clock)
         return make(loaded, theme, fonts, job, clock)
     except Exception as error:
         return _failed(job.case, error, loaded)
@@ -216,6 +219,42 @@ def _deck(
         write_deck(deck, theme, file, joined.template)
     output = _output(job.case, Product.DECK, Target.SCREEN, path, len(deck.slides), start)
     return replace(result, outputs=(output,))
+
+
+# -- what is made from the slides ------------------------------------------------------------
+
+
+def _session_pages(
+    product: Product,
+    loaded: LoadedCollection,
+    theme: Theme,
+    fonts: FontLibrary,
+    job: Job,
+    clock: _Clock,
+) -> JobResult:
+    """Plan the handout, or the slides as pages, of the joined deck and write every edition."""
+    from casepress.build.editions import Manuscript
+    from casepress.build.session import collection_material, plan_pages
+
+    start = time.perf_counter()
+    with clock.stage("plan", product):
+        material = collection_material(loaded, theme, fonts, job, _told)
+        display = plan_pages(product, material, theme, fonts)
+    return editions(Manuscript(job, loaded, theme, display, product), clock, start)
+
+
+def _notes(
+    loaded: LoadedCollection, theme: Theme, fonts: FontLibrary, job: Job, clock: _Clock
+) -> JobResult:
+    """Write the speaker's notes of the joined deck."""
+    from casepress.build.joined import plan_joined
+    from casepress.build.session import write_notes
+
+    start, path = time.perf_counter(), job.options.path(job.case, Product.NOTES)
+    with clock.stage("write", Product.NOTES):
+        count = write_notes(plan_joined(loaded, theme, fonts, job, _told).deck, path)
+    output = _output(job.case, Product.NOTES, Target.SCREEN, path, count, start)
+    return JobResult(job.case, (output,))
 
 
 # -- what went wrong -------------------------------------------------------------------------

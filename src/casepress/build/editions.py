@@ -1,4 +1,4 @@
-"""The editions of a brochure: one display list painted for each use, and what goes beside it."""
+"""The editions of a brochure or handout: one display list for each use, and its papers."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from casepress.frozen import dataclass
 if TYPE_CHECKING:
     from casepress.build.model import Job
     from casepress.case.load import LoadedCase
+    from casepress.case.load_collection import LoadedCollection
     from casepress.display import DisplayList
     from casepress.pdf.targets import Attachment
     from casepress.pdf.targets import Target as PdfTarget
@@ -26,22 +27,34 @@ class Manuscript:
     """What all editions share: the pages are planned once, so page breaks can't differ."""
 
     job: Job
-    loaded: LoadedCase
+    loaded: LoadedCase | LoadedCollection
     theme: Theme
     display: DisplayList
+    product: Product = Product.BROCHURE
 
     def path(self, target: Target) -> Path:
         """Return the file of an edition."""
-        return self.job.options.path(self.job.case, Product.BROCHURE, target)
+        return self.job.options.path(self.job.case, self.product, target)
+
+    def papers(self, target: Target) -> tuple[Path, ...]:
+        """Return the files of the papers beside an edition."""
+        return companions(self.job.case, target, self.job.options.output, self.product)
 
 
 def findings(manuscript: Manuscript, target: Target) -> tuple[Diagnostic, ...]:
     """Return what stands against an edition that doesn't concern the others."""
     if target is not Target.PRINT:
         return ()
-    from casepress.build.pictures import press_findings
+    from casepress.build.pictures import collection_press_findings, press_findings
+    from casepress.case.load_collection import LoadedCollection
 
-    return press_findings(manuscript.display, manuscript.loaded)
+    loaded = manuscript.loaded
+    if not isinstance(loaded, LoadedCollection):
+        return press_findings(manuscript.display, loaded)
+    from casepress.book.desk import case_prefix
+
+    members = [(case_prefix(k), member.loaded) for k, member in enumerate(loaded.members)]
+    return collection_press_findings(manuscript.display, members)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +80,7 @@ def write_edition(manuscript: Manuscript, target: Target) -> Written:
     job, path = manuscript.job, manuscript.path(target)
     attachments: tuple[Attachment, ...] = ()
     if target is Target.ARCHIVE:
-        from casepress.build.package import archive_files
-
-        attachments = archive_files(manuscript.loaded, manuscript.theme, job)
+        attachments = _attachments(manuscript)
     style = pdf_target(target, job.options.icc)
     with replacing(path) as temporary, temporary.open("wb") as file:
         report = write_pdf(manuscript.display, style, file, attachments=attachments)
@@ -107,6 +118,17 @@ def pdf_target(target: Target, icc: Path | None) -> PdfTarget:
     return style
 
 
+def _attachments(manuscript: Manuscript) -> tuple[Attachment, ...]:
+    """Return what the archive needs to be made again."""
+    from casepress.build.package import archive_files, collection_files
+    from casepress.case.load_collection import LoadedCollection
+
+    loaded, theme, job = manuscript.loaded, manuscript.theme, manuscript.job
+    if isinstance(loaded, LoadedCollection):
+        return collection_files(loaded, theme, job, manuscript.product)
+    return archive_files(loaded, theme, job, manuscript.product)
+
+
 def _archive_papers(
     manuscript: Manuscript,
     style: PdfTarget,
@@ -115,7 +137,7 @@ def _archive_papers(
 ) -> list[tuple[Path, str]]:
     from casepress.build.inventory import filled_in, inventory
 
-    (path,) = companions(manuscript.job.case, Target.ARCHIVE, manuscript.job.options.output)
+    (path,) = manuscript.papers(Target.ARCHIVE)
     name = manuscript.path(Target.ARCHIVE).name
     metadata = manuscript.display.metadata
     return [(path, inventory(name, metadata, style, report, attachments, filled_in(path)))]
@@ -127,9 +149,14 @@ def _press_papers(
     from casepress.build.ticket import entries, ticket_json, ticket_text
 
     name = manuscript.path(Target.PRINT).name
-    colophon = manuscript.loaded.case.colophon
+    from casepress.case.load import LoadedCase
+
+    loaded = manuscript.loaded
+    colophon = None
+    if manuscript.product is Product.BROCHURE and isinstance(loaded, LoadedCase):
+        colophon = loaded.case.colophon
     lines = entries(name, manuscript.display, style, report, colophon)
-    text, data = companions(manuscript.job.case, Target.PRINT, manuscript.job.options.output)
+    text, data = manuscript.papers(Target.PRINT)
     return [(text, ticket_text(lines)), (data, ticket_json(lines))]
 
 

@@ -42,7 +42,7 @@ class Extracted:
         if layout in self.record.layout_files:
             layout = str(self.folder / layout)
         options = BuildOptions(
-            products=(Product.BROCHURE,),
+            products=(Product(self.record.product),),
             targets=(Target.ARCHIVE,),
             layout=layout,
             overrides=self.record.settings,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from casepress.build.editions import Manuscript
     from casepress.build.inputs import Input
     from casepress.case.load import LoadedCase
+    from casepress.case.load_collection import LoadedCollection
     from casepress.fonts import FontLibrary
     from casepress.theme.model import Theme
 
@@ -106,11 +107,21 @@ def _make(
     product: Product, loaded: LoadedCase, theme: Theme, fonts: FontLibrary, job: Job, clock: _Clock
 ) -> JobResult:
     """Plan and write one product; if that fails, the other is still made."""
-    make = _brochure if product is Product.BROCHURE else _deck
     try:
+        make = _maker(product)
         return make(loaded, theme, fonts, job, clock)
     except Exception as error:
         return failed(job.case, error, loaded)
+
+
+def _maker(product: Product) -> Callable[..., JobResult]:
+    return {
+        Product.BROCHURE: _brochure,
+        Product.DECK: _deck,
+        Product.HANDOUT: _handout,
+        Product.SLIDES: _slides,
+        Product.NOTES: _notes,
+    }[product]
 
 
 def _brochure(
@@ -126,16 +137,62 @@ def _brochure(
         display = plan_brochure(loaded.case, theme, fonts, base_dir=job.case.parent)
     said = (*_stand_ins(theme, fonts), *placed(_notices(display.notices), loaded))
     result = JobResult(job.case, diagnostics=said)
-    manuscript = Manuscript(job, loaded, theme, display)
-    for target in job.options.targets:
-        with clock.stage(f"write {target}", Product.BROCHURE):
+    return _join(result, editions(Manuscript(job, loaded, theme, display), clock, start))
+
+
+def _handout(
+    loaded: LoadedCase, theme: Theme, fonts: FontLibrary, job: Job, clock: _Clock
+) -> JobResult:
+    """Plan the handout once and paint it for every target."""
+    return _session_pages(Product.HANDOUT, loaded, theme, fonts, job, clock)
+
+
+def _slides(
+    loaded: LoadedCase, theme: Theme, fonts: FontLibrary, job: Job, clock: _Clock
+) -> JobResult:
+    """Plan the slides as pages and paint them for the screen."""
+    return _session_pages(Product.SLIDES, loaded, theme, fonts, job, clock)
+
+
+def _session_pages(
+    product: Product, loaded: LoadedCase, theme: Theme, fonts: FontLibrary, job: Job, clock: _Clock
+) -> JobResult:
+    from casepress.build.editions import Manuscript
+    from casepress.build.session import case_material, plan_pages
+
+    start = time.perf_counter()
+    with clock.stage("plan", product):
+        material = case_material(loaded, theme, fonts, job)
+        display = plan_pages(product, material, theme, fonts)
+    return editions(Manuscript(job, loaded, theme, display, product), clock, start)
+
+
+def _notes(
+    loaded: LoadedCase, theme: Theme, fonts: FontLibrary, job: Job, clock: _Clock
+) -> JobResult:
+    """Write the speaker's notes as a text."""
+    from casepress.build.session import deck_of_case, write_notes
+
+    start, path = time.perf_counter(), job.options.path(job.case, Product.NOTES)
+    with clock.stage("write", Product.NOTES):
+        count = write_notes(deck_of_case(loaded, theme, fonts, job), path)
+    output = _output(job.case, Product.NOTES, Target.SCREEN, path, count, start)
+    return JobResult(job.case, (output,))
+
+
+def editions(manuscript: Manuscript, clock: _Clock, start: float) -> JobResult:
+    """Write a planned product for each of its targets."""
+    job, product = manuscript.job, manuscript.product
+    result = JobResult(job.case)
+    for target in job.options.uses(product):
+        with clock.stage(f"write {target}", product):
             result = _join(result, _edition(manuscript, target, start))
         start = time.perf_counter()
     return result
 
 
 def _edition(manuscript: Manuscript, target: Target, start: float) -> JobResult:
-    """Write the brochure for one target; if that is refused, the others are still written."""
+    """Write a product for one target; if that is refused, the others are still written."""
     job, path = manuscript.job, manuscript.path(target)
     from casepress.build.editions import write_edition
 
@@ -146,7 +203,7 @@ def _edition(manuscript: Manuscript, target: Target, start: float) -> JobResult:
     except Exception as error:
         return failed(job.case, error, manuscript.loaded)
     count = len(manuscript.display.pages)
-    output = _output(job.case, Product.BROCHURE, target, path, count, start)
+    output = _output(job.case, manuscript.product, target, path, count, start)
     output = replace(output, companions=written.companions)
     return JobResult(job.case, (output,), diagnostics=written.diagnostics)
 
@@ -212,7 +269,7 @@ def _import_stack(products: tuple[Product, ...]) -> None:
     from importlib import import_module
 
     for product in products:
-        for name in stacks.BROCHURE if product is Product.BROCHURE else stacks.DECK:
+        for name in getattr(stacks, product.name):
             import_module(name)
 
 
@@ -281,16 +338,17 @@ def _notices(notices: tuple[str, ...]) -> tuple[Diagnostic, ...]:
     )
 
 
-def failed(case: Path, error: Exception, loaded: LoadedCase | None) -> JobResult:
+def failed(case: Path, error: Exception, loaded: LoadedCase | LoadedCollection | None) -> JobResult:
     """Turn a failure into a result: the user's to mend, at its place in the case, or a crash."""
     refused = refusal(error, loaded)
     if refused is None:
         return crashed(case, error)
     diagnostics = refused.diagnostics
     if loaded is not None:
-        from casepress.case.load import placed
+        from casepress.case.load import LoadedCase, placed
 
-        diagnostics = placed(diagnostics, loaded)
+        if isinstance(loaded, LoadedCase):
+            diagnostics = placed(diagnostics, loaded)
     return JobResult(case, diagnostics=diagnostics, exit_code=refused.exit_code)
 
 

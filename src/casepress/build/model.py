@@ -20,10 +20,23 @@ class Product(StrEnum):
 
     BROCHURE = "brochure"
     DECK = "deck"
+    HANDOUT = "handout"
+    NOTES = "notes"
+    """The speaker's notes of the deck as a text."""
+    SLIDES = "slides"
+    """The slides of the deck as a PDF, for those who are sent it."""
+
+
+USUAL = (Product.BROCHURE, Product.DECK)
+"""What a build makes if nobody says otherwise."""
+WHOLE = (*USUAL, Product.HANDOUT)
+"""Everything a session takes."""
+PAPER = (Product.BROCHURE, Product.HANDOUT)
+"""What is read on paper too, and so made for every target."""
 
 
 class Target(StrEnum):
-    """What a brochure is for: reading on a screen, the press, or the archive."""
+    """What a brochure or handout is for: reading on a screen, the press, or the archive."""
 
     SCREEN = "screen"
     PRINT = "print"
@@ -31,9 +44,19 @@ class Target(StrEnum):
 
 
 _SUFFIX = {
-    Target.SCREEN: "brochure.pdf",
-    Target.PRINT: "print.pdf",
-    Target.ARCHIVE: "archive.pdf",
+    Product.BROCHURE: {
+        Target.SCREEN: "brochure.pdf",
+        Target.PRINT: "print.pdf",
+        Target.ARCHIVE: "archive.pdf",
+    },
+    Product.HANDOUT: {
+        Target.SCREEN: "handout.pdf",
+        Target.PRINT: "handout-print.pdf",
+        Target.ARCHIVE: "handout-archive.pdf",
+    },
+    Product.DECK: {Target.SCREEN: "deck.pptx"},
+    Product.NOTES: {Target.SCREEN: "notes.txt"},
+    Product.SLIDES: {Target.SCREEN: "slides.pdf"},
 }
 _COMPANIONS = {
     Target.SCREEN: (),
@@ -52,7 +75,7 @@ class BuildOptions:
     organisation's own presentation or template for the deck.
     """
 
-    products: tuple[Product, ...] = (Product.BROCHURE, Product.DECK)
+    products: tuple[Product, ...] = USUAL
     targets: tuple[Target, ...] = (Target.SCREEN,)
     layout: str = "zhujin"
     overrides: tuple[tuple[str, str], ...] = ()
@@ -63,24 +86,28 @@ class BuildOptions:
 
     def path(self, case: Path, product: Product, target: Target = Target.SCREEN) -> Path:
         """Return the file a product of *case* is written to, such as ``out/wuhou-deck.pptx``."""
-        suffix = "deck.pptx" if product is Product.DECK else _SUFFIX[target]
-        return self.output / f"{case.stem}-{suffix}"
+        return self.output / f"{case.stem}-{_SUFFIX[product][target]}"
+
+    def uses(self, product: Product) -> tuple[Target, ...]:
+        """Return the targets a product is made for."""
+        return self.targets if product in PAPER else (Target.SCREEN,)
 
     def paths(self, case: Path) -> tuple[Path, ...]:
         """Return every file a build of *case* writes."""
         found: list[Path] = []
         for product in self.products:
-            targets = self.targets if product is Product.BROCHURE else (Target.SCREEN,)
-            for target in targets:
+            for target in self.uses(product):
                 found.append(self.path(case, product, target))
-                if product is Product.BROCHURE:
-                    found += companions(case, target, self.output)
+                found += companions(case, target, self.output, product)
         return tuple(found)
 
 
-def companions(case: Path, target: Target, output: Path) -> tuple[Path, ...]:
+def companions(
+    case: Path, target: Target, output: Path, product: Product = Product.BROCHURE
+) -> tuple[Path, ...]:
     """Return the papers that are written beside a PDF: archive list, print ticket."""
-    return tuple(output / f"{case.stem}-{name}" for name in _COMPANIONS[target])
+    start = case.stem if product is Product.BROCHURE else f"{case.stem}-{product.value}"
+    return tuple(output / f"{start}-{name}" for name in _COMPANIONS[target])
 
 
 @dataclass(frozen=True, slots=True)

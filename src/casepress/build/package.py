@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from casepress.build.dating import source_date
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode
 
 if TYPE_CHECKING:
-    from casepress.build.model import Job
+    from casepress.build.model import Job, Product
     from casepress.case.load import LoadedCase
     from casepress.case.load_collection import LoadedCollection
     from casepress.case.model import Case
@@ -41,18 +42,22 @@ _MEDIA_TYPES = {
 }
 
 
-def archive_files(loaded: LoadedCase, theme: Theme, job: Job) -> tuple[Attachment, ...]:
-    """Return everything a rebuild of *job* needs, but fonts and the program itself.
+def archive_files(
+    loaded: LoadedCase, theme: Theme, job: Job, product: Product
+) -> tuple[Attachment, ...]:
+    """Return everything a rebuild of a *product* of *job* needs, but fonts and the program itself.
 
     Raises:
         CasepressError: CP0612 a path that would mean another file elsewhere, or a name the
             archive needs for itself.
     """
     pictures = [job.case.parent / name for name in _pictures(loaded.case)]
-    return _packed(theme, job, loaded.source, (), pictures)
+    return _packed(theme, job, loaded.source, (), pictures, product)
 
 
-def collection_files(loaded: LoadedCollection, theme: Theme, job: Job) -> tuple[Attachment, ...]:
+def collection_files(
+    loaded: LoadedCollection, theme: Theme, job: Job, product: Product
+) -> tuple[Attachment, ...]:
     """Return the same for a collection: its file, every case in it, and all their pictures.
 
     Raises:
@@ -64,7 +69,7 @@ def collection_files(loaded: LoadedCollection, theme: Theme, job: Job) -> tuple[
         member.path.parent / name for member in loaded.members for name in _pictures(member.case)
     ]
     members = [(member.path, member.source) for member in loaded.members]
-    return _packed(theme, job, loaded.source, members, pictures)
+    return _packed(theme, job, loaded.source, members, pictures, product)
 
 
 def _packed(
@@ -73,6 +78,7 @@ def _packed(
     source: bytes,
     members: Sequence[tuple[Path, bytes]],
     pictures: Sequence[Path],
+    product: Product,
 ) -> tuple[Attachment, ...]:
     from casepress.pdf.targets import Attachment
     from casepress.theme.chain import layout_chain
@@ -84,7 +90,9 @@ def _packed(
     chain = layout_chain(job.options.layout)
     _keep_relative((name, None) for name in chain.references)
     layouts = [f"{LAYOUTS}/{name}" for name in _names(chain.files)]
-    made = _record(theme, job, case, member_names, picture_names, layouts)
+    made = replace(
+        _record(theme, job, case, member_names, picture_names, layouts), product=product.value
+    )
     yaml = "application/yaml"
     files = [
         Attachment(case, source, yaml, "汇编的源文件" if members else "案例的源文件", "Source")

@@ -34,6 +34,7 @@ class BuildRecord:
     case: str
     layout: str
     """A bundled layout's name, or the attached file of the user's own."""
+    product: str = "brochure"
     settings: tuple[tuple[str, str], ...] = ()
     members: tuple[str, ...] = ()
     """The cases of a collection."""
@@ -56,6 +57,7 @@ def to_json(record: BuildRecord) -> bytes:
             name: metadata.version(name)
             for name in (*_MADE_WITH, *(_MADE_WITH_BOOKS if record.members else ()))
         },
+        "product": record.product,
         "case": record.case,
         **({"members": record.members} if record.members else {}),
         "pictures": record.pictures,
@@ -87,6 +89,7 @@ def from_json(data: bytes) -> BuildRecord:
         return BuildRecord(
             case=str(content["case"]),
             layout=str(content["layout"]),
+            product=str(content.get("product", "brochure")),
             settings=tuple((str(key), str(value)) for key, value in content["set"]),
             members=_names(content.get("members", ())),
             pictures=_names(content["pictures"]),

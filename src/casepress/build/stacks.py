@@ -1,7 +1,9 @@
 """Which modules each product needs: what a worker imports ahead, and what ``-v`` times apart."""
 
 READ = ("casepress.build.job", "casepress.case.load", "casepress.theme.kept", "casepress.fonts")
-BROCHURE = (
-    *READ, "casepress.brochure", "uharfbuzz", "reportlab.pdfgen.canvas", "casepress.pdf.write",
-)  # fmt: skip
+PDF = ("uharfbuzz", "reportlab.pdfgen.canvas", "casepress.pdf.write")
+BROCHURE = (*READ, "casepress.brochure", *PDF)
 DECK = (*READ, "casepress.deck.storyline", "casepress.pptx.write")
+HANDOUT = (*READ, "casepress.deck.storyline", "casepress.handout.plan", *PDF)
+SLIDES = (*READ, "casepress.deck.storyline", "casepress.handout.pages", *PDF)
+NOTES = (*READ, "casepress.deck.storyline")

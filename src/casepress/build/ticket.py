@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from casepress.pdf.write import PdfReport
 
 _OPEN = "未定（案例的版权页没有写）"
+LOOSE = "散页，左侧留有打孔的位置"
 _SIZES = {
     (210, 285): "大16开",
     (185, 260): "正16开",
@@ -35,9 +36,13 @@ Entry = tuple[str, str, Any]
 
 
 def entries(
-    file: str, display: DisplayList, target: Target, report: PdfReport, colophon: Colophon
+    file: str,
+    display: DisplayList,
+    target: Target,
+    report: PdfReport,
+    colophon: Colophon | None,
 ) -> list[Entry]:
-    """Return the ticket, line by line."""
+    """Return the ticket, line by line; without a colophon the sheets are loose (a handout)."""
     page = display.pages[0]
     width, height = _mm(page.width_pt), _mm(page.height_pt)
     bleed, slug = _mm(display.bleed_pt), _mm(target.slug_pt or 0.0)
@@ -47,6 +52,9 @@ def entries(
     named = f"（{kind}）" if kind else ""
     intent = target.profile.condition if target.profile else ""
     condition = target.profile.identifier if target.profile else ""
+    stock, printing = (colophon.stock, colophon.printing) if colophon else ("", "")
+    covers = "（含封面、封底）" if colophon else ""
+    bound = binding(report.pages) if colophon else LOOSE
     return [
         ("品名", display.metadata.title, display.metadata.title),
         ("成品尺寸", f"{width:g} mm × {height:g} mm{named}",
@@ -54,10 +62,10 @@ def entries(
         ("出血", f"四边各 {bleed:g} mm，已做足" if bleed else "没有", {"每边_mm": bleed}),
         ("页面尺寸", f"{outer[0]:g} mm × {outer[1]:g} mm，含出血和裁切标记，标记在出血以外",
          {"宽_mm": outer[0], "高_mm": outer[1], "标记边_mm": slug}),
-        ("页数", f"{report.pages} 页（含封面、封底），单页文件，按页码排列，未拼版", report.pages),
-        ("装订", binding(report.pages), binding(report.pages)),
-        ("用纸", colophon.stock or _OPEN, colophon.stock),
-        ("印数", colophon.printing or _OPEN, colophon.printing),
+        ("页数", f"{report.pages} 页{covers}，单页文件，按页码排列，未拼版", report.pages),
+        ("装订", bound, bound),
+        ("用纸", stock or _OPEN, stock),
+        ("印数", printing or _OPEN, printing),
         ("色数", "4 + 4（双面四色 CMYK），没有专色",
          {"正面": 4, "反面": 4, "专色": [], "色空间": "CMYK"}),
         ("印刷条件", intent if intent == condition else f"{condition}，{intent}",

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from casepress.build.model import BuildReport, JobResult, Output, Product, Stage, Target
+from casepress.build.model import PAPER, BuildReport, JobResult, Output, Product, Stage
 from casepress.cli.columns import table
 from casepress.cli.failures import tell_internal
 from casepress.cli.session import Session
@@ -78,7 +78,7 @@ def show_problems(report: BuildReport, session: Session) -> None:
 
 def _line(output: Output, session: Session, *, kept: bool = False) -> str:
     """Return path, pages or slides, size and seconds of an output."""
-    if output.product is Product.DECK:
+    if _unit(output) == "slides":
         count = session.words(f"{output.count} 张", f"{output.count} slides")
     else:
         count = session.words(f"{output.count} 页", f"{output.count} pages")
@@ -86,6 +86,11 @@ def _line(output: Output, session: Session, *, kept: bool = False) -> str:
     if kept:
         seconds = session.words("未变", "unchanged")
     return f"{output.path}  {count}  {_size(output.size)}  {seconds}"
+
+
+def _unit(output: Output) -> str:
+    """Return what is counted of a product."""
+    return "pages" if output.product in PAPER else "slides"
 
 
 def _size(size: int) -> str:
@@ -100,7 +105,13 @@ _STAGES = {
     "plan": ("编排", "plan"),
     "write": ("写文件", "write"),
 }
-_PRODUCTS = {Product.BROCHURE: ("画册", "brochure"), Product.DECK: ("课件", "deck")}
+_PRODUCTS = {
+    Product.BROCHURE: ("画册", "brochure"),
+    Product.DECK: ("课件", "deck"),
+    Product.HANDOUT: ("讲义", "handout"),
+    Product.NOTES: ("讲稿", "notes"),
+    Product.SLIDES: ("幻灯片", "slides"),
+}
 
 
 def _details(report: BuildReport, session: Session) -> list[str]:
@@ -140,13 +151,12 @@ def _build_object(report: BuildReport, session: Session) -> dict[str, Any]:
 
 
 def _output_object(output: Output) -> dict[str, Any]:
-    unit = "slides" if output.product is Product.DECK else "pages"
     return {
         "path": str(output.path),
         "case": str(output.case),
         "product": output.product.value,
-        "target": output.target.value if output.product is Product.BROCHURE else Target.SCREEN,
-        unit: output.count,
+        "target": output.target.value,
+        _unit(output): output.count,
         "bytes": output.size,
         "seconds": round(output.seconds, 4),
         "companions": [str(path) for path in output.companions],

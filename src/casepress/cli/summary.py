@@ -5,13 +5,20 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from casepress.build.model import BuildReport, JobResult, Product
+from casepress.build.model import USUAL, BuildReport, JobResult, Product
 from casepress.cli.columns import table
 from casepress.cli.session import Session
 from casepress.diagnostics import ExitCode, Severity
 
 _MOST_ROWS = 40
 """A longer table is cut to the cases that need attention."""
+
+
+_COLUMNS = {
+    Product.BROCHURE: ("画册", "pages"),
+    Product.DECK: ("课件", "slides"),
+    Product.HANDOUT: ("讲义", "handout"),
+}
 
 
 def show_summary(report: BuildReport, session: Session) -> None:
@@ -41,19 +48,20 @@ def rows(report: BuildReport, session: Session) -> list[str]:
         listed = listed[:_MOST_ROWS]
     if not listed:
         return []
-    zh = ("案例", "结果", "画册", "课件", "警告", "用时")
-    en = ("case", "result", "pages", "slides", "warnings", "time")
-    head = tuple(words(*pair) for pair in zip(zh, en, strict=True))
-    return table([head, *(_row(result, session) for result in listed)])
+    made = {output.product for result in report.results for output in result.outputs}
+    shown = tuple(product for product in _COLUMNS if product in USUAL or product in made)
+    names = (("案例", "case"), ("结果", "result"), *(_COLUMNS[product] for product in shown),
+             ("警告", "warnings"), ("用时", "time"))  # fmt: skip
+    head = tuple(words(*pair) for pair in names)
+    return table([head, *(_row(result, shown, session) for result in listed)])
 
 
-def _row(result: JobResult, session: Session) -> tuple[str, ...]:
+def _row(result: JobResult, products: tuple[Product, ...], session: Session) -> tuple[str, ...]:
     seconds = sum(output.seconds for output in result.outputs)
     return (
         _name(result.case),
         _how(result, session),
-        _count(result, Product.BROCHURE),
-        _count(result, Product.DECK),
+        *(_count(result, product) for product in products),
         str(_warnings(result) or "–"),
         "–" if result.skipped or not result.outputs else f"{seconds:.2f} s",
     )

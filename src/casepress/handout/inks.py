@@ -13,6 +13,8 @@ from casepress.theme.shade import Rgb, rgb_of
 
 PREFIX = "slide."
 _TEXT = "dk1"
+_LIGHT, _LIGHTENED = 20.0, 30.0
+"""A third plate of up to 30 % is held at 20 %: small type then hangs on two plates only."""
 _LEAST = 2.0
 """A tint of less than this percentage doesn't print; it is left out."""
 
@@ -53,7 +55,9 @@ def plates_of(rgb: Rgb) -> tuple[float, float, float, float]:
     if light == 0:
         return (0.0, 0.0, 0.0, 100.0)
     colours = (100.0 * (1 - channel / 255 / light) for channel in rgb)
-    cyan, magenta, yellow, black = (
-        float(round(v)) if v >= _LEAST else 0.0 for v in (*colours, 100.0 * (1 - light))
-    )
+    plates = [float(round(v)) if v >= _LEAST else 0.0 for v in (*colours, 100.0 * (1 - light))]
+    heavy = sorted((v, n) for n, v in enumerate(plates) if v > _LIGHT)
+    if len(heavy) > 2 and heavy[0][0] <= _LIGHTENED:
+        plates[heavy[0][1]] = _LIGHT
+    cyan, magenta, yellow, black = plates
     return (cyan, magenta, yellow, black)

@@ -87,11 +87,8 @@ def _quarter(rect: Rect) -> tuple[Segment, ...]:
 
 def draw_progress(view: View, palette: Palette, place: ProgressToken, progress: Progress) -> None:
     """Draw one segment per part: done, current (filled to its share), still to come."""
-    span = place.pitch * (progress.total - 1) + place.width
-    left = place.x - span if place.align == "right" else place.x
-    for part in range(1, progress.total + 1):
-        x = left + (part - 1) * place.pitch
-        segment = (x, place.y, place.width, place.height)
+    for part, (x, width) in enumerate(place.segments(progress.total), 1):
+        segment = (x, place.y, width, place.height)
         if part != progress.current:
             word = "accent3" if part < progress.current else "hairline"
             view.box(rect_of(segment), palette.ink(word))
@@ -100,5 +97,5 @@ def draw_progress(view: View, palette: Palette, place: ProgressToken, progress: 
         if share < 1:
             view.box(rect_of(segment), palette.ink("hairline"))
         if share > 0:
-            done = (x, place.y, place.width * share, place.height)
+            done = (x, place.y, width * share, place.height)
             view.box(rect_of(done), palette.ink("accent1"))

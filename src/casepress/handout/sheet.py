@@ -28,6 +28,9 @@ from casepress.frozen import dataclass
 from casepress.typeset.model import Glyph, GlyphRun, Line
 from casepress.units import Rect
 
+FINEST_PT = 0.25
+"""Thinner lines break up in print (GB/T 9851: 0.1 mm)."""
+
 
 class Tree:
     """The structure tree under construction, in reading order."""
@@ -92,6 +95,10 @@ class Sheet:
         """Draw a horizontal rule."""
         self.items.append(RuleItem(x1, y, x2, y, width, ink))
 
+    def stem(self, x: float, y1: float, y2: float, ink: str, width: float) -> None:
+        """Draw a vertical rule."""
+        self.items.append(RuleItem(x, y1, x, y2, width, ink))
+
     def box(self, rect: Rect, ink: str) -> None:
         """Fill a rectangle."""
         self.items.append(BoxItem(rect, ink))
@@ -129,6 +136,10 @@ class View:
         origin = (self.x_pt, self.y_pt)
         return tuple(round(origin[n % 2] + v * self.scale, 3) for n, v in enumerate(points))
 
+    def _weight(self, width: float) -> float:
+        """Return the weight of a line, never finer than a press can hold."""
+        return max(round(width * self.scale, 4), FINEST_PT)
+
     def text(self, line: Line, x: float, y: float, element: int | None) -> None:
         """Set a line with its origin on the baseline at (x, y)."""
         if line.runs:
@@ -148,9 +159,7 @@ class View:
     ) -> None:
         """Draw a straight line between two places."""
         x1, y1, x2, y2 = self._place(*ends)
-        self.sheet.items.append(
-            RuleItem(x1, y1, x2, y2, round(width * self.scale, 4), ink, element=element)
-        )
+        self.sheet.items.append(RuleItem(x1, y1, x2, y2, self._weight(width), ink, element=element))
 
     def path(
         self,
@@ -164,12 +173,12 @@ class View:
     ) -> None:
         """Draw an outline."""
         placed = tuple((kind, self._place(*points)) for kind, points in segments)
+        weight = self._weight(stroke_pt) if stroke else 0.0
         ends: Literal["round", "butt"] = "round" if round_ends else "butt"
         corners: Literal["round", "miter"] = "round" if round_ends else "miter"
         self.sheet.items.append(
-            PathItem(placed, fill, stroke, round(stroke_pt * self.scale, 4), ends, corners,
-                     element=element)
-        )  # fmt: skip
+            PathItem(placed, fill, stroke, weight, ends, corners, element=element)
+        )
 
     def picture(
         self, rect: Rect, path: str, crop: tuple[float, float, float, float], element: int | None

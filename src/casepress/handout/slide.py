@@ -6,7 +6,8 @@ is generated from; so the picture is what a viewer shows of the finished file.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from casepress.deck.filling import fills_of, is_empty
 from casepress.deck.model import (
@@ -34,6 +35,7 @@ from casepress.theme.deck import DeckTokens, LevelToken, PlaceholderToken
 from casepress.theme.reading import reading_order
 from casepress.units import POINTS_PER_INCH, Rect
 
+Heading = Literal["H1", "H2"]
 _FURNITURE = ("footer", "slide_number")
 _PLAIN = (LevelToken(size=18),)
 
@@ -47,12 +49,20 @@ class Artist:
     fonts: FontLibrary
     palette: Palette
     words: Compositor
+    sources: Mapping[str, str]
+    """Places in the case by the path of a picture."""
 
     @classmethod
-    def of(cls, deck: Deck, tokens: DeckTokens, fonts: FontLibrary) -> Artist:
+    def of(
+        cls,
+        deck: Deck,
+        tokens: DeckTokens,
+        fonts: FontLibrary,
+        sources: Mapping[str, str] | None = None,
+    ) -> Artist:
         """Make an artist for a deck in the look of some tokens."""
         palette = Palette(tokens)
-        return cls(deck, tokens, fonts, palette, Compositor(fonts, palette))
+        return cls(deck, tokens, fonts, palette, Compositor(fonts, palette), sources or {})
 
     @property
     def size_pt(self) -> tuple[float, float]:
@@ -60,26 +70,42 @@ class Artist:
         width, height = self.tokens.width_in, self.tokens.height_in
         return width * POINTS_PER_INCH, height * POINTS_PER_INCH
 
-    def draw(self, sheet: Sheet, number: int, frame: Rect, parent: int = 0) -> int:
+    def draw(
+        self,
+        sheet: Sheet,
+        number: int,
+        frame: Rect,
+        parent: int = 0,
+        *,
+        heading: Heading = "H2",
+    ) -> int:
         """Draw slide *number* (from 1) into a frame of a page; return its structure element.
 
         The frame's width decides the scale; its height should be in proportion. The slide becomes
-        a section with its title as heading, its words as paragraphs, its tables as tables and its
+        a section with its title as *heading*, its words as paragraphs, its tables as tables and its
         charts, diagrams and pictures as figures with their alternative texts.
         """
         slide = self.deck.slides[number - 1]
         view = View(sheet, frame.x, frame.y, frame.width / self.size_pt[0])
         section = sheet.tree.add("Sect", parent, title=slide.title, source=slide.key)
-        _Drawing(self, view, slide, number, section).run()
+        _Drawing(self, view, slide, number, section, heading).run()
         return section
 
 
 class _Drawing:
     """One slide on its way onto a page."""
 
-    def __init__(self, artist: Artist, view: View, slide: Slide, number: int, section: int) -> None:
+    def __init__(
+        self,
+        artist: Artist,
+        view: View,
+        slide: Slide,
+        number: int,
+        section: int,
+        heading: Heading,
+    ) -> None:
         self.artist, self.view, self.slide = artist, view, slide
-        self.number, self.section = number, section
+        self.number, self.section, self.heading = number, section, heading
         self.tokens, self.palette = artist.tokens, artist.palette
         self.layout = self.tokens.layout(slide.layout)
 
@@ -127,8 +153,9 @@ class _Drawing:
     def _picture(self, token: PlaceholderToken, fill: PictureFill) -> None:
         rect = rect_of(token.box)
         element = None
+        source = self.artist.sources.get(fill.path, "")
         if fill.alt:
-            element = figure(self.view, rect, fill.alt, self.section, fill.path)
+            element = figure(self.view, rect, fill.alt, self.section, source)
         left, top, right, bottom = fill.crop
         self.view.picture(rect, fill.path, (left, top, 1 - right, 1 - bottom), element)
 
@@ -145,7 +172,7 @@ class _Drawing:
             paragraphs, token.levels or _PLAIN, frame.width, wrap=token.wrap
         )
         y = frame.y + anchored(text, frame.height, token.anchor)
-        elements = _elements(self.view, token, paragraphs, text, self.section)
+        elements = _elements(self.view, token, paragraphs, text, self.section, self.heading)
         place_lines(self.view, self.palette, text.lines, frame.x, y, elements)
 
 
@@ -155,6 +182,7 @@ def _elements(
     paragraphs: Sequence[TextParagraph],
     text: SetText,
     section: int,
+    role: Heading,
 ) -> Marks:
     """Add the elements of a text: a heading, paragraphs, or a list where there are bullets.
 
@@ -165,7 +193,7 @@ def _elements(
     if token.type in _FURNITURE:
         return {(n, False): None for n in range(len(paragraphs))}
     if token.type == "title":
-        heading = view.tree.add("H2", section)
+        heading = view.tree.add(role, section)
         return {(n, False): heading for n in range(len(paragraphs))}
     whole: int | None = None
     for n, paragraph in enumerate(paragraphs):

@@ -12,6 +12,7 @@ from casepress.theme.deck import LevelToken, PlaceholderToken
 from casepress.units import POINTS_PER_INCH, Rect
 
 _PADDING_PT = 0.05 * POINTS_PER_INCH
+_ENDLESS_IN, _STEP_IN = 1e3, 0.1
 _HAIR_PT, _HEAD_PT = 0.75, 2.25
 _BODY = LevelToken(size=20)
 _HEAD = LevelToken(size=18, bold=True)
@@ -87,6 +88,22 @@ def _set(
     return words.text(paragraphs, (level,), measure)
 
 
+def natural_width_in(
+    words: Compositor,
+    cell: Cell,
+    table: TableFill,
+    looks: tuple[LevelToken, LevelToken],
+    first: bool,
+) -> float:
+    """Return the least width in which a cell's words stand on the lines their author gave them."""
+    free = _set(words, cell, _ENDLESS_IN, table, looks, first)
+    margins = sum(CELL_MARGIN_IN[table.style])
+    width = max((one.line.width_pt for one in free.lines), default=0.0) / POINTS_PER_INCH + margins
+    while len(_set(words, cell, width, table, looks, first).lines) > len(free.lines):
+        width += _STEP_IN
+    return width
+
+
 def _ground(view: View, palette: Palette, table: TableFill, rect: Rect, first: bool) -> None:
     """Lay a row's ground and rules."""
     hair = palette.ink("hairline")
@@ -114,11 +131,20 @@ def _cells(
     row = view.tree.add("TR", element)
     left = CELL_MARGIN_IN[table.style][0] * POINTS_PER_INCH
     x = rect.x
-    for text, width in zip(texts, table.widths_in, strict=True):
-        cell = view.tree.add("TH", row, scope="Column") if first else view.tree.add("TD", row)
+    for n, (text, width) in enumerate(zip(texts, table.widths_in, strict=True)):
+        cell = _cell(view, row, n, head=first, headed=table.header)
         top = rect.y + (rect.height - text.height_pt) / 2
         place_lines(view, palette, text.lines, x + left, top, cell)
         x += width * POINTS_PER_INCH
+
+
+def _cell(view: View, row: int, column: int, *, head: bool, headed: bool) -> int:
+    """Add the element of a cell; a table without a header row is headed by its first column."""
+    if head:
+        return view.tree.add("TH", row, scope="Column")
+    if column == 0 and not headed:
+        return view.tree.add("TH", row, scope="Row")
+    return view.tree.add("TD", row)
 
 
 def _uprights(

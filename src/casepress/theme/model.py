@@ -84,6 +84,21 @@ class StandInToken(Token):
     family: str = Field(description="没有字体文件时用哪一种自带的字体：serif、sans、kai")
 
 
+class HandoutTokens(Token):
+    """The handout's sheet: office paper, holes punched at the left (ISO 838), lines to write on.
+
+    From 113 mm on the smallest words of a slide (18 pt) keep the 6 pt that white type on a press
+    needs.
+    """
+
+    width_mm: float = Field(210.0, description="纸宽，毫米")
+    height_mm: float = Field(297.0, description="纸高，毫米")
+    left_mm: float = Field(20.0, description="左边距，毫米；孔心离纸边 12 毫米")
+    right_mm: float = Field(14.0, description="右边距，毫米")
+    slide_mm: float = Field(113.0, description="幻灯片的宽，毫米；右边剩下的画横线")
+    line_mm: float = Field(8.0, description="横线的间距，毫米；手写要 7 到 9 毫米")
+
+
 class Theme(Token):
     """Everything a renderer may know of the look."""
 
@@ -94,6 +109,7 @@ class Theme(Token):
     type: dict[str, TypeToken] = Field(description="字样，按角色命名")
     page: PageTokens = Field(PageTokens(), description="开本和版心")
     brochure: BrochureTokens = Field(BrochureTokens(), description="画册的做法")
+    handout: HandoutTokens = Field(HandoutTokens(), description="学员讲义的纸张和横线")
     deck: DeckTokens = Field(description="课件")
     fonts: dict[str, str] = Field(
         default_factory=dict, description="自己的字体：键和字体文件，路径相对于版式文件"

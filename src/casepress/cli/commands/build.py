@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from casepress.build.batch import Plan
-    from casepress.build.model import BuildOptions
+    from casepress.build.model import BuildOptions, Product
 
 HELP = both(
-    "把案例做成画册（PDF）和课件（PPTX）。\n\n"
+    "把案例做成画册（PDF）和课件（PPTX），还可以做学员讲义（PDF）和讲稿（文本）。\n\n"
     "几个案例一起做时，一个有问题不影响其他的；做坏了，上一次的好文件还在。"
     "没有改动的案例会跳过，中断后再运行会接着做。",
-    "Make brochure (PDF) and deck (PPTX) of cases.\n\n"
+    "Make brochure (PDF) and deck (PPTX) of cases; handout (PDF) and notes (text) too.\n\n"
     "Of several cases a bad one never stops the others; a failed build leaves the last good files. "
     "Unchanged cases are skipped; run again after an interruption to go on.",
 )
@@ -34,12 +34,16 @@ EPILOG = both(
     "  casepress build content/wuhou.yaml --for screen,print,archive\n"
     "  casepress build content/wuhou.yaml --for print --icc 印刷厂.icc\n"
     "  casepress build *.yaml --only deck --layout moqing -o 课件\n"
+    "  casepress build content/wuhou.yaml --all\n"
+    "  casepress build content/wuhou.yaml --only handout,notes\n"
     "  casepress build content/wuhou.yaml --watch",
     "Examples:\n"
     "  casepress build content/wuhou.yaml\n"
     "  casepress build content/wuhou.yaml --for screen,print,archive\n"
     "  casepress build content/wuhou.yaml --for print --icc printer.icc\n"
     "  casepress build *.yaml --only deck --layout moqing -o decks\n"
+    "  casepress build content/wuhou.yaml --all\n"
+    "  casepress build content/wuhou.yaml --only handout,notes\n"
     "  casepress build content/wuhou.yaml --watch",
 )
 
@@ -51,9 +55,9 @@ Targets = Annotated[
         show_default="screen",
         envvar="CASEPRESS_FOR",
         help=both(
-            "画册的用途，可用逗号并列：screen 屏幕、print 付印（CMYK、出血）、"
+            "画册和讲义的用途，可用逗号并列：screen 屏幕、print 付印（CMYK、出血）、"
             "archive 存档（PDF/A）",
-            "What the brochure is for, comma-separated: screen, print (CMYK, bleed), "
+            "What brochure and handout are for, comma-separated: screen, print (CMYK, bleed), "
             "archive (PDF/A)",
         ),
     ),
@@ -64,7 +68,18 @@ Only = Annotated[
         "--only",
         metavar=both("产品", "PRODUCT"),
         show_default=False,
-        help=both("只做 brochure 画册或 deck 课件", "Only the brochure or only the deck"),
+        help=both(
+            "只做这些，可用逗号并列：brochure 画册、deck 课件、handout 学员讲义、notes 讲稿、"
+            "slides 幻灯片（PDF）",
+            "Only these, comma-separated: brochure, deck, handout, notes (text), slides (PDF)",
+        ),
+    ),
+]
+All = Annotated[
+    bool,
+    typer.Option(
+        "--all",
+        help=both("画册、课件、讲义都做", "Brochure, deck and handout"),
     ),
 ]
 Icc = Annotated[
@@ -142,6 +157,7 @@ def run_command(
     cases: option.Cases,
     targets: Targets = "screen",
     only: Only = None,
+    everything: All = False,
     layout: option.Layout = "zhujin",
     settings: option.Overrides = None,
     template: Template = None,
@@ -155,12 +171,12 @@ def run_command(
     as_json: option.Json = False,
 ) -> int:
     """Build, and report what was written."""
-    from casepress.build.model import BuildOptions, Product, Target
+    from casepress.build.model import BuildOptions, Target
 
     session: Session = ctx.obj
     session.json = as_json
     build_options = BuildOptions(
-        products=option.choices("--only", only, Product) if only else tuple(Product),
+        products=_products(only, everything),
         targets=option.choices("--for", targets, Target),
         layout=layout,
         overrides=option.overrides(settings),
@@ -202,6 +218,17 @@ def _processes(
     else:
         with local_executor(session, jobs, cases, options) as executor:
             yield executor, plan
+
+
+def _products(only: str | None, everything: bool) -> tuple[Product, ...]:
+    """Return what is to be made."""
+    from casepress.build.model import USUAL, WHOLE, Product
+
+    if only is None:
+        return WHOLE if everything else USUAL
+    if everything:
+        raise CommandError("--all 和 --only 只能用一个", "--all and --only exclude each other")
+    return option.choices("--only", only, Product)
 
 
 def _run(
@@ -285,12 +312,12 @@ def _check_press_options(options: BuildOptions) -> None:
     if options.icc is None:
         return
     from casepress.build.editions import pdf_target
-    from casepress.build.model import Product, Target
+    from casepress.build.model import PAPER, Target
 
-    if Product.BROCHURE not in options.products or Target.PRINT not in options.targets:
+    if not set(PAPER) & set(options.products) or Target.PRINT not in options.targets:
         raise CommandError(
-            "--icc 只用于付印的画册",
-            "--icc is for the print edition of the brochure",
+            "--icc 只用于付印的画册和讲义",
+            "--icc is for print editions of brochure and handout",
             hint=("加上 --for print", "add --for print"),
         )
     pdf_target(Target.PRINT, options.icc)
