@@ -22,12 +22,13 @@ _OWN = "本页内容为编写者设计，没有对应的原文。"
 
 def notes_height(fitter: Fitter, notes: Sequence[str]) -> float:
     """Return how much of an A4 notes page's text frame the notes take (1 = full)."""
-    height = 0.0
-    for block in notes:
-        for line in block.split("\n"):
-            count = len(fitter.lines([(line, NOTES_SIZE_PT)], NOTES_WIDTH_PT))
-            height += count * NOTES_SIZE_PT * _LINE_HEIGHT + _PARAGRAPH_PT
-    return height / NOTES_HEIGHT_PT
+    return sum(_height(fitter, line) for block in notes for line in block.split("\n"))
+
+
+def _height(fitter: Fitter, paragraph: str) -> float:
+    """Return how much of the frame one paragraph takes."""
+    count = len(fitter.lines([(paragraph, NOTES_SIZE_PT)], NOTES_WIDTH_PT))
+    return (count * NOTES_SIZE_PT * _LINE_HEIGHT + _PARAGRAPH_PT) / NOTES_HEIGHT_PT
 
 
 def all_notes(
@@ -45,14 +46,16 @@ def all_notes(
     held = [[p for p in passages if owners[p] == n] for n in range(len(slides))]
     spoken = _own_words(case, slides)
     notes: list[tuple[str, ...]] = []
+    heights = {path: sum(_height(fitter, line) for line in passage.lines)
+               for path, passage in passages.items()}  # fmt: skip
     for n, (_, draft) in enumerate(slides):
-        while True:
-            own = [passages[p] for p in held[n]]
-            words = _slide_notes(draft, spoken.get(n, ()), own, owners, n)
-            moved = notes_height(fitter, words) > 1 and _move_last(slides, held, owners, n)
-            if not moved:
-                break
-        notes.append(words)
+        first = [passages[path] for path in held[n][:1]]
+        least = _slide_notes(draft, spoken.get(n, ()), first, owners, n)
+        height = notes_height(fitter, least) + sum(heights[path] for path in held[n][1:])
+        while height > 1 and (path := _move_last(slides, held, owners, n)):
+            height -= heights[path]
+        own = [passages[path] for path in held[n]]
+        notes.append(_slide_notes(draft, spoken.get(n, ()), own, owners, n))
     return notes
 
 
@@ -73,17 +76,20 @@ def _owners(slides: Sequence[tuple[str, Draft]], passages: dict[str, Passage]) -
 
 def _move_last(
     slides: Sequence[tuple[str, Draft]], held: list[list[str]], owners: dict[str, int], n: int
-) -> bool:
-    """Move the last passage of slide *n* to the next slide if that treats the same matter."""
+) -> str:
+    """Move the last passage of slide *n* to the next slide if that treats the same matter.
+
+    Return its path; empty if it stays.
+    """
     if len(held[n]) < 2 or n + 1 >= len(slides):
-        return False
+        return ""
     path = held[n][-1]
     if path not in slides[n + 1][1].passages:
-        return False
+        return ""
     held[n].pop()
     held[n + 1].insert(0, path)
     owners[path] = n + 1
-    return True
+    return path
 
 
 def _slide_notes(
