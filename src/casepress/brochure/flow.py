@@ -18,7 +18,7 @@ BlockPaint = Callable[[PageBuilder, int, int, int], None]
 """Paint a block: page, row of its first painted row, first line, number of lines."""
 FORBIDDEN = float("inf")
 INSIDE, INSIDE_CLOSE, BETWEEN, APART = 40.0, 60.0, 15.0, 400.0
-SHORT_LAST, SHORT_ROWS = 80.0, 6
+SHORT_LAST, SHORT_ROWS = 80.0, 10
 UNEVEN, EARLY, FULL = 0.05, 0.6, 20.0
 """Of two pages alike, the first is the fuller one."""
 

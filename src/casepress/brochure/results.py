@@ -122,7 +122,7 @@ def _flowed(book: Book, results: Results, first: int) -> list[Sheet]:
         if drawn:
             blocks += part_blocks(zone_parts(book, item, source), rows, parent, source)
     if not results.items:
-        blocks += part_blocks(chart, rows, parent)
+        blocks += part_blocks(chart, rows - first - len(blocks) - 1, parent)
     blocks += part_blocks(honour_parts(book, results.honours), rows, parent)
     return [Sheet(placed=list(page)) for page in break_pages(blocks, first, rows)]
 
