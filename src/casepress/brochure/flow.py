@@ -18,7 +18,10 @@ BlockPaint = Callable[[PageBuilder, int, int, int], None]
 """Paint a block: page, row of its first painted row, first line, number of lines."""
 FORBIDDEN = float("inf")
 INSIDE, INSIDE_CLOSE, BETWEEN, APART = 40.0, 60.0, 15.0, 400.0
-SHORT_LAST, SHORT_ROWS = 80.0, 10
+SHORT_LAST, SHORT_ROWS = 80.0, 6
+FEW_LAST, FEW_ROWS = 30.0, 10
+"""What a last page of few rows costs: next to nothing on it, or so little that a break between
+blocks elsewhere is better, though not one inside a paragraph."""
 UNEVEN, EARLY, FULL = 0.05, 0.6, 20.0
 """Of two pages alike, the first is the fuller one."""
 
@@ -246,7 +249,9 @@ def _fill(
     used: int, capacity: int, others: int, mean: float | None, last: bool, uneven: float
 ) -> float:
     """Return what it costs to leave rows of a page empty."""
-    short = SHORT_LAST if last and used < SHORT_ROWS else 0.0
+    short = 0.0
+    if last and used < FEW_ROWS:
+        short = SHORT_LAST if used < SHORT_ROWS else FEW_LAST
     if mean is not None:
         early = 0.0 if last else EARLY * (capacity - used)
         return short + early + UNEVEN * (used + others - capacity - mean) ** 2
