@@ -244,3 +244,11 @@ def test_a_coarse_picture_is_told_of_before_it_is_printed(casepress, case):
     path.write_text(path.read_text("utf-8") + "# casepress: ignore-file CP0613\n", "utf-8")
     assert "CP0432" not in casepress("check", path, "--json").out
     assert '"CP0482"' in casepress("check", path, "--json", "--for", "print").out
+
+
+def test_many_of_one_kind_never_hide_the_only_one_of_another(casepress, case):
+    path = case(HEAD + f"    lead: '{'甲,乙' * 150}'\n    outcome: 近15万余\n")
+    ran = casepress("check", path)
+    assert ran.out.count("警告[CP0407]") == 6 and "警告[CP0408]" in ran.out
+    assert "CP0407 另有 144 处" in ran.out
+    assert casepress("check", path, "--format", "short").out.count("[CP0407]") == 150

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Sequence
 
 from casepress import __version__
@@ -16,6 +17,7 @@ from casepress.diagnostics import Diagnostic, ExitCode, Severity
 
 _MOST_FRAMES = 100
 _MOST_LINES = 10_000
+_OF_A_KIND = 6
 
 
 def show_check(
@@ -51,15 +53,41 @@ def _print_text(found: Sequence[Diagnostic], session: Session, style: str) -> No
     from casepress.messages.render import render_all
 
     short = style == "short"
+    shown, hidden = (list(found), Counter[str]()) if short else _few_of_each(found)
     session.result(
         render_all(
-            found,
+            shown,
             language=session.language,
             format="short" if short else "text",
             colour=session.colour and sys.stdout.isatty(),
             most=_MOST_LINES if short else _MOST_FRAMES,
         )
     )
+    for id_, count in hidden.items():
+        session.result(
+            session.words(
+                f"…… {id_} 另有 {count} 处（--format short 全部列出）",
+                f"… {count} more of {id_} (--format short lists them all)",
+            )
+        )
+
+
+def _few_of_each(found: Sequence[Diagnostic]) -> tuple[list[Diagnostic], Counter[str]]:
+    """Return the first of each kind in full, so that many of one never hide another's only one.
+
+    Errors are all shown; the rest are counted by id.
+    """
+    seen: Counter[tuple[str, str]] = Counter()
+    hidden: Counter[str] = Counter()
+    shown = []
+    for one in found:
+        key = (one.id, one.span.file if one.span else "")
+        seen[key] += 1
+        if one.severity is Severity.ERROR or seen[key] <= _OF_A_KIND:
+            shown.append(one)
+        else:
+            hidden[one.id] += 1
+    return shown, hidden
 
 
 def _print_json(
