@@ -7,7 +7,7 @@ the case, named at their very place, and neither product is made.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from casepress.diagnostics import Diagnostic, Related, Severity, Span
@@ -28,15 +28,25 @@ def missing_glyphs(loaded: LoadedCase, theme: Theme, fonts: FontLibrary) -> tupl
 
     A character is told of once, where it first stands; further places come with it.
     """
+    covered = _Covered(theme, fonts)
+    if covered.all(_every_character(loaded)):
+        return ()
     places: dict[str, list[Span]] = {}
     sources: dict[str, str] = {}
-    covered = _Covered(theme, fonts)
     for path, char, offset in _suspects(loaded, covered):
         span = loaded.locate(path, offset, offset + 1)
         sources.setdefault(char, path)
         if span is not None:
             places.setdefault(char, []).append(span)
     return tuple(_told(char, path, places.get(char, [])) for char, path in sources.items())
+
+
+def _every_character(loaded: LoadedCase) -> frozenset[str]:
+    """Return the characters of all texts that are set: a whole case has some thousand."""
+    from casepress.case.checks.walk import texts
+
+    found = (text for path, text in texts(loaded.case) if not _NEVER_SET.fullmatch(path))
+    return frozenset().union(*found)
 
 
 def _told(char: str, path: str, spans: list[Span]) -> Diagnostic:
@@ -51,7 +61,7 @@ def _suspects(loaded: LoadedCase, covered: _Covered) -> Iterator[tuple[str, str,
     from casepress.typeset.prepare import prepare
 
     for path, text in texts(loaded.case):
-        if _NEVER_SET.fullmatch(path) or covered.all(text):
+        if _NEVER_SET.fullmatch(path) or covered.all(set(text)):
             continue
         prepared = prepare(text)
         for char, offset in zip(prepared.text, prepared.offsets, strict=True):
@@ -68,16 +78,18 @@ class _Covered:
         first = (body.family, body.weight)
         self._fonts = fonts
         self._looks = [first, *sorted(looks - {first})]
+        self._first = fonts.chain(*first)
         self._known: dict[str, bool] = dict.fromkeys(_ALWAYS, True)
 
     def __contains__(self, char: str) -> bool:
         if char not in self._known:
-            self._known[char] = any(
+            found = self._fonts.resolve(char, self._first) is not None
+            self._known[char] = found or any(
                 self._fonts.resolve(char, self._fonts.chain(*look)) is not None
-                for look in self._looks
+                for look in self._looks[1:]
             )
         return self._known[char]
 
-    def all(self, text: str) -> bool:
-        """Tell whether every character of a text can be set as it stands."""
-        return all(char in self for char in set(text))
+    def all(self, characters: Iterable[str]) -> bool:
+        """Tell whether every character can be set as it stands."""
+        return all(char in self for char in characters)

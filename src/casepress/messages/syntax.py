@@ -392,4 +392,18 @@ SYNTAX: Final[Table] = {
             "Close it on this line; inside Chinese text use “ ”.",
         ),
     ),
+    "CP0231": message(
+        (
+            "花括号、方括号里的“{value}”要加引号",
+            "这里的括号会被当作列表",
+            "写在 {{ }} 或 [ ] 里面的值，不加引号就不能带括号。",
+            '写成 "{value}"，或者一项一行地写。',
+        ),
+        (
+            "'{value}' needs quotes inside braces or brackets",
+            "this bracket is taken for a list",
+            "Inside {{ }} and [ ] a value with brackets has to be quoted.",
+            'Write "{value}", or give each key a line of its own.',
+        ),
+    ),
 }

@@ -24,6 +24,8 @@ OTHER_BULLET: Final = re.compile(r"^[ \t]*(?P<bullet>[*•·●○◆■▪–�
 _KEY: Final = re.compile(
     r"^[ \t]*(?:[-*•] *)?[\"'“]?(?P<key>[\w\u4e00-\u9fff]{1,20})[\"'”]?\s*[:：]"
 )
+_INDEXED: Final = re.compile(r"[\w.\u4e00-\u9fff\]]+[\[{]$")
+_INDEXED_WHOLE: Final = re.compile(r"[\w.\u4e00-\u9fff\[\]]+")
 _WIDE_INDENT: Final = re.compile(r"^[ \t]*[\u3000\u00a0]+")
 _BLOCK: Final = re.compile(r"(?:^|[:\-]\s+)[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
 _VALUE: Final = re.compile(r"^\s*(?:- +)*(?:[^\s:#\"'][^:]*?:\s+)?(?P<value>\S.*)$")
@@ -229,6 +231,13 @@ def _unclosed_quote(source: SourceText, error: Any) -> Diagnostic:
 def _unclosed_flow(source: SourceText, error: Any) -> Diagnostic:
     mark = error.context_mark or error.problem_mark
     here = error.problem_mark
+    text = source.line(here.line + 1)
+    inner = _INDEXED.search(text[: here.column + 1])
+    if inner:
+        span = source.line_span(here.line + 1, inner.start(), here.column + 1)
+        words = _INDEXED_WHOLE.match(text, inner.start())
+        shown = words[0] if words else inner[0]
+        return Diagnostic("CP0231", Severity.ERROR, span, {"value": shown})
     char = source.line(mark.line + 1)[mark.column : mark.column + 1]
     close = {"[": "]", "{": "}"}.get(char, "]")
     problem = _at(source, "CP0213", mark.line + 1, mark.column, char=char, close=close)
