@@ -252,3 +252,9 @@ def test_many_of_one_kind_never_hide_the_only_one_of_another(casepress, case):
     assert ran.out.count("警告[CP0407]") == 6 and "警告[CP0408]" in ran.out
     assert "CP0407 另有 144 处" in ran.out
     assert casepress("check", path, "--format", "short").out.count("[CP0407]") == 150
+
+
+def test_a_missing_picture_does_not_hide_what_else_is_wrong(casepress, case):
+    figures = "figures:\n  - {path: a.png, alt: 图}\n"
+    path = case(f"{HEAD}  - title: {'深' * 400}\n    lead: 有\ue123。\n{figures}")
+    assert ids(casepress("check", path, "--json")) == ["CP0801", "CP0605", "CP0601"]

@@ -75,7 +75,7 @@ def problems(text: str) -> list[tuple[str, int, int]]:
         ("<<: {title: 甲}\n", [("CP0220", 1, 1)]),
         ("{{ title }}: 甲\n", [("CP0221", 1, 2)]),
         ("title: &a [*a]\n", [("CP0222", 1, 12)]),
-        (BODY + "figures:\n  - {path: a.png, at: practices[0]}\n", [("CP0231", 4, 21)]),
+        (BODY + "figures:\n  - {path: a.png, at: practices[0]}\n", [("CP0231", 4, 23)]),
         # lists and keys the way people write them
         ("title: 题\npractices:\n  * title: 甲\n", [("CP0227", 3, 3)]),
         ("title: 题\npractices:\n  • title: 甲\n", [("CP0227", 3, 3)]),

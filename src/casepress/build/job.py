@@ -25,7 +25,7 @@ from casepress.build.model import (
 )
 from casepress.build.refusals import refusal
 from casepress.case.kind import is_collection
-from casepress.diagnostics import Diagnostic, ExitCode, Severity
+from casepress.diagnostics import CasepressError, Diagnostic, ExitCode, Severity
 
 if TYPE_CHECKING:
     from casepress.build.editions import Manuscript
@@ -68,14 +68,15 @@ def run_job(job: Job) -> JobResult:
         found = (*loaded.diagnostics, *_editorial(loaded, job))
         result = replace(result, diagnostics=found, inputs=_inputs(loaded, job))
         with clock.stage("pictures"):
-            result = replace(result, diagnostics=result.diagnostics + _pictures(loaded, job))
+            pictures = _pictures(loaded, job)
+        result = _join(result, pictures)
         with clock.stage("layout"):
             theme, fonts = look(job.options.layout, job.options.overrides)
         result = replace(result, inputs=result.inputs + _font_inputs(theme, job))
-        missing = _glyphs(loaded, theme, fonts)
-        result = _join(result, missing)
+        result = _join(result, _glyphs(loaded, theme, fonts))
+        refused = result.exit_code is not ExitCode.OK
         for product in job.options.products:
-            if missing.diagnostics and not (job.dry and product is Product.DECK):
+            if refused and not (job.dry and product is Product.DECK):
                 continue  # no product is made; a check still looks at the slides
             result = _join(result, _make(product, loaded, theme, fonts, job, clock))
     except Exception as error:
@@ -241,9 +242,10 @@ def _deck(
     said = tuple(d for d in deck.diagnostics if job.dry or d.id == DEGRADED)
     result = JobResult(job.case, diagnostics=(*_notices(deck.notices), *placed(said, loaded)))
     if job.dry:
-        from casepress.build.slides import slide_findings
+        from casepress.build.slides import slide_findings, without_echo
 
         found = slide_findings(deck, loaded)
+        result = replace(result, diagnostics=without_echo(result.diagnostics))
         return replace(result, diagnostics=(*result.diagnostics, *found))
     path = job.options.path(job.case, Product.DECK)
     with (
@@ -305,13 +307,23 @@ def _editorial(loaded: LoadedCase, job: Job) -> tuple[Diagnostic, ...]:
     return check_case(loaded)
 
 
-def _pictures(loaded: LoadedCase, job: Job) -> tuple[Diagnostic, ...]:
-    """Read the pictures of the case; a bad one stops both products before they are planned."""
+def _pictures(loaded: LoadedCase, job: Job) -> JobResult:
+    """Read the pictures of the case; a bad one stops both products before they are planned.
+
+    A check goes on, so that everything is told at once.
+    """
     if not loaded.case.figures:
-        return ()
+        return JobResult(job.case)
     from casepress.build.pictures import check_pictures
 
-    return check_pictures(loaded, job.case.parent, allow_outside=job.options.allow_outside)
+    outside = job.options.allow_outside
+    try:
+        found = check_pictures(loaded, job.case.parent, allow_outside=outside)
+    except CasepressError as error:
+        if not job.dry:
+            raise
+        return failed(job.case, error, loaded)
+    return JobResult(job.case, diagnostics=found)
 
 
 def _stand_ins(theme: Theme, fonts: FontLibrary) -> tuple[Diagnostic, ...]:

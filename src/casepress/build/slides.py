@@ -16,6 +16,8 @@ DERIVED: Final = "CP0811"
 """Bullets were cut from the text because the author gave none."""
 CONTINUED: Final = "CP0806"
 """A section took more slides than one."""
+LEFT_OUT: Final = "CP0808"
+"""A slide is left out for want of its picture."""
 _CONTINUATION: Final = re.compile(r"（续\d*）$")
 _RUNNING: Final = (".text", ".lead")
 _SHOWN: Final = 3
@@ -24,6 +26,11 @@ _SHOWN: Final = 3
 def slide_findings(deck: Deck, loaded: LoadedCase) -> tuple[Diagnostic, ...]:
     """Return advice about derived bullets, slide by slide, and about sections that were split."""
     return (*_derived(deck, loaded), *_continued(deck, loaded))
+
+
+def without_echo(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Leave out what a check has said already: a picture that can't be read is an error there."""
+    return tuple(one for one in found if one.id != LEFT_OUT)
 
 
 def _derived(deck: Deck, loaded: LoadedCase) -> Iterator[Diagnostic]:

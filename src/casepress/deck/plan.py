@@ -116,6 +116,16 @@ class Desk:
         return long or (prefix, prefix, "")
 
 
+def said_once(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Keep one diagnostic of a kind for a text, however many frames of its slides it concerns."""
+    kept: dict[tuple[object, ...], Diagnostic] = {}
+    for one in diagnostics:
+        about = one.params.get("path") or repr(one.params)
+        key = (one.id, about, one.params.get("text"))
+        kept.setdefault(key, one)
+    return tuple(kept.values())
+
+
 def titled(draft: Draft, title: tuple[str, str, str]) -> Draft:
     """Return the draft with a title as :meth:`Desk.title` gives it."""
     words, lines, path = title

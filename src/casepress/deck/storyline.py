@@ -40,6 +40,7 @@ from casepress.deck.plan import (
     NOTES_TOO_LONG,
     PART_WITHOUT_SLIDES,
     Desk,
+    said_once,
 )
 from casepress.deck.practices import practice_slides, second_pages
 from casepress.deck.results import results_slides
@@ -65,7 +66,8 @@ def plan(case: Case, theme: Theme, fonts: FontLibrary, base_dir: Path) -> Deck:
     story = [(key, _mended(desk, draft)) for key, draft in _unique_titles(story)]
     _check(desk, story, parts)
     slides = _slides(desk, story, parts)
-    errors = [d for d in desk.diagnostics if d.severity is Severity.ERROR]
+    diagnostics = said_once(desk.diagnostics)
+    errors = [d for d in diagnostics if d.severity is Severity.ERROR]
     if errors:
         raise CasepressError(errors, ExitCode.DOES_NOT_FIT)
     return Deck(
@@ -76,7 +78,7 @@ def plan(case: Case, theme: Theme, fonts: FontLibrary, base_dir: Path) -> Deck:
         keywords=case.keywords,
         date=case.date,
         footer=footer(case),
-        diagnostics=tuple(desk.diagnostics),
+        diagnostics=diagnostics,
     )
 
 
