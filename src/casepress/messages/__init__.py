@@ -17,6 +17,7 @@ from casepress.messages.layouts import LAYOUTS
 from casepress.messages.products import PRODUCTS
 from casepress.messages.related import RELATED
 from casepress.messages.schema import SCHEMA
+from casepress.messages.slips import SLIPS
 from casepress.messages.syntax import SYNTAX
 from casepress.messages.templates import TEMPLATES
 from casepress.messages.words import Language, Message, Table, Words
@@ -24,6 +25,7 @@ from casepress.messages.words import Language, Message, Table, Words
 MESSAGES: Final[Table] = {
     **FILES,
     **SYNTAX,
+    **SLIPS,
     **SCHEMA,
     **EDITORIAL,
     **CONSISTENCY,
