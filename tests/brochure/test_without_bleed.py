@@ -75,3 +75,12 @@ def test_hatching_stays_inside_its_bar_and_covers_it():
     assert all(10 - 1e-6 <= x <= 40 + 1e-6 and 20 - 1e-6 <= y <= 70 + 1e-6 for x, y in points)
     assert max(y for _, y in points) == pytest.approx(70)
     assert max(x for x, _ in points) == pytest.approx(40)
+
+
+@pytest.mark.parametrize("placement", ["bleed", "spread", "opener", "full"])
+def test_a_picture_that_would_run_off_the_page_stands_in_the_frame(plan, sample, placement):
+    figures = [f.model_copy(update={"placement": placement}) for f in sample.figures]
+    pages = plan(sample.model_copy(update={"figures": tuple(figures)}), load_theme("plain")).pages
+    pictures = [item for page in pages for item in page.items if isinstance(item, PictureItem)]
+    assert len(pictures) == len(figures)
+    assert [near_the_trim(page) for page in pages] == [[] for _ in pages]

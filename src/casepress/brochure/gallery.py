@@ -55,7 +55,16 @@ COARSE = 10.0
 
 
 def form_of(book: Book, one: Shot, place: str, first_upright: bool) -> Form:
-    """Return how a picture stands; *first_upright*: no other one at its place has a page yet."""
+    """Return how a picture stands; *first_upright*: no other one at its place has a page yet.
+
+    Where the layout lets nothing bleed, what would run off the page stands in the frame, as wide.
+    """
+    form = _form(book, one, place, first_upright)
+    runs_off = form in ("bleed", "spread", "opener")
+    return "full" if runs_off and not book.theme.brochure.bleeds else form
+
+
+def _form(book: Book, one: Shot, place: str, first_upright: bool) -> Form:
     asked, side = one.figure.placement, _side_of(book, place)
     if asked == "beside" and side == "none":
         return "row"

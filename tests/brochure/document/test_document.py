@@ -201,3 +201,23 @@ def test_pictures_stand_in_the_text_with_their_captions(content):
     assert len(figures) == len(case.figures)
     for number, figure in enumerate(case.figures):
         assert sourced(book, f"figures[{number}].caption").startswith(solid(figure.caption))
+
+
+def test_contents_stand_after_the_head_where_the_layout_asks_for_them(wuhou, content, document):
+    book = planned(wuhou, content, **{"brochure.pages.contents": "true"})
+    assert "目录" in "".join(item.line.text for item in texts(book.pages[0]))
+    links = [link for page in book.pages[:2] for link in page.links]
+    assert [link.destination for link in links][:3] == ["summary", "background", "practices"]
+    pages = {place.name: place.page + 1 for place in book.destinations}
+    assert all(link.contents.endswith(f"第{pages[link.destination]}页") for link in links)
+    assert not collisions(book) and not outside(book)
+    assert not any(page.links for page in document.pages)
+
+
+def test_a_picture_that_would_bleed_stands_in_the_frame(content):
+    case = load_case(content / "sample.yaml").case
+    figures = [f.model_copy(update={"placement": "bleed"}) for f in case.figures]
+    book = planned(case.model_copy(update={"figures": tuple(figures)}), content)
+    pictures = [i for page in book.pages for i in page.items if isinstance(i, PictureItem)]
+    assert len(pictures) == len(figures)
+    assert all(i.rect.x >= mm(25) and i.rect.right <= mm(210 - 25) for i in pictures)

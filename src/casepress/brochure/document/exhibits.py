@@ -21,12 +21,11 @@ from casepress.brochure.zone import Part
 
 ROW_PT = 18.0
 """The rows that charts and pictures are measured in."""
-MANY = 200
 
 
 def fine(grid: Grid, top: float = 0.0) -> Grid:
     """Return the grid of an exhibit whose first row begins at *top*, as wide as the page's."""
-    return replace(grid, top=top, leading=ROW_PT, rows=MANY)
+    return replace(grid, top=top, leading=ROW_PT, rows=int(grid.rows * grid.leading / ROW_PT))
 
 
 @contextmanager

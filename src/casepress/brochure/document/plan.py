@@ -9,6 +9,7 @@ from casepress.brochure.builder import PageBuilder
 from casepress.brochure.charts import chart_part
 from casepress.brochure.context import Book, Leaf, has_background, has_lessons, has_results
 from casepress.brochure.document.annexes import annex_blocks, honours_table
+from casepress.brochure.document.contents import contents_blocks
 from casepress.brochure.document.exhibits import part_blocks, picture_blocks
 from casepress.brochure.document.head import head_block
 from casepress.brochure.document.imprint import imprint_block
@@ -34,8 +35,9 @@ def plan_document(book: Book, *, whole: bool = True) -> list[Leaf]:
         book: the case and its look.
         whole: with head and imprint; a chapter of a collection has neither.
     """
-    blocks: list[Block] = [head_block(book)] if whole else []
-    blocks += _body(book)
+    blocks = _body(book)
+    if whole:
+        blocks[:0] = [head_block(book), *contents_blocks(book, blocks)]
     pages = break_pages(blocks, 0, book.grid.rows, uneven=FULL)
     if whole:
         _hang(book, pages, imprint_block(book, _figures(book), _digits(book)))
