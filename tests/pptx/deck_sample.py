@@ -13,6 +13,7 @@ from casepress.deck.model import (
     Connector,
     Deck,
     Diagram,
+    Emblem,
     Node,
     PictureFill,
     Progress,
@@ -23,6 +24,7 @@ from casepress.deck.model import (
     TextParagraph,
     TextRun,
 )
+from casepress.qr import symbol
 from casepress.theme.deck import DeckTokens
 from casepress.theme.load import load_theme
 
@@ -467,6 +469,13 @@ def slides(picture: str | None = None) -> list[Slide]:
               (fill(60, "小结"), *fills(51, "从问题出发", "用数字说话", "带走一步"),
                *fills(21, "四道瓶颈对应\v四个“融合”", "先看变化\v再核口径", "大党建、一体化\v共享式")),
               ("【用时】约2分钟",), source="标题摘自原文案例摘要；三条小结：编写者设计，不属于原文。"),
+        Slide("closing", "closing", "扫码看原文", "附",
+              (fill(60, "案例　成都武侯新城产业园"), fill(1, "https://example.org/wuhou")),
+              ("【用时】不计",),
+              emblems=(Emblem("二维码", (8.35, 1.75, 4.0, 4.0), "二维码：https://example.org/wuhou",
+                              code=symbol("https://example.org/wuhou")),
+                       *([Emblem("标志", (1.0, 0.2, 0.84, 0.56), "标志", picture)]
+                         if picture else []))),
         light("plan", "chart_table", "90分钟教学安排：研讨与小结不少于四分之一", 0, [
             ChartFill(14, "share", ("用时",),
                       tuple(Series(n, (m,), (f"{m:g}'",), c) for n, m, c in (
@@ -483,6 +492,14 @@ def slides(picture: str | None = None) -> list[Slide]:
             light("photo", "picture_text", "一张照片配一句断言，照片要能证明标题", 4, [
                 PictureFill(15, picture, "示意占位图：城市天际线。", (0.0, 0.1, 0.0, 0.1)), fill(61, "示意占位图，非案例照片"),
                 fill(1, "图片须注明来源与日期", "与标题无关的图不放", "没有照片时，本版式不出现"),
+            ]),
+            light("tall", "picture_tall", "竖的照片站在要点旁边", 4, [
+                PictureFill(15, picture, "竖图：示意占位图。", (0.2, 0.0, 0.2, 0.0)),
+                fill(61, "竖图：示意占位图"), fill(1, "要点一句", "要点又一句"),
+            ]),
+            light("wide", "picture_wide", "长条的照片从书脊到右边", 4, [
+                PictureFill(15, picture, "长图：示意占位图。", (0.0, 0.3, 0.0, 0.3)),
+                fill(61, "长图：示意占位图"),
             ]),
             light("photos", "pictures2", "两张照片并列，适合前后对比", 4, [
                 PictureFill(15, picture, "改造前：示意占位图。"), PictureFill(16, picture, "改造后：示意占位图。"),

@@ -158,7 +158,7 @@ def test_sections_list_every_slide_once_in_order(archive: Archive, sample: Deck)
 def test_footer_and_number_stand_on_every_light_slide(archive: Archive, sample: Deck) -> None:
     for n, slide in enumerate(sample.slides, 1):
         xml = archive.content[f"ppt/slides/slide{n}.xml"].decode()
-        dark = slide.layout in ("cover", "cover_picture", "divider", "summary")
+        dark = slide.layout in ("cover", "cover_picture", "divider", "summary", "closing")
         assert ('type="slidenum"' in xml) is not dark
         assert (f"<a:t>{sample.footer}</a:t>" in xml) is not dark
 

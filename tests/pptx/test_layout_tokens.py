@@ -31,7 +31,10 @@ EXPECTED = [
     "chart_table",
     "discussion",
     "summary",
+    "closing",
     "picture_text",
+    "picture_tall",
+    "picture_wide",
     "pictures2",
 ]
 

@@ -6,6 +6,7 @@ from casepress.brochure import tones
 from casepress.brochure.builder import PageBuilder
 from casepress.brochure.context import Book, Leaf, has_results, section_element
 from casepress.brochure.cover import RULE_DROP, bundle, foot_y, kicker_y
+from casepress.brochure.emblems import paint_logo, paint_qr, qr_side
 from casepress.brochure.furniture import HEAD_RULE
 from casepress.brochure.geometry import MOST_STITCHED
 from casepress.brochure.words import plain_title, unclosed
@@ -16,6 +17,7 @@ from casepress.units import Rect, to_mm
 HEADING = "编排说明"
 FIRST_ROW, TEXT_X, MEASURE = 4, 63.0, 350.0
 SMALL = 8.0
+QR_GAP = 18.0
 Group = tuple[str, list[tuple[str, str]]]
 """A label and its texts, each with its source."""
 
@@ -46,11 +48,13 @@ def _paint(page: PageBuilder, book: Book) -> None:
     sect = section_element(page.tree, "colophon", HEADING)
     head = page.tree.add("H1", sect)
     page.text(setter.line(HEADING if groups else book.title, "kicker"), x, kicker_y(grid), head)
+    paint_logo(page, book, x, kicker_y(grid), sect)
     width, height = HEAD_RULE
     page.box(Rect(x, kicker_y(grid) + RULE_DROP - height / 2, width, height), "strand")
     y = grid.baseline(FIRST_ROW)
     for label, texts in groups:
         y = _group(page, book, label, texts, y, sect, scale)
+    paint_qr(page, book, page.frame.full.right - qr_side(book), grid.row(0), "coverFg", sect)
     foot = page.tree.add("P", sect)
     page.text(setter.line(_format(book), "cover_foot"), x, foot_y(grid), foot)
     page.anchor("colophon")
@@ -58,7 +62,10 @@ def _paint(page: PageBuilder, book: Book) -> None:
 
 
 def _measure(book: Book) -> float:
-    return min(MEASURE, book.grid.full_width) - TEXT_X
+    """Width of the texts, which leave the QR code its corner."""
+    code = qr_side(book)
+    room = book.grid.full_width - (code + QR_GAP if code else 0.0)
+    return min(MEASURE, room) - TEXT_X
 
 
 def _scale(book: Book, groups: list[Group], zone_top: float) -> tuple[Scale, bool]:

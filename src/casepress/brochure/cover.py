@@ -7,6 +7,7 @@ import re
 from casepress.brochure import tones
 from casepress.brochure.builder import PageBuilder
 from casepress.brochure.context import Book, Leaf
+from casepress.brochure.emblems import paint_logo
 from casepress.brochure.furniture import HEAD_RULE
 from casepress.brochure.geometry import Grid
 from casepress.brochure.ornament import Bundle
@@ -160,6 +161,7 @@ def _paint(page: PageBuilder, book: Book) -> None:
     kicker = case.kind or "\u3000".join(part for part in ("案例", case.organisation) if part)
     element = page.tree.add("P", sect, source="kind")
     page.text(setter.line(kicker, "kicker", "kind"), x, kicker_y(grid), element)
+    paint_logo(page, book, x, kicker_y(grid), sect)
     width, height = HEAD_RULE
     page.box(Rect(x, kicker_y(grid) + RULE_DROP - height / 2, width, height), "strand")
     lines, leading = title_lines(book)

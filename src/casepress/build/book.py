@@ -45,11 +45,12 @@ def findings(book: BookManuscript, target: Target) -> tuple[Diagnostic, ...]:
         return ()
     from casepress.book.desk import case_prefix
     from casepress.build.pictures import collection_press_findings
+    from casepress.case.picturing import picture_files
 
     members = [
         (case_prefix(k), member.loaded)
         for k, member in enumerate(book.loaded.members)
-        if member.case.figures
+        if picture_files(member.case)
     ]
     return (*collection_press_findings(book.plan.whole, members), *_spine_findings(book))
 

@@ -24,6 +24,7 @@ from casepress.build.job import (
 from casepress.build.look import look
 from casepress.build.model import Job, JobResult, Product, Target
 from casepress.build.refusals import refusal
+from casepress.case.picturing import picture_files
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode
 
 if TYPE_CHECKING:
@@ -87,9 +88,9 @@ def _inputs(loaded: LoadedCollection, job: Job) -> tuple[Input, ...]:
     found = [Input(CASE, checksum(loaded.source))]
     found += [Input(member.name, checksum(member.source)) for member in loaded.members]
     pictures = [
-        Path(member.name.replace("\\", "/")).parent / figure.path
+        Path(member.name.replace("\\", "/")).parent / path
         for member in loaded.members
-        for figure in member.case.figures
+        for path, _ in picture_files(member.case)
     ]
     names = dict.fromkeys(path.as_posix() for path in pictures)
     return (*found, *(Input(name, file_checksum(folder / name)) for name in names))
@@ -101,7 +102,7 @@ def _pictures(loaded: LoadedCollection, job: Job) -> JobResult:
 
     result = JobResult(job.case)
     for member in loaded.members:
-        if not member.case.figures:
+        if not picture_files(member.case):
             continue
         outside = job.options.allow_outside
         try:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casepress.build.fingerprint import checksum, file_checksum
+from casepress.case.picturing import picture_files
 from casepress.frozen import dataclass
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Input:
 def inputs_of(loaded: LoadedCase) -> tuple[Input, ...]:
     """Return the files *loaded* was made from and refers to, each once: the case, its pictures."""
     folder = loaded.path.parent
-    names = dict.fromkeys(figure.path for figure in loaded.case.figures)
+    names = dict.fromkeys(path for path, _ in picture_files(loaded.case))
     pictures = (Input(name, file_checksum(folder / name)) for name in names)
     return (Input(CASE, checksum(loaded.source)), *pictures)
 

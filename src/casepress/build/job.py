@@ -312,9 +312,11 @@ def _pictures(loaded: LoadedCase, job: Job) -> JobResult:
 
     A check goes on, so that everything is told at once.
     """
-    if not loaded.case.figures:
-        return JobResult(job.case)
     from casepress.build.pictures import check_pictures
+    from casepress.case.picturing import picture_files
+
+    if not picture_files(loaded.case):
+        return JobResult(job.case)
 
     outside = job.options.allow_outside
     try:

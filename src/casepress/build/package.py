@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from casepress.build import record
 from casepress.build.dating import source_date
+from casepress.case.picturing import picture_files
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode
 
 if TYPE_CHECKING:
@@ -171,9 +172,9 @@ def _flow(value: object) -> str:
 
 def _pictures(case: Case) -> list[str]:
     """Return the paths of the pictures as the case writes them, each once."""
-    figures = case.figures
-    _keep_relative((figure.path, f"figures[{index}].path") for index, figure in enumerate(figures))
-    return list(dict.fromkeys(figure.path for figure in figures))
+    files = picture_files(case)
+    _keep_relative((path, f"{source}.path") for path, source in files)
+    return list(dict.fromkeys(path for path, _ in files))
 
 
 def _names(paths: Sequence[Path]) -> list[str]:

@@ -23,6 +23,7 @@ from casepress.build.inputs import font_file
 from casepress.build.job import run_job
 from casepress.build.model import Job, JobResult, Target, companions
 from casepress.build.respell import Places, respelled
+from casepress.case.picturing import picture_files
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode
 from casepress.frozen import dataclass
 from casepress.picture import inside
@@ -174,7 +175,7 @@ def _picture_names(case: Path) -> tuple[str, ...]:
         loaded: LoadedCase = load_case(case)
     except CasepressError:
         return ()
-    return tuple(dict.fromkeys(figure.path for figure in loaded.case.figures))
+    return tuple(dict.fromkeys(path for path, _ in picture_files(loaded.case)))
 
 
 def _add(files: dict[str, bytes | None], name: str, path: Path) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from casepress.case.picturing import picture_files
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode, Severity
 from casepress.frozen import dataclass
 from casepress.picture import effective_ppi, examine, fault, inside
@@ -37,11 +38,11 @@ def check_pictures(
     """
     problems: list[Diagnostic] = []
     advice: list[Diagnostic] = []
-    for index, figure in enumerate(loaded.case.figures):
-        source = f"figures[{index}].path"
-        known = {"path": figure.path, "source": source}
+    for name, named in picture_files(loaded.case):
+        source = f"{named}.path"
+        known = {"path": name, "source": source}
         try:
-            picture = examine(_place(folder, figure.path, allow_outside))
+            picture = examine(_place(folder, name, allow_outside))
         except CasepressError as error:
             for found in error.diagnostics:
                 params = {**found.params, **known}
@@ -151,7 +152,4 @@ def _placed_pictures(display: DisplayList) -> Iterator[tuple[PictureItem, int]]:
 
 def _name(loaded: LoadedCase, source: str) -> str:
     """Return the path of ``figures[2]`` as the case writes it."""
-    for index, figure in enumerate(loaded.case.figures):
-        if source == f"figures[{index}]":
-            return figure.path
-    return ""
+    return next((name for name, named in picture_files(loaded.case) if named == source), "")

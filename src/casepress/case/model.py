@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
+from casepress.case.focus import focal_point
 from casepress.records import BaseModel, BeforeValidator, ConfigDict, Field
 
 
@@ -86,20 +87,6 @@ class Pair(Record):
 
     label: str = key("标签", "小字标签")
     value: str = key("词", "大字")
-
-
-_ACROSS = {"左": 0.2, "右": 0.8}
-_DOWN = {"上": 0.2, "下": 0.8}
-
-
-def focal_point(value: Any) -> Any:
-    """Read a focal point in words: 左上 gives (0.2, 0.2), 右 (0.8, 0.5); anything else stays."""
-    words = value.strip() if isinstance(value, str) else ""
-    if not 0 < len(words) <= 2 or not set(words) <= {*_ACROSS, *_DOWN, "中", "间", "央"}:
-        return value
-    across = next((_ACROSS[char] for char in words if char in _ACROSS), 0.5)
-    down = next((_DOWN[char] for char in words if char in _DOWN), 0.5)
-    return (across, down)
 
 
 class Figure(Record):
@@ -346,6 +333,20 @@ class Headings(Record):
     lessons: str = key("启示", "启示的标题", "工作启示")
 
 
+class Logo(Record):
+    """The mark of the unit, on the covers of both products."""
+
+    path: str = key("文件", "标志图片，相对于本 YAML 所在目录；PNG，底可以透明；不收 SVG")
+    alt: str = key("替代文字", "读屏用的一句话描述；不写就用单位名加“标志”", "")
+
+
+class Code(Record):
+    """A QR code on the back cover and on the last slide."""
+
+    text: str = key("内容", "网址或文字，原样编进二维码", min_length=1)
+    caption: str = key("说明", "二维码下面的一句话，如 扫码看原文", "")
+
+
 class Colophon(Record):
     """Imprint; only what the user gives is printed, nothing is invented."""
 
@@ -379,6 +380,8 @@ class Case(Record):
     results: Results | None = key("主要成效", "成效", None)
     lessons: Lessons | None = key("工作启示", "启示", None)
     figures: tuple[Figure, ...] = key("图片", "图片", ())
+    logo: Logo | None = key("标志", "单位标志，放在封面和封底", None)
+    qr: Code | None = key("二维码", "二维码，放在封底和课件最后一页", None)
     teaching: Teaching | None = key("教学", "教学用内容（编写者设计）", None)
     editorial: tuple[SideNote, ...] = key("编者注", "编者注：原文的出入，只报告不改动", ())
     colophon: Colophon = key("版权页", "版权页", Colophon())

@@ -55,3 +55,9 @@ def figures_at(case: Case, place: str) -> tuple[tuple[int, Figure], ...]:
     """Return the pictures that stand at a place, with their indices."""
     pairs = zip(case.figures, homes(case), strict=True)
     return tuple((n, figure) for n, (figure, home) in enumerate(pairs) if home == place)
+
+
+def picture_files(case: Case) -> tuple[tuple[str, str], ...]:
+    """Return every picture file a case names, with the path of what names it: figures, logo."""
+    found = [(figure.path, f"figures[{n}]") for n, figure in enumerate(case.figures)]
+    return (*found, *([(case.logo.path, "logo")] if case.logo else []))

@@ -7,7 +7,7 @@ from dataclasses import field
 
 from casepress.deck.digest import Bullet
 from casepress.deck.figures import Fact, figure_runs
-from casepress.deck.model import Cell, Diagram, Fill, TextFill, TextParagraph, TextRun
+from casepress.deck.model import Cell, Diagram, Emblem, Fill, TextFill, TextParagraph, TextRun
 from casepress.frozen import dataclass
 
 
@@ -42,6 +42,7 @@ class Draft:
     """Takes no time in class (plan, sources)."""
     bare_title: bool = False
     """A topic instead of an assertion (dividers); may not repeat but need not be a sentence."""
+    emblems: tuple[Emblem, ...] = ()
     notices: tuple[str, ...] = field(default=())
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 
 from casepress.diagnostics import Diagnostic
 from casepress.frozen import dataclass
+from casepress.qr import Symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,17 @@ class Diagram:
 
 
 @dataclass(frozen=True, slots=True)
+class Emblem:
+    """A mark (picture file) or a QR code that stands free on a slide; its box in inches."""
+
+    name: str
+    box: tuple[float, float, float, float]
+    alt: str
+    path: str = ""
+    code: Symbol | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """Where in the session a slide stands: part ``current`` of ``total``, ``share`` of it done."""
 
@@ -169,6 +181,7 @@ class Slide:
     progress: Progress | None = None
     minutes: float | None = None
     source: str = ""
+    emblems: tuple[Emblem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

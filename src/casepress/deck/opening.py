@@ -8,14 +8,16 @@ from dataclasses import replace
 
 from casepress.case.model import Case, Figure
 from casepress.case.numbering import chinese
+from casepress.case.picturing import COVER
 from casepress.deck.digest import Bullet
 from casepress.deck.draft import Draft, bullet_para, cell, fill, row
+from casepress.deck.emblems import cover_emblems
 from casepress.deck.fit import LIMIT
 from casepress.deck.labels import added_line, ordinal, published
 from casepress.deck.minutes import minutes_words
 from casepress.deck.model import TableFill, TextFill, TextParagraph, TextRun
 from casepress.deck.parts import NUMBERED, Part
-from casepress.deck.pictures import picture_fill, readable
+from casepress.deck.pictures import picture_fill, placed, readable
 from casepress.deck.plan import LEFT_TO_NOTES, Desk, Variant, titled
 from casepress.deck.words import counted, label_words, plain, plain_title
 from casepress.diagnostics import Severity
@@ -27,7 +29,7 @@ _AGENDA_WIDTHS = (0.9, 2.6, 6.7, 1.633)
 
 def cover(desk: Desk) -> Draft:
     """The cover: title broken at the author's phrases, subtitle, contributor, publication."""
-    figure = next((f for f in desk.case.figures if f.at == "cover" and readable(desk, f)), None)
+    figure = next((f for f in placed(desk, COVER) if readable(desk, f)), None)
     variants: list[Variant] = []
     if figure is not None:
         shown = figure
@@ -67,6 +69,7 @@ def _cover(desk: Desk, layout: str, figure: Figure | None) -> Draft:
         points=_welcome(desk),
         ask="看到标题，你最想知道什么？请用一个问题说出来。",
         weight=1,
+        emblems=cover_emblems(desk),
     )
 
 

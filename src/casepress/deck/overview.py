@@ -14,7 +14,7 @@ from casepress.deck.labels import ordinal, source_line
 from casepress.deck.listing import bullet_pages
 from casepress.deck.model import TextParagraph
 from casepress.deck.numbers import number_slide
-from casepress.deck.pictures import picture_draft, picture_slides, placed
+from casepress.deck.pictures import BESIDE_TEXT, picture_draft, picture_slides, placed
 from casepress.deck.plan import Desk, titled
 from casepress.deck.problem_paths import problem_paths
 from casepress.deck.words import bare, broken, label_words, plain, plain_title
@@ -198,7 +198,7 @@ def background(desk: Desk) -> tuple[Draft, ...]:
         ),
         "background",
     )
-    if any(d.layout == "picture_text" for d in first):
+    if any(d.layout in BESIDE_TEXT for d in first):
         return first
     return (*first, *picture_slides(desk, "background", base, facts))
 

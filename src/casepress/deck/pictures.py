@@ -8,8 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from casepress.case.model import Figure
+from casepress.case.picturing import figures_at
 from casepress.deck.digest import Bullet
-from casepress.deck.draft import Draft, bullet_para, fill
+from casepress.deck.draft import Draft, bullet_para, fill, para
 from casepress.deck.model import Fill, PictureFill
 from casepress.deck.plan import NO_PICTURE, Desk, titled
 from casepress.deck.words import plain
@@ -17,6 +18,9 @@ from casepress.diagnostics import CasepressError, Severity
 from casepress.picture import examine
 
 _MOST_POINTS = 4
+BESIDE_TEXT = ("picture_text", "picture_tall")
+"""Layouts of one picture with points: broad, upright."""
+_PAIRED = (1.1, 2.1)
 
 
 def _size(path: Path) -> tuple[int, int] | None:
@@ -72,22 +76,29 @@ def headline(figure: Figure) -> str:
 
 def placed(desk: Desk, at: str) -> tuple[Figure, ...]:
     """Return the readable pictures that belong to a place of the case."""
-    return tuple(f for f in desk.case.figures if f.at == at and readable(desk, f))
+    return tuple(f for _, f in figures_at(desk.case, at) if readable(desk, f))
+
+
+def ratio(desk: Desk, figure: Figure) -> float:
+    """Return width by height of a picture, 1 if it can't be read."""
+    across, down = _size(desk.base_dir / figure.path) or (1, 1)
+    return across / down
 
 
 def picture_draft(
     desk: Desk, base: Draft, figures: Sequence[Figure], points: Sequence[Bullet]
 ) -> list[Draft] | None:
-    """One picture with points beside it."""
+    """One picture with points beside it; an upright one stands narrow, the points broad."""
     figure = figures[0]
-    shown = desk.fitter.most("picture_text", 1, [bullet_para(b) for b in points[:_MOST_POINTS]])
+    layout = BESIDE_TEXT[0] if ratio(desk, figure) >= 1 else BESIDE_TEXT[1]
+    shown = desk.fitter.most(layout, 1, [bullet_para(b) for b in points[:_MOST_POINTS]])
     if shown is None:
         return None
-    fills: list[Fill] = [picture_fill(desk, "picture_text", 15, figure), fill(1, *shown)]
+    fills: list[Fill] = [picture_fill(desk, layout, 15, figure), fill(1, *shown)]
     words = caption(figure)
     if words:
         fills.append(fill(61, words))
-    return [replace(base, layout="picture_text", fills=tuple(fills), diagrams=())]
+    return [replace(base, layout=layout, fills=tuple(fills), diagrams=())]
 
 
 def picture_slides(desk: Desk, at: str, base: Draft, points: Sequence[Bullet]) -> tuple[Draft, ...]:
@@ -104,15 +115,60 @@ def picture_slides(desk: Desk, at: str, base: Draft, points: Sequence[Bullet]) -
                 ask="从这张图里，你看到了什么变化？"),
         title,
     )  # fmt: skip
-    if len(figures) >= 2:
-        fills = [
-            part
-            for n, figure in enumerate(figures[:2])
-            for part in (
-                picture_fill(desk, "pictures2", 15 + n, figure),
-                fill(61 + n, caption(figure) or " "),
-            )
-        ]
-        return desk.choose((lambda: [replace(shared, layout="pictures2", fills=tuple(fills))],), at)
+    if len(figures) >= 2 and all(_beside(desk, figure) for figure in figures[:2]):
+        return desk.choose((lambda: [_pair(desk, shared, figures[:2])],), at)
     drafts = picture_draft(desk, shared, figures, points)
     return tuple(drafts or ())
+
+
+def _beside(desk: Desk, figure: Figure) -> bool:
+    """Whether a picture can stand in one of two frames of 3:2 without losing much."""
+    return _PAIRED[0] <= ratio(desk, figure) <= _PAIRED[1]
+
+
+def _pair(desk: Desk, base: Draft, figures: Sequence[Figure]) -> Draft:
+    fills = [
+        part
+        for n, figure in enumerate(figures)
+        for part in (
+            picture_fill(desk, "pictures2", 15 + n, figure),
+            fill(61 + n, caption(figure) or " "),
+        )
+    ]
+    return replace(base, layout="pictures2", fills=tuple(fills))
+
+
+def album_slides(desk: Desk, base: Draft, figures: Sequence[Figure]) -> list[Draft]:
+    """Pictures no other slide shows: two of like shape side by side, the others alone.
+
+    *base* names the section; every slide takes its title from its pictures.
+    """
+    drafts: list[Draft] = []
+    waiting = list(figures)
+    while waiting:
+        pair = waiting[:2]
+        count = 2 if len(pair) == 2 and all(_beside(desk, figure) for figure in pair) else 1
+        chosen, waiting = waiting[:count], waiting[count:]
+        key = f"{base.key}-album" + (f"-{len(drafts) + 1}" if drafts else "")
+        options = ((headline(chosen[0]), ""), (f"{base.label}：现场", ""))
+        words = tuple(caption(figure) for figure in chosen if caption(figure))
+        shared = titled(
+            replace(base, key=key, points=words), desk.title("pictures2", options, "图")
+        )
+        drafts.append(
+            _pair(desk, shared, chosen) if count == 2 else _alone(desk, shared, chosen[0])
+        )
+    return drafts
+
+
+def _alone(desk: Desk, base: Draft, figure: Figure) -> Draft:
+    """One picture: broad from the spine to the edge, upright beside its own description."""
+    layout = "picture_wide" if ratio(desk, figure) >= 1 else BESIDE_TEXT[1]
+    fills: list[Fill] = [picture_fill(desk, layout, 15, figure)]
+    if caption(figure):
+        fills.append(fill(61, caption(figure)))
+    if layout == BESIDE_TEXT[1]:
+        words = plain(figure.alt) or headline(figure)
+        shown = desk.fitter.most(layout, 1, [para(words, 0, "figures")]) if words else None
+        fills += [fill(1, *shown)] if shown else []
+    return replace(base, layout=layout, fills=tuple(fills))

@@ -16,6 +16,7 @@ from casepress.deck.model import (
     ChartFill,
     Deck,
     Diagram,
+    Emblem,
     Fill,
     PictureFill,
     Slide,
@@ -32,7 +33,7 @@ from casepress.diagnostics import CasepressError, Diagnostic, ExitCode, Severity
 from casepress.fonts.library import FontLibrary
 from casepress.theme.deck import DeckTokens, PlaceholderToken
 
-HEIGHT_IN = 7.5
+WIDTH_IN, HEIGHT_IN = 13.333333, 7.5
 """Height of our slides: minimum sizes scale with the height of the template's."""
 _TITLE_LEAST, _LIST_LEAST, _COVER_LEAST = 24.0, (20.0, 18.0), (16.0, 16.0)
 _SAFE, _FOOTER_SAFE = 0.96, 0.8
@@ -267,7 +268,18 @@ class _Recast:
             diagrams=diagrams,
             progress=None,
             minutes=slide.minutes if first else 0.0,
+            emblems=self._codes(slide) if first else (),
             source="",
+        )
+
+    def _codes(self, slide: Slide) -> tuple[Emblem, ...]:
+        """The QR codes, at their place on a slide of this size; a template has its own mark."""
+        across, down = self.tokens.width_in / WIDTH_IN, self.scale
+        least = min(across, down)
+        return tuple(
+            replace(e, box=(e.box[0] * across, e.box[1] * down, e.box[2] * least, e.box[3] * least))
+            for e in slide.emblems
+            if e.code is not None
         )
 
     def _title(self, slide: Slide, title: str, target: str, first: bool) -> TextFill:

@@ -17,7 +17,7 @@ from casepress.deck.listing import bullet_pages
 from casepress.deck.model import Fill, TextFill
 from casepress.deck.numbers import bar_fill, number_slide
 from casepress.deck.other_results import other_results
-from casepress.deck.pictures import picture_slides
+from casepress.deck.pictures import BESIDE_TEXT, picture_slides
 from casepress.deck.pillars import term_pillars
 from casepress.deck.plan import Desk, Variant, titled
 from casepress.deck.words import bare, label_words, plain
@@ -45,7 +45,7 @@ def results_slides(desk: Desk) -> tuple[Draft, ...]:
     drafts += honours
     if not drafts and results.lead:
         drafts += _lead_slide(desk, results)
-    pictured = any(d.layout == "picture_text" for d in drafts)
+    pictured = any(d.layout in BESIDE_TEXT for d in drafts)
     if drafts and not pictured:
         points = bullets(results.lead, "results.lead", 3) or given(
             tuple(plain(i.title) for i in results.items[:3]), "results.items"

@@ -7,10 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from casepress.case.model import Case
+from casepress.deck.album import with_album
 from casepress.deck.closing import sources, summary
 from casepress.deck.discussion import discussion, discussion_minutes
 from casepress.deck.dividers import divider
 from casepress.deck.draft import Draft, fill, para
+from casepress.deck.emblems import closing
 from casepress.deck.fit import LIMIT, PASS, Fitter
 from casepress.deck.fusion import fusion
 from casepress.deck.labels import footer, section_label
@@ -90,12 +92,15 @@ def _content(desk: Desk) -> dict[str, list[Draft]]:
     diagrams = fusion(desk)
     content[PRACTICES] = _interleaved(diagrams, practices)
     content[RESULTS] = list(results_slides(desk))
+    lessons = lessons_slides(desk)
+    shown = {**content, LESSONS: [*lessons]}
+    content = with_album(desk, {key: drafts for key, drafts in shown.items() if drafts})
     titles = frozenset(d.title for drafts in content.values() for d in drafts)
     last = summary(desk, titles)
-    content[LESSONS] = [*lessons_slides(desk), *worksheet(desk), *discussion(desk)]
+    content[LESSONS] = [*content.get(LESSONS, ()), *worksheet(desk), *discussion(desk)]
     if last is not None:
         content[LESSONS].append(last)
-    content[APPENDIX] = list(sources(desk))
+    content[APPENDIX] = [*sources(desk), *closing(desk)]
     return {key: drafts for key, drafts in content.items() if drafts}
 
 
@@ -257,6 +262,7 @@ def _slide(
         progress,
         draft.weight,
         _source(desk, draft) if 40 in frames else "",
+        draft.emblems,
     )
 
 

@@ -25,6 +25,7 @@ from casepress.fonts.library import FontLibrary
 from casepress.frozen import dataclass
 from casepress.handout.charts import draw_chart
 from casepress.handout.diagram import draw_diagram
+from casepress.handout.emblems import draw_emblem
 from casepress.handout.inks import Palette
 from casepress.handout.place import Marks, figure, place_lines
 from casepress.handout.shapes import Grounds, draw_progress, draw_shape, rect_of
@@ -127,6 +128,8 @@ class _Drawing:
             if token.type == "title":
                 for diagram in self.slide.diagrams:
                     draw_diagram(self.view, self.artist.words, self.palette, diagram, self.section)
+                for emblem in self.slide.emblems:
+                    draw_emblem(self.view, self.palette, emblem, self.section)
 
     def _ground(self) -> None:
         """The slide's ground and the fixed shapes of master and layout."""

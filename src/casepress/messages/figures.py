@@ -23,4 +23,18 @@ FIGURES: Final[Table] = {
             "Remove chart, or choose another one.",
         ),
     ),
+    "CP0432": message(
+        (
+            "二维码装不下：{path}",
+            "这段内容太长",
+            "一个二维码最多装两千来个字节，汉字每个占三个字节；装得越多，格子越密，越难扫。",
+            "只放网址，或者把内容缩短。",
+        ),
+        (
+            "the text does not fit a QR code: {path}",
+            "too long",
+            "A code holds about 2300 bytes, three for a Chinese character; the more, the finer.",
+            "Give an address, or shorten the text.",
+        ),
+    ),
 }

@@ -40,7 +40,7 @@ _TYPES = {
     "picture": {"picTx": 4.0},
 }
 _AS_TABLE = ("agenda", "table", "honours_list")
-_AS_COLUMNS = ("picture_text", "pictures2", "chart_notes", "charts2", "charts3")
+_AS_COLUMNS = ("picture_text", "picture_tall", "pictures2", "chart_notes", "charts2", "charts3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +247,7 @@ def _target(key: str, used: dict[str, Layout]) -> tuple[str, How]:
         return "content", "degraded"
     if key in _AS_COLUMNS and TWO_COLUMNS in used:
         return TWO_COLUMNS, "derived"
-    if key in ("picture_text", "pictures2") and "picture" in used:
+    if key in ("picture_text", "picture_tall", "picture_wide", "pictures2") and "picture" in used:
         return "picture", "derived"
     return "content", "degraded"
 

@@ -15,6 +15,7 @@ from casepress.deck.model import (
 )
 from casepress.frozen import dataclass
 from casepress.pptx.diagram import diagram_group, progress_group
+from casepress.pptx.emblems import emblem_shape
 from casepress.pptx.markup import (
     DECLARATION,
     GROUP_ROOT,
@@ -125,6 +126,10 @@ def slide_xml(
             shapes += writer.shape(token, fills[token.idx])
         if token.type == "title":
             shapes += "".join(diagram_group(tokens, d, writer.next_id) for d in slide.diagrams)
+            shapes += "".join(
+                emblem_shape(tokens, one, writer.next_id, relations.picture)
+                for one in slide.emblems
+            )
     return (
         f'{DECLARATION}<p:sld {ROOT_NS}><p:cSld name="{attr(slide.key)}"><p:spTree>{GROUP_ROOT}'
         f"{shapes}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"

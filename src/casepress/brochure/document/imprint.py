@@ -13,6 +13,7 @@ from casepress.brochure.context import Book
 from casepress.brochure.cover import spoken_date
 from casepress.brochure.document.exhibits import ROW_PT
 from casepress.brochure.document.text import section
+from casepress.brochure.emblems import paint_qr, qr_height, qr_side
 from casepress.brochure.flow import Block
 from casepress.units import mm
 
@@ -33,7 +34,8 @@ def imprint_block(book: Book, figures: int, digits: bool) -> Block:
     groups = _groups(book, figures, digits)
     setter = book.setter
     em = setter.size("imprint")
-    room = book.grid.body_width - (LABEL_EM + 1) * em
+    code = qr_side(book)
+    room = book.grid.body_width - (LABEL_EM + 1) * em - (code + em if code else 0.0)
     lines = [
         (label, [(setter.ragged(text, "imprint", room, source), source) for text, source in texts])
         for label, texts in groups
@@ -41,7 +43,8 @@ def imprint_block(book: Book, figures: int, digits: bool) -> Block:
     count = sum(len(set_text) for _, texts in lines for set_text, _ in texts)
     left, date = _last(book)
     last = 1 if left or date else 0
-    height = (count + last) * ROW_PT + 3 * PAD
+    words = max(count * ROW_PT, qr_height(book) + PAD if code else 0.0)
+    height = words + last * ROW_PT + 3 * PAD
     rows = book.grid.rows_for(height)
 
     def paint(page: PageBuilder, row: int, start: int, count: int) -> None:
@@ -51,13 +54,16 @@ def imprint_block(book: Book, figures: int, digits: bool) -> Block:
         page.anchor("colophon", y)
         page.bookmark(HEADING, "colophon")
         page.rule(body.x, y, body.right, "ink", HEAVY)
+        paint_qr(page, book, body.right - code, y + PAD, "ink", sect)
         y += PAD + 0.7 * ROW_PT
+        foot = y + words
         for label, texts in lines:
             head = page.tree.add("P", sect)
             page.text(setter.line(label, "imprint_head"), body.x + em, y, head)
             for set_text, source in texts:
                 element = page.tree.add("P", sect, source=source)
                 y = page.column(set_text, body.x + (LABEL_EM + 1) * em - em, y, ROW_PT, element)
+        y = foot
         if last:
             if lines:
                 page.rule(body.x, y - 0.7 * ROW_PT + PAD / 2, body.right, "ink", LIGHT)
