@@ -122,6 +122,21 @@ def test_a_question_all_slides_share_is_not_asked_on_each(deck: Deck):
     assert asks(replace(deck, slides=slides)) == ("", "", "")
 
 
+def test_a_question_that_stands_on_the_slide_is_not_printed_twice(deck: Deck):
+    shown = dict(zip((s.key for s in deck.slides), asks(deck), strict=True))
+    assert shown["part-overview"] == "" and shown["background"] != ""
+
+
+def test_a_long_section_name_leaves_the_head_room_for_the_case(theme: Theme, fonts: FontLibrary):
+    long = "一个长得怎么也放不下的部分名称，" * 6
+    deck = Deck((Slide("one", "content", "标题", long, (), ()),), "薄案例", footer="案例的简称")
+    head = [i for i in plan_handout(deck, theme, fonts).pages[0].items
+            if isinstance(i, TextItem) and i.y_pt < mm(14)]  # fmt: skip
+    left, right = sorted(head, key=lambda i: i.x_pt)
+    assert left.line.text == "案例的简称" and right.line.text.endswith("……")
+    assert left.x_pt + left.line.width_pt < right.x_pt
+
+
 def test_without_questions_and_worksheet_there_are_only_slides(theme: Theme, fonts: FontLibrary):
     deck = Deck((Slide("one", "content", "只有一页", "", (), ()),), "薄案例")
     display = plan_handout(deck, theme, fonts)

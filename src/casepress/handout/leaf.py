@@ -19,6 +19,8 @@ HAIR_PT = 0.4
 _BAR = (42.0, 3.0)
 """Width and height of the bar in the head: the mark over the brochure's sections."""
 _GAP_PT = 12.0
+_HEADING_SHARE = 0.6
+"""Most of the head that the section may take; the case has the rest."""
 
 
 @dataclass(slots=True)
@@ -68,7 +70,8 @@ class Leaf:
         book, sheet, frame = self.book, self.sheet, self.book.frame
         setter = book.setter
         y = mm(_HEAD_MM)
-        right = setter.line(heading, "running_foot") if heading else None
+        most = frame.width * _HEADING_SHARE
+        right = setter.shortened(heading, "running_foot", most) if heading else None
         room = frame.width - (right.width_pt + _GAP_PT if right else 0.0)
         left = setter.shortened(book.deck.footer or book.deck.title, "running_foot", room)
         sheet.text(left, frame.x, y, None)

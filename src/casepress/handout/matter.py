@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from casepress.deck.model import Deck, Slide, TableFill
+from casepress.deck.model import Deck, Slide, TableFill, TextFill
 from casepress.frozen import dataclass
 
 ASK = "【互动】"
@@ -29,15 +29,28 @@ class Worksheet:
 
 
 def asks(deck: Deck) -> tuple[str, ...]:
-    """Return the question to the room of each slide; "" for one that every other slide asks too."""
-    every = [
-        next(
-            (block.removeprefix(ASK).strip() for block in slide.notes if block.startswith(ASK)), ""
-        )
-        for slide in deck.slides
-    ]
+    """Return the question to the room of each slide.
+
+    "" for one that other slides ask too, and for one that already stands on the slide.
+    """
+    every = [_ask(slide) for slide in deck.slides]
     common = Counter(every)
-    return tuple(ask if common[ask] == 1 else "" for ask in every)
+    return tuple(
+        "" if common[ask] > 1 or ask in _shown(slide) else ask
+        for ask, slide in zip(every, deck.slides, strict=True)
+    )
+
+
+def _ask(slide: Slide) -> str:
+    found = (block.removeprefix(ASK).strip() for block in slide.notes if block.startswith(ASK))
+    return next(found, "")
+
+
+def _shown(slide: Slide) -> str:
+    """Return the words in the placeholders of a slide."""
+    fills = (fill for fill in slide.fills if isinstance(fill, TextFill))
+    runs = (run for fill in fills for p in fill.paragraphs for run in p.runs)
+    return "".join(run.text for run in runs).replace("\v", "")
 
 
 def worksheets(deck: Deck) -> tuple[Worksheet, ...]:
