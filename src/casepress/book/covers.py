@@ -83,6 +83,8 @@ def paint_inside(page: PageBuilder, desk: Desk) -> None:
     if desk.theme.brochure.bleeds:
         page.ground("panel")
         return
+    if tones.without_strands(desk):
+        return
     full = page.frame.full
     strands = desk.bundle()
     for k in range(strands.n):
@@ -158,7 +160,7 @@ def paint_spine(page: PageBuilder, desk: Desk, width_pt: float) -> bool:
     if desk.theme.brochure.bleeds:  # under the covers' edges too, so that no seam shows
         under = Rect(-grid.bleed, 0, width_pt + 2 * grid.bleed, grid.height)
         page.box(under, "coverBg", bleeds=True)
-    if not tones.as_lines(desk):
+    if not (tones.as_lines(desk) or tones.without_strands(desk)):
         page.path(desk.bundle().bars(0, width_pt), fill="strand")
     if to_mm(width_pt) < LEAST_SPINE_MM:
         return False

@@ -54,6 +54,8 @@ def _count(desk: Desk) -> int:
 
 def _strands(page: PageBuilder, desk: Desk, strands: Bundle, index: int) -> None:
     """Paint a strand for each part; this one's is light and runs on to the trim of the page."""
+    if tones.without_strands(desk):
+        return
     bleed, width, half = page.grid.bleed, page.grid.width, strands.width / 2
     active = index * strands.n // max(strands.n, len(desk.collection.parts))
     full = page.frame.full

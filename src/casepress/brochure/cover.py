@@ -182,6 +182,8 @@ def strand_labels(page: PageBuilder, book: Book, strands: Bundle) -> None:
         return
     if strands.width < LABEL_LEAST and not tones.as_lines(book):
         return
+    if tones.without_strands(book):
+        return
     size = SMALL_LABEL if strands.width < LABEL_SMALL_BELOW else None
     drop = LABEL_DROP if size is None else LABEL_DROP - 0.9
     if tones.as_lines(book):

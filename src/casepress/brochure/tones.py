@@ -127,16 +127,21 @@ def strands(
     ink: str,
     element: int | None = None,
 ) -> None:
-    """Paint strands as filled bands or, where the layout draws them so, as lines."""
+    """Paint strands as filled bands, as lines, or not at all, as the layout has them."""
     if as_lines(book):
         page.path(lines, stroke=ink, stroke_pt=LINE_PT, element=element)
-    else:
+    elif not without_strands(book):
         page.path(bands, fill=ink, element=element)
 
 
 def as_lines(book: Themed) -> bool:
     """Whether strands are drawn as lines."""
     return book.theme.brochure.strands == "line"
+
+
+def without_strands(book: Themed) -> bool:
+    """Whether no strands are drawn."""
+    return book.theme.brochure.strands == "none"
 
 
 def reach(book: Themed, bled: float, kept: float) -> float:

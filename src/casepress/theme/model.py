@@ -53,7 +53,9 @@ class BrochureTokens(Token):
     bleeds: bool = Field(
         True, description="底色、色带、图片可以出血；false 时离裁切边 5 毫米以内什么也不印"
     )
-    strands: Literal["band", "line"] = Field("band", description="汇流的色带：band 宽带，line 细线")
+    strands: Literal["band", "line", "none"] = Field(
+        "band", description="汇流的色带：band 宽带，line 细线，none 不要"
+    )
     corner: Literal["arc", "chamfer"] = Field("arc", description="色带转弯：arc 圆角，chamfer 斜角")
     blocks: Literal["solid", "outline"] = Field(
         "solid", description="图示的主块、序号：solid 实底反白，outline 线框"

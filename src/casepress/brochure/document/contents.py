@@ -23,7 +23,7 @@ def contents_blocks(book: Book, body: list[Block]) -> list[Block]:
 
 
 def _head(book: Book) -> Block:
-    line = book.setter.line(HEADING, "section_title")
+    line = book.setter.line(HEADING, "flow_section")
 
     def paint(page: PageBuilder, row: int, start: int, count: int) -> None:
         element = page.tree.add("H1", section(book, "contents", HEADING)(page))
@@ -37,7 +37,7 @@ def _head(book: Book) -> Block:
 
 def _entry(book: Book, entry: Entry, *, keep: bool) -> Block:
     setter = book.setter
-    role = "toc_title" if entry.level == 1 else "toc_entry"
+    role = "flow_section" if entry.level == 1 else "flow_part"
     indent = (entry.level - 1) * INDENT_EM * setter.size("body")
     room = book.grid.body_width - indent - INDENT_EM * setter.size("body")
     lines = setter.phrases(entry.text, role, room, entry.source)

@@ -15,9 +15,9 @@ from casepress.display import Role
 
 Parent = Callable[[PageBuilder], int]
 LEVELS: dict[int, tuple[str, Role]] = {
-    1: ("section_title", "H1"),
-    2: ("practice_title", "H2"),
-    3: ("measure_head", "H3"),
+    1: ("flow_section", "H1"),
+    2: ("flow_part", "H2"),
+    3: ("flow_measure", "H3"),
 }
 """Role of the type scale and structure of each level of heading."""
 
