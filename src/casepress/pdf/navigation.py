@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Name, NameTree, OutlineItem, Pdf, String
 
 from casepress.display import DisplayList, LinkArea
 from casepress.pdf.paint import Frame
-from casepress.pdf.structure import StructureTree, element_text
+from casepress.pdf.structure import ElementTexts, StructureTree
 
 _PRINT_FLAG = 4
 _OPEN_LEVELS = 1
@@ -97,7 +97,7 @@ def write_links(
     """Write link annotations, each inside its Link element (ISO 14289-1, 7.18.5)."""
     for index, page in enumerate(display.pages):
         for area in page.links:
-            annotation = _annotation(pdf, display, area, frames[index], places)
+            annotation = _annotation(pdf, tree.texts, area, frames[index], places)
             annotation.P = pdf.pages[index].obj
             if Name.Annots not in pdf.pages[index]:
                 pdf.pages[index].Annots = Array()
@@ -105,12 +105,10 @@ def write_links(
             tree.add_annotation(tree.link_element(area.element), annotation, index)
 
 
-def _annotation(
-    pdf: Pdf, display: DisplayList, area: LinkArea, frame: Frame, places: Places
-) -> Any:
+def _annotation(pdf: Pdf, texts: ElementTexts, area: LinkArea, frame: Frame, places: Places) -> Any:
     contents = area.contents
     if not contents and area.element is not None:
-        contents = element_text(display, area.element)
+        contents = texts[area.element]
     annotation = pdf.make_indirect(
         Dictionary(
             Type=Name.Annot,

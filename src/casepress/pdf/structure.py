@@ -31,6 +31,8 @@ class StructureTree:
         """Take the elements of *display*; ``frames`` place bounding boxes on their pages."""
         self._pdf = pdf
         self._display = display
+        self.texts = ElementTexts(display)
+        self._orders: dict[int, int | None] = {}
         self._frames = frames
         self._elements = {element.id: element for element in display.elements}
         self._children: dict[int | None, list[int]] = defaultdict(list)
@@ -146,11 +148,13 @@ class StructureTree:
         return own[0][1].page if own else self._elements[id].page
 
     def _first_order(self, id: int) -> int | None:
-        orders = [self._marked[id][0][0]] if self._marked[id] else []
-        orders += [
-            order for child in self._children[id] if (order := self._first_order(child)) is not None
-        ]
-        return min(orders, default=None)
+        """Return when an element or something below it was first painted."""
+        if id not in self._orders:
+            orders = [self._marked[id][0][0]] if self._marked[id] else []
+            below = (self._first_order(child) for child in self._children[id])
+            orders += [order for order in below if order is not None]
+            self._orders[id] = min(orders, default=None)
+        return self._orders[id]
 
     # -- attributes --------------------------------------------------------------------------
 
@@ -192,19 +196,38 @@ class StructureTree:
         first = next(labels, None)
         if first is None:
             return "None"
-        text = element_text(self._display, first).strip()
+        text = self.texts[first].strip()
         return next((kind for mark, kind in _BULLETS.items() if text.startswith(mark)), "Decimal")
 
 
-def element_text(display: DisplayList, id: int) -> str:
-    """Return the text set for an element and everything below it, in paint order."""
-    family = {id}
-    for element in display.elements:
-        if element.parent in family:
-            family.add(element.id)
-    return "".join(
-        item.line.text
-        for page in display.pages
-        for item in page.items
-        if isinstance(item, TextItem) and item.element in family
-    )
+class ElementTexts:
+    """The texts set for elements, gathered once: a long book asks for many of them."""
+
+    def __init__(self, display: DisplayList) -> None:
+        """Read *display* at the first question."""
+        self._display = display
+        self._own: dict[int, list[tuple[int, str]]] | None = None
+        self._children: dict[int, list[int]] = defaultdict(list)
+
+    def __getitem__(self, id: int) -> str:
+        """Return the text of an element and of everything below it, in paint order."""
+        own = self._read() if self._own is None else self._own
+        found: list[tuple[int, str]] = []
+        waiting = [id]
+        while waiting:
+            one = waiting.pop()
+            found += own.get(one, ())
+            waiting += self._children.get(one, ())
+        return "".join(text for _, text in sorted(found))
+
+    def _read(self) -> dict[int, list[tuple[int, str]]]:
+        own: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        items = (item for page in self._display.pages for item in page.items)
+        for order, item in enumerate(items):
+            if isinstance(item, TextItem) and item.element is not None:
+                own[item.element].append((order, item.line.text))
+        for element in self._display.elements:
+            if element.parent is not None:
+                self._children[element.parent].append(element.id)
+        self._own = own
+        return own
