@@ -31,7 +31,10 @@ LABEL_X, MEASURE = 63.0, 350.0
 MOST_PARTS = 10
 LEAST_SPINE_MM = 5.0
 """Below it a spine carries no text (GB/T 11668)."""
-SPINE_SIZES = (18.0, 16.0, 14.0, 12.0, 10.5, 9.0, 8.0, 7.0)
+SPINE_SIZES = (30.0, 26.0, 22.0, 18.0, 16.0, 14.0, 12.0, 10.5, 9.0, 8.0, 7.0)
+SPINE_FOOT_SIZES = (12.0, 10.5, 9.0, 8.0, 7.0)
+SPINE_FOOT, SPINE_GAP = 22.7, 9.0
+"""From the name at the foot to the trim, and up to the strands."""
 SPINE_SAFE_MM = 1.0
 """Distance of the text from both folds, at least; glue and fold wander."""
 MM_PER_100_GSM = 0.135
@@ -176,12 +179,21 @@ def paint_spine(page: PageBuilder, desk: Desk, width_pt: float) -> bool:
             sect = page.tree.add("P", page.tree.add("Sect", title="书脊"), source="title")
             page.place(TextItem(width_pt / 2, grid.row(1), line, sect, vertical=True))
             break
-    issuer = colophon.issuer or desk.collection.organisation
-    foot = _column(desk, issuer, desk.setter.style("cover_foot"), min(9.0, width_pt / 2))
-    bottom = foot_y(grid)
-    if issuer and foot.width_pt <= bottom - desk.bundle().centre(desk.strands - 1) - 24:
-        page.place(TextItem(width_pt / 2, bottom - foot.width_pt, foot, None, vertical=True))
+    _spine_foot(page, desk, width_pt)
     return True
+
+
+def _spine_foot(page: PageBuilder, desk: Desk, width_pt: float) -> None:
+    """Paint who made the book below the strands, if there is room for the whole name."""
+    issuer = desk.collection.colophon.issuer or desk.collection.organisation
+    strands, bottom = desk.bundle(), page.grid.height - SPINE_FOOT
+    top = strands.centre(strands.n - 1) + strands.width / 2 + SPINE_GAP
+    for size in SPINE_FOOT_SIZES if issuer else ():
+        line = _column(desk, issuer, desk.setter.style("cover_foot"), size)
+        if size <= width_pt - 2 * mm(SPINE_SAFE_MM) and line.width_pt <= bottom - top:
+            place = bottom - line.width_pt
+            page.place(TextItem(width_pt / 2, place, line, None, vertical=True))
+            return
 
 
 def _column(desk: Desk, text: str, style: TextStyle, size: float) -> Line:
