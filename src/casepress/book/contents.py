@@ -64,7 +64,9 @@ def plan_contents(desk: Desk, back: Sequence[tuple[str, str]]) -> list[Paint]:
     """Return the pages of the contents; *back* are place and heading of what follows the cases."""
     for deep in (True, False):
         pages = _pages(desk, _entries(desk, back, deep=deep))
-        if not deep or len(pages) <= MOST_PAGES_WITH_SECTIONS:
+        last = sum(row.rows for row, _ in pages[-1])
+        short = len(pages) > 1 and last < desk.grid.rows / 3
+        if len(pages) <= MOST_PAGES_WITH_SECTIONS and not short:
             break
 
     def painter(number: int) -> Paint:

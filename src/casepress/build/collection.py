@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casepress.build.atomic import replacing
+from casepress.build.heard import tell
 from casepress.build.job import (
     _Clock,
     _font_inputs,
@@ -33,15 +34,6 @@ if TYPE_CHECKING:
     from casepress.case.load_collection import LoadedCollection, Member
     from casepress.fonts import FontLibrary
     from casepress.theme.model import Theme
-
-Progress = Callable[[int, int], None]
-_listener: list[Progress] = []
-"""Who is told how many cases of a collection are planned, in this process."""
-
-
-def listen(progress: Progress | None) -> None:
-    """Let *progress* hear of the cases planned in this process; ``None``: nobody any more."""
-    _listener[:] = [progress] if progress else []
 
 
 def run_collection(job: Job) -> JobResult:
@@ -162,7 +154,9 @@ def _book(
 
     start = time.perf_counter()
     with clock.stage("plan", Product.BROCHURE):
-        plan = plan_book(loaded.collection, loaded.members, theme, fonts, progress=_told)
+        plan = plan_book(
+            loaded.collection, loaded.members, theme, fonts, progress=_teller(Product.BROCHURE)
+        )
     result = JobResult(job.case, diagnostics=_notices(plan.whole.notices))
     book = BookManuscript(job, loaded, theme, plan)
     for target in job.options.targets:
@@ -172,9 +166,9 @@ def _book(
     return result
 
 
-def _told(done: int, total: int) -> None:
-    for progress in _listener:
-        progress(done, total)
+def _teller(product: Product) -> Callable[[int, int], None]:
+    """Return what notes how far a product is, for whoever shows it."""
+    return lambda done, total: tell(product.value, done, total)
 
 
 def _edition(book: BookManuscript, target: Target, start: float) -> JobResult:
@@ -206,7 +200,7 @@ def _deck(
 
     start = time.perf_counter()
     with clock.stage("plan", Product.DECK):
-        joined = plan_joined(loaded, theme, fonts, job, _told)
+        joined = plan_joined(loaded, theme, fonts, job, _teller(Product.DECK))
     deck = joined.deck
     result = JobResult(job.case, diagnostics=(*_notices(deck.notices), *joined.diagnostics))
     if job.dry:

@@ -12,6 +12,8 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
+from casepress.build.heard import board
+
 _LENGTH_BYTES = 8
 _PATIENCE_S = 5.0
 """How long an interrupted worker may take to tidy up before it is killed."""
@@ -128,6 +130,7 @@ def interrupt_once() -> None:
 
 def fork_worker(preload: Sequence[str] = ()) -> Worker:
     """Fork a worker. It imports the modules named in *preload* while it waits for work."""
+    board()
     down_reader, down_writer = os.pipe()
     up_reader, up_writer = os.pipe()
     pid = os.fork()

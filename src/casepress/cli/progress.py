@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from casepress.cli.session import Session
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
+    from rich.progress import Progress, ProgressColumn, Task
+    from rich.text import Text
 
 PATIENCE_S = 1.0
 """Work that is done sooner shows no bar."""
@@ -94,7 +95,9 @@ class _Drawn(Bar):
         many = len(self._cases) > 1
         console = Console(stderr=True, no_color=not self._session.colour)
         counts = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(compact=True))
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+        columns = (
+            SpinnerColumn(), TextColumn("{task.description}"), _within(), TimeElapsedColumn(),
+        )  # fmt: skip
         words = self._session.words
         text = words("正在做", "building")
         text = text if many else f"{text} {self._cases[0].name}"
@@ -111,3 +114,18 @@ class _Drawn(Bar):
             self._shown.add_task(text, total=len(self._cases) if many else None)
             self._shown.update(self._shown.task_ids[0], completed=self.count)
             self._shown.start()
+
+
+def _within() -> ProgressColumn:
+    """Return a column that says how many cases of a collection are planned."""
+    from rich.progress import ProgressColumn
+    from rich.text import Text
+
+    from casepress.build.heard import heard
+
+    class Within(ProgressColumn):
+        def render(self, task: Task) -> Text:
+            done, total = heard()
+            return Text(f"{done}/{total}" if total else "")
+
+    return Within()
