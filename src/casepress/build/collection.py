@@ -233,7 +233,7 @@ def _session_pages(
 
     start = time.perf_counter()
     with clock.stage("plan", product):
-        material = collection_material(loaded, theme, fonts, job, _told)
+        material = collection_material(loaded, theme, fonts, job, _teller(product))
         display = plan_pages(product, material, theme, fonts)
     return editions(Manuscript(job, loaded, theme, display, product), clock, start)
 
@@ -247,7 +247,9 @@ def _notes(
 
     start, path = time.perf_counter(), job.options.path(job.case, Product.NOTES)
     with clock.stage("write", Product.NOTES):
-        count = write_notes(plan_joined(loaded, theme, fonts, job, _told).deck, path)
+        count = write_notes(
+            plan_joined(loaded, theme, fonts, job, _teller(Product.NOTES)).deck, path
+        )
     output = _output(job.case, Product.NOTES, Target.SCREEN, path, count, start)
     return JobResult(job.case, (output,))
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import struct
 from typing import Any
 
-_SLOTS = ("brochure", "deck")
+_SLOTS = ("brochure", "deck", "handout", "notes", "slides")
+"""The products."""
 _EACH = struct.Struct("II")
 _board: list[Any] = []
 
