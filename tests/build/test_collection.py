@@ -11,6 +11,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from casepress.build.heard import heard, tell
 from casepress.build.model import BuildOptions, BuildReport, Job, Product, Target
 from casepress.build.parcel import pack
 from casepress.build.rebuild import rebuild
@@ -170,3 +171,12 @@ def test_a_parcel_carries_every_case_and_its_pictures(root: Path, tmp_path: Path
     names = {Path(name).name for name, data in parcel.files if data}
     assert {"collection.yaml", "wuhou.yaml", "sample.yaml", "minimal.yaml"} <= names
     assert {"sample-van.png", "sample-shelf.png"} <= names
+
+
+def test_every_product_has_a_place_on_the_board() -> None:
+    for done, product in enumerate(Product, 1):
+        tell(product.value, done, 9)
+    assert heard() == (1, 9)
+    for product in Product:
+        tell(product.value, 0, 0)
+    assert heard() == (0, 0)
