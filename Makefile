@@ -5,6 +5,8 @@ SHELL := bash
 MAKEFLAGS += --no-builtin-rules
 
 VENV := .venv
+# 别家工具（Typst、WeasyPrint）另放一处，不和自己的依赖混在一起
+BENCH := .venv-bench
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 CASEPRESS := $(VENV)/bin/casepress
@@ -39,8 +41,9 @@ format: $(VENV)/.dev  ## 自动整理代码格式
 	@$(VENV)/bin/ruff format .
 
 .PHONY: bench
-bench: $(VENV)/.dev  ## 测量一次冷启动的时间和内存
-	@$(PY) benchmarks/cold.py $(CASE)
+bench: $(VENV)/.dev $(BENCH)/.peers  ## 和 Typst + pandoc 等比快慢、内存、增长，写进 docs/benchmarks.md（需要 pandoc）
+	@command -v pandoc >/dev/null || { echo "先装 pandoc：apt install pandoc"; exit 1; }
+	@$(PY) benchmarks/run.py $(CASE) --peers $(BENCH)/bin/python $(ARGS)
 
 .PHONY: showcase
 showcase: $(VENV)/.dev  ## 重做 README 里的样张（需要 poppler 和 LibreOffice）
@@ -69,7 +72,7 @@ lock:  ## 重新生成锁文件（需要 uv）
 
 .PHONY: clean
 clean:  ## 删除生成的文件和 .venv
-	@rm -rf $(VENV) $(OUT) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) $(BENCH) $(OUT) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +
 
 $(PY):
@@ -85,4 +88,9 @@ $(VENV)/.runtime: requirements.lock pyproject.toml | $(PY)
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 	@echo "安装开发工具（按 requirements-dev.lock）……"
 	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(BENCH)/.peers: requirements-bench.lock
+	@tools/make_venv.sh "$(BENCH)" "$(PYTHON)"
+	@$(BENCH)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements-bench.lock
 	@touch $@

@@ -1,61 +1,76 @@
-"""Time whole cold processes: a build of a case, its products apart, and ``--help``.
-
-Usage: cold.py [CASE] [RUNS]      (make bench)
-
-Prints the median and the minimum of wall and processor time, and the peak of memory of the largest
-process, as the operating system accounts them.
-"""
+"""Cold processes: casepress beside Typst and pandoc, WeasyPrint and first tries."""
 
 from __future__ import annotations
 
-import os
-import statistics
 import sys
-import tempfile
-import time
 from pathlib import Path
 
+from measure import Figures, in_turn, table
 
-def run(command: list[str]) -> tuple[float, float, float]:
-    """Run a command; return wall seconds, processor seconds and peak memory in MB."""
-    start = time.perf_counter()
-    pid = os.fork()
-    if pid == 0:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
-        os.execv(command[0], command)
-    _, status, usage = os.wait4(pid, 0)
-    wall = time.perf_counter() - start
-    if status:
-        sys.exit(f"{' '.join(command)} ended with {os.waitstatus_to_exitcode(status)}")
-    unit = 1 if sys.platform == "darwin" else 1024
-    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit / 1e6
+HERE = Path(__file__).parent
+PEERS = HERE / "peers"
+PROGRAM = str(Path(sys.executable).parent / "casepress")
+FONTS = str(HERE.parent / "fonts")
+PEER = "pandoc, then Typst"
 
 
-def main() -> None:
-    """Measure and print a line per command."""
-    case = sys.argv[1] if len(sys.argv) > 1 else "content/wuhou.yaml"
-    runs = int(sys.argv[2]) if len(sys.argv) > 2 else 9
-    program = str(Path(sys.executable).parent / "casepress")
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    with tempfile.TemporaryDirectory() as directory:
-        build = [program, "build", case, "-o", directory, "--force"]
-        commands = {
-            "build, both side by side": build,
-            "build, one process": [*build, "-j", "1"],
-            "brochure only": [*build, "--only", "brochure"],
-            "deck only": [*build, "--only", "deck"],
-            "--help": [program, "--help"],
-        }
-        print(f"{'':26}{'median':>9}{'min':>9}{'cpu':>9}{'peak':>9}")
-        for name, command in commands.items():
-            run(command)
-            walls, cpus, peaks = zip(*(run(command) for _ in range(runs)), strict=True)
-            print(
-                f"{name:26}{statistics.median(walls) * 1000:6.0f} ms{min(walls) * 1000:6.0f} ms"
-                f"{statistics.median(cpus) * 1000:6.0f} ms{max(peaks):6.0f} MB"
-            )
+def commands(case: Path, folder: Path, python: str) -> dict[str, list[str]]:
+    """Return the commands of both sides; *python* is the interpreter that has Typst."""
+    build = [PROGRAM, "build", str(case), "--force", "-o", str(folder / "out")]
+    pandoc = f"pandoc {folder}/slides.md -t pptx -o {folder}/pandoc.pptx"
+    typst = f"{python} {PEERS}/typst_brochure.py {folder} {FONTS}"
+    first = f"{sys.executable} {PEERS}/naive_reportlab.py {folder} {FONTS}"
+    return {
+        "casepress build": build,
+        PEER: ["sh", "-c", f"{pandoc} && {typst}"],
+        "pandoc and Typst side by side": ["sh", "-c", f"{pandoc} & {typst}; wait"],
+        "casepress build, one process": [*build, "-j", "1"],
+        "casepress, brochure only": [*build, "--only", "brochure"],
+        "Typst": typst.split(),
+        "casepress, deck only": [*build, "--only", "deck"],
+        "pandoc": pandoc.split(),
+        "WeasyPrint, plain pages": [
+            python, f"{PEERS}/weasyprint_brochure.py", str(folder), FONTS,
+        ],
+        "reportlab, first try": first.split(),
+        "python-pptx, first try": [sys.executable, f"{PEERS}/naive_pptx.py", str(folder)],
+    }  # fmt: skip
 
 
-if __name__ == "__main__":
-    main()
+def start_commands() -> dict[str, list[str]]:
+    """Return ``--help`` beside a Typer program that does nothing."""
+    bare = "import typer\napp = typer.Typer()\n@app.command()\ndef run() -> None: ...\napp()"
+    return {
+        "casepress --help": [PROGRAM, "--help"],
+        "bare Typer program --help": [sys.executable, "-c", bare, "--help"],
+    }
+
+
+def target_commands(case: Path, folder: Path) -> dict[str, list[str]]:
+    """Return one build per use of the brochure."""
+    build = [PROGRAM, "build", str(case), "--force", "--only", "brochure", "-o"]
+    return {
+        f"--for {use}": [*build, str(folder / use), "--for", use]
+        for use in ("screen", "print", "archive")
+    }
+
+
+def report(figures: dict[str, Figures], base: str) -> str:
+    """Return figures as a table, with ratios to *base*."""
+    rows = [
+        [name, f"{one.wall * 1000:.0f}", f"{one.cpu * 1000:.0f}", f"{one.peak:.0f}",
+         f"{one.ratio(figures[base]):.2f}", f"{one.ratio(figures[base], 'cpu'):.2f}"]
+        for name, one in figures.items()
+    ]  # fmt: skip
+    return table(["", "wall ms", "processor ms", "peak MB", f"wall ÷ {base}", "processor ÷"], rows)
+
+
+def measured(case: Path, folder: Path, python: str, runs: int) -> str:
+    """Measure and return all tables of cold processes."""
+    both = in_turn(commands(case, folder, python), runs)
+    start = in_turn(start_commands(), runs)
+    uses = in_turn(target_commands(case, folder), runs)
+    return "\n".join(
+        (report(both, PEER), report(start, "bare Typer program --help"),
+         report(uses, "--for screen"))
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""What casepress is measured against: the same text set with other tools."""
