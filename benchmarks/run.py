@@ -21,8 +21,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import batch
 import cold
-import text_growth
 import stages
+import text_growth
 from peers.material import write
 
 INTRO = """\
@@ -78,7 +78,10 @@ def main() -> None:
         ]
         counts = tuple(n for n in (1, 10, 100, 1000) if n <= given.many)
         parts += [batch.growth_in_cases(given.case, folder, counts)]
-        parts += ["## Growth with the text", text_growth.growth_in_text(given.case, folder / "text")]
+        parts += [
+            "## Growth with the text",
+            text_growth.growth_in_text(given.case, folder / "text"),
+        ]
     given.out.write_text("\n".join(parts), encoding="utf-8")
     print(given.out.read_text(encoding="utf-8"))
 

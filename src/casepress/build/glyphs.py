@@ -77,19 +77,16 @@ class _Covered:
         body = theme.type["body"]
         first = (body.family, body.weight)
         self._fonts = fonts
-        self._looks = [first, *sorted(looks - {first})]
-        self._first = fonts.chain(*first)
+        self._chains = [fonts.chain(*look) for look in (first, *sorted(looks - {first}))]
         self._known: dict[str, bool] = dict.fromkeys(_ALWAYS, True)
 
     def __contains__(self, char: str) -> bool:
         if char not in self._known:
-            found = self._fonts.resolve(char, self._first) is not None
-            self._known[char] = found or any(
-                self._fonts.resolve(char, self._fonts.chain(*look)) is not None
-                for look in self._looks[1:]
+            self._known[char] = any(
+                self._fonts.resolve(char, chain) is not None for chain in self._chains
             )
         return self._known[char]
 
     def all(self, characters: Iterable[str]) -> bool:
         """Tell whether every character can be set as it stands."""
-        return all(char in self for char in characters)
+        return all(map(self.__contains__, characters))

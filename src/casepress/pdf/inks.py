@@ -25,6 +25,7 @@ class InkSet:
     def __init__(self, inks: Mapping[str, Ink], colour: Colour) -> None:
         self._inks = inks
         self.colour = colour
+        self._written: dict[str, str] = {}
         self.highest_coverage = 0.0
         """Largest total area coverage so far, in percent: an ink, or black overprinted on one."""
 
@@ -38,7 +39,9 @@ class InkSet:
         if ink is None:
             raise ValueError(f"the display list has no ink named {name!r}")
         if self.colour == "rgb":
-            return numbers(*(channel / 255 for channel in ink.rgb))
+            if name not in self._written:
+                self._written[name] = numbers(*(channel / 255 for channel in ink.rgb))
+            return self._written[name]
         self.highest_coverage = max(self.highest_coverage, sum(ink.cmyk))
         return numbers(*(percent / 100 for percent in ink.cmyk))
 

@@ -234,7 +234,7 @@ class _Painter:
         frame = self._frame
         along, down = item.x2_pt - item.x1_pt, item.y2_pt - item.y1_pt
         steps = max(1, round(max(abs(along), abs(down)) / _SAMPLE_PT))
-        for k in range(steps + 1):
+        for k in range(steps + 1 if self.inks.is_solid_black(item.ink) else 0):
             x, y = item.x1_pt + along * k / steps, item.y1_pt + down * k / steps
             self._note_overprint(item.ink, x, y, item.width_pt / 2)
         self._pen.line_style("butt", "miter", item.dash)

@@ -52,13 +52,30 @@ def glue(joint: Joint, size_pt: float) -> Glue:
     )
 
 
-GlueTable = tuple[tuple[Glue, ...], ...]
+class GlueRow(dict[int, Glue]):
+    """The glue after boxes of one class, by the class of the next box; made when asked for.
+
+    A text meets a few dozen of the six hundred pairs there are.
+    """
+
+    __slots__ = ("_joints", "_size")
+
+    def __init__(self, joints: Sequence[Joint], size_pt: float) -> None:
+        """Take a row of :func:`joint_table` and the size that measures it."""
+        self._joints, self._size = joints, size_pt
+
+    def __missing__(self, kind: int) -> Glue:
+        made = self[kind] = glue(self._joints[kind], self._size)
+        return made
+
+
+GlueTable = tuple[GlueRow, ...]
 
 
 @lru_cache(maxsize=128)
 def glue_table(style: PunctuationStyle, gap_em: float, size_pt: float) -> GlueTable:
     """Return :func:`joint_table` in points."""
-    return tuple(tuple(glue(joint, size_pt) for joint in row) for row in joint_table(style, gap_em))
+    return tuple(GlueRow(row, size_pt) for row in joint_table(style, gap_em))
 
 
 class Items:

@@ -188,29 +188,35 @@ def _balanced(
 ) -> _Way | None:
     """Return the cheapest way to set the title in exactly this number of lines."""
     count, size = len(items.boxes), source.glyphs[0].size
-    target = items.right[-1] / lines
+    left, right, letters = items.left, items.right, items.letters
+    target = right[-1] / lines
+    widest = measure + 1e-6
     signs = list(accumulate(_ignored(source, items, marked), initial=0.0))
     best: dict[int, _Way] = {0: _Way(0.0, ())}
     for number in range(lines):
-        reached: dict[int, _Way] = {}
+        last = number == lines - 1
+        cheapest: dict[int, float] = {}
+        came: dict[int, int] = {}
         for a, way in best.items():
             for b in range(a, count):
-                width = items.right[b] - items.left[a]
-                if width > measure + 1e-6:
+                width = right[b] - left[a]
+                if width > widest:
                     break
-                if (b == count - 1) != (number == lines - 1):
+                if (b == count - 1) != last:
                     continue
-                end = 0.0 if b == count - 1 else costs[b]
+                end = 0.0 if last else costs[b]
                 if end is None:
                     continue
                 uneven = (width - target) / size
-                ignored = signs[b] - signs[a]
-                cost = way.cost + end + _UNEVEN * uneven * uneven + ignored
-                if items.letters[b + 1] - items.letters[a] <= 1:
+                cost = way.cost + end + _UNEVEN * uneven * uneven + (signs[b] - signs[a])
+                if letters[b + 1] - letters[a] <= 1:
                     cost += _LONELY
-                if b + 1 not in reached or cost < reached[b + 1].cost:
-                    reached[b + 1] = _Way(cost, (*way.breaks, (a, b)))
-        best = reached
+                if b + 1 not in cheapest or cost < cheapest[b + 1]:
+                    cheapest[b + 1], came[b + 1] = cost, a
+        best = {
+            after: _Way(cost, (*best[came[after]].breaks, (came[after], after - 1)))
+            for after, cost in cheapest.items()
+        }
     return best.get(count)
 
 
