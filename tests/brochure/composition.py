@@ -16,7 +16,7 @@ POSTERS = ("cover", "colophon", "opener", "notes")
 NAVIGATION = (*POSTERS, "contents", "diagram")
 DRAWN = ("background.path_", "background.question")
 """What gives way where a page has no room for it."""
-LEAST_CONTINUED, LEAST_FIRST = 0.3, 0.45
+LEAST_CONTINUED, LEAST_FIRST = 0.3, 0.35
 """Share of the frame that a further page of a section fills, and the page before it."""
 
 

@@ -26,7 +26,7 @@ from casepress.fonts.library import FontLibrary
 from casepress.preflight import inspect_pdf
 from casepress.theme.load import list_layouts, load_theme
 
-EXAMPLES = ("wuhou", "sample", "minimal")
+EXAMPLES = ("wuhou", "sample", "minimal", "album")
 THEMES = {entry.name: load_theme(entry.name) for entry in list_layouts()}
 LAYOUTS = tuple(THEMES)
 SIZES = tuple(THEMES["zhujin"].page.sizes)

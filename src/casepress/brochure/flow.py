@@ -20,8 +20,10 @@ FORBIDDEN = float("inf")
 INSIDE, INSIDE_CLOSE, BETWEEN, APART = 40.0, 60.0, 15.0, 400.0
 SHORT_LAST, SHORT_ROWS = 80.0, 6
 FEW_LAST, FEW_ROWS = 30.0, 10
+THIN_FIRST, THIN_SHARE = 40.0, 0.4
 """What a last page of few rows costs: next to nothing on it, or so little that a break between
-blocks elsewhere is better, though not one inside a paragraph."""
+blocks elsewhere is better, though not one inside a paragraph; and what a page costs that goes on
+though more than half of it is empty."""
 UNEVEN, EARLY, FULL = 0.05, 0.6, 20.0
 """Of two pages alike, the first is the fuller one."""
 
@@ -252,6 +254,8 @@ def _fill(
     short = 0.0
     if last and used < FEW_ROWS:
         short = SHORT_LAST if used < SHORT_ROWS else FEW_LAST
+    if not last and used + others - capacity < THIN_SHARE * others:
+        short = THIN_FIRST
     if mean is not None:
         early = 0.0 if last else EARLY * (capacity - used)
         return short + early + UNEVEN * (used + others - capacity - mean) ** 2
