@@ -22,8 +22,9 @@ from casepress.units import Rect
 GAP, LEAST_COLUMN = 19.5, 80.0
 STRAND, RADIUS, STEP = 12.0, 18.0, 21.0
 LEAST_STRAND = 8.0
-ACROSS, BLOCK, ONWARD = 114 / 312, 90 / 312, 108 / 312
-"""Shares of the drawing's height: strands in, the block, strands out."""
+BLOCK, LEAST_BLOCK, INWARD = 90 / 312, 54.0, 114 / 222
+"""The block's share of the drawing's height, its least height, and the share of what is left that
+the strands into it take."""
 FULL_HEIGHT = 312.0
 MOST = 6
 NODE_SIZES = (13.0, 11.5)
@@ -62,12 +63,12 @@ class Stage:
     @property
     def block_top(self) -> float:
         """Top of the block."""
-        return self.in_top + self.height * ACROSS
+        return self.in_top + (self.height - self.block_height) * INWARD
 
     @property
     def block_height(self) -> float:
         """Height of the block."""
-        return self.height * BLOCK
+        return max(LEAST_BLOCK, self.height * BLOCK)
 
     @property
     def strand(self) -> float:
@@ -136,8 +137,15 @@ def _texts(book: Book, background: Background, gaps: tuple[float, float]) -> Tex
             for i, practice in enumerate(practices)
         ),
         tuple(_outcomes(book, practices, below)),
-        book.setter.phrases(note, "footnote", full, "background.path_note") if note else (),
+        _note(book, note) if note else (),
     )
+
+
+def _note(book: Book, text: str) -> Lines:
+    """Return the note by phrases, or in full lines where that would take many."""
+    width, source = book.grid.full_width, "background.path_note"
+    lines = book.setter.phrases(text, "footnote", width, source)
+    return lines if len(lines) <= 2 else book.setter.ragged(text, "footnote", width, source)
 
 
 def _stage(book: Book, texts: Texts) -> Stage:
@@ -356,7 +364,7 @@ def _paths(
 def _outcomes(book: Book, practices: Sequence[Practice], width: float) -> list[Lines]:
     """Return the outcomes, all on one line each or all broken, so that they stand alike."""
     texts = [without_stop(practice.outcome) for practice in practices]
-    for measure in (width, width * 0.72):
+    for measure in (width, width * 0.72) if width >= LEAST_COLUMN else (width,):
         found = [
             book.setter.phrases(text, "diagram_outcome", measure, f"practices[{i}].outcome")
             for i, text in enumerate(texts)
