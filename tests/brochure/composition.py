@@ -81,7 +81,7 @@ def running_words(book: DisplayList) -> dict[str, str]:
         if source and not (source.startswith(DRAWN) or source.endswith("chart_title")):
             found[source].append(text)
     return {
-        source: "".join(sorted("".join(parts).replace(" ", ""))) for source, parts in found.items()
+        source: "".join(sorted("".join("".join(parts).split()))) for source, parts in found.items()
     }
 
 
