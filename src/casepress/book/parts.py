@@ -46,6 +46,9 @@ def paint_left(page: PageBuilder, desk: Desk, index: int) -> None:
     """Paint the page that faces a part's title page where it would be blank: one spread with it."""
     desk.ground(page, "deep")
     _strands(page, desk, desk.bundle(_count(desk)), index)
+    if tones.without_strands(desk):  # a rule opposite the title's: the page is meant to be empty
+        full, y = page.frame.full, kicker_y(page.grid) + RULE_DROP
+        page.rule(full.x, y, full.right, "rule")
 
 
 def _count(desk: Desk) -> int:
