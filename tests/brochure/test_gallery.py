@@ -97,6 +97,13 @@ def test_a_coarse_picture_is_set_no_larger_than_the_press_takes(folder: Path):
             assert effective_ppi(SHAPES["small"], shown, item.crop) >= 149.5
 
 
+def test_a_picture_shrinks_to_stand_with_its_text_rather_than_alone(folder: Path):
+    one = planned(folder, ("square", "practices[0]", "auto"))
+    ((number, item, _),) = placed(one)
+    assert kinds(one)[number - 1] == "practice"
+    assert item.rect.width / item.rect.height == pytest.approx(1, abs=0.25)
+
+
 def test_an_opener_comes_before_its_section(folder: Path):
     book = planned(folder, ("broad", "lessons", "opener"))
     number, item, _ = placed(book)[0]

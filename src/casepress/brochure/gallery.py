@@ -49,6 +49,8 @@ what a crop to whole rows may cost."""
 WHOLE_CROP = 0.68
 LONELY = 0.6
 """Share of a page that pictures of their own should fill."""
+SMALLEST = 0.4
+"""Least share of its width to which a picture shrinks to stand with its text."""
 CLOSER = (170.0, 130.0, 100.0)
 """Lower heights tried to keep pictures from a page that would be mostly empty."""
 COARSE = 10.0
@@ -184,7 +186,27 @@ def flow_plates(
             closer, more = _hung(book, _rows(book, shots, ideal), end)
             if not more:
                 return closer, pages
+    if not placed and len(left) == len(plates) == 1 and len(left[0].cells) == 1:
+        smaller = _smaller(book, left[0], book.grid.rows - end - 1)
+        if smaller is not None:
+            return [(smaller, book.grid.rows - smaller.rows)], []
     return placed, rest
+
+
+def _smaller(book: Book, plate: Plate, room: int) -> Plate | None:
+    """Return a picture alone in its row, narrower, so that it stands in *room* rows with its text.
+
+    None if that would leave less than two fifths of its width, or if the author wants all of it.
+    """
+    if plate.whole:
+        return None
+    one, grid = plate.shot, book.grid
+    rows = room - plate.caption_rows - 1
+    width = min((rows * grid.leading - TOP_INSET - FALL) * one.ratio, plate.cells[0].width)
+    if rows < LEAST_ROWS or width < SMALLEST * plate.cells[0].width:
+        return None
+    cell = Cell(one, 0.0, width, captions(book, one, width))
+    return replace(plate, cells=(cell,), picture_rows=rows, at_body=width <= grid.body_width)
 
 
 def _hung(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -26,6 +28,8 @@ REST = "其余"
 _BELOW = 0.25
 """Room for the value under a column below zero, as a share of the whole height."""
 _LONGEST_UNIT = 5
+_LEAST_FIGURE_PT = 28.0
+"""Below this a change is told in words, which do not shrink the figures beside them."""
 _MUTED = "deep"
 """Colour of what the editor computed, or of what does not follow from the values."""
 _MANYFOLD = 1000
@@ -168,3 +172,18 @@ def change_fill(desk: Desk, layout: str, idx: int, plot: Plot) -> TextFill:
         if desk.fitter.on_one_line(layout, idx, shown):
             return TextFill(idx, (shown,))
     return fill(idx, shown)
+
+
+def change_fills(desk: Desk, layout: str, page: Sequence[Plot]) -> list[TextFill]:
+    """Return the changes of a page's metrics, figures all in one size."""
+    found = [change_fill(desk, layout, 51 + n, plot) for n, plot in enumerate(page)]
+    sizes = [one.paragraphs[0].runs[0].size_pt for one in found]
+    low = min((size for size in sizes if size is not None), default=None)
+    if low is None or low < _LEAST_FIGURE_PT:
+        return found
+    shrunk = []
+    for one in found:
+        (words,) = one.paragraphs
+        runs = tuple(replace(run, size_pt=low) for run in words.runs)
+        shrunk.append(replace(one, paragraphs=(replace(words, runs=runs),)))
+    return shrunk

@@ -12,7 +12,7 @@ from casepress.case.model import KeyFigure, Metric
 from casepress.deck.chart_fills import (
     AXIS_PT,
     LABEL_SIZES,
-    change_fill,
+    change_fills,
     change_runs,
     chart_fill,
     heading_fill,
@@ -118,13 +118,14 @@ def _charts(desk: Desk, base: Draft, page: Page) -> Draft:
     layout = f"charts{len(page)}"
     sizes = [label_size(desk, layout, 13 + n, plot) for n, plot in enumerate(page)]
     size = min(size for size in sizes if size is not None)
+    changes = change_fills(desk, layout, page)
     fills: list[Fill] = []
     for n, plot in enumerate(page):
         heading = heading_fill(desk, layout, 21 + n, plot)
         fills += [
             *([heading] if heading else []),
             chart_fill(13 + n, plot, size),
-            change_fill(desk, layout, 51 + n, plot),
+            changes[n],
             fill(31 + n, para(verdict(plot), 0, f"{plot.source}.stated")),
         ]
     return replace(base, layout=layout, fills=tuple(fills), source=_source(desk, base, page))
