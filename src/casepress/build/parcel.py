@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -165,6 +166,10 @@ def _member_names(path: Path) -> tuple[str, ...]:
     return member_names(path)
 
 
+_MAY_HAVE_PICTURES = re.compile(r"(?<![\w.])(figures|图片)[\"']?\s*[:：]".encode())
+"""Most cases have none, and need not be read to be sent."""
+
+
 def _picture_names(case: Path) -> tuple[str, ...]:
     from casepress.case.kind import is_collection
     from casepress.case.load import load_case
@@ -172,8 +177,10 @@ def _picture_names(case: Path) -> tuple[str, ...]:
     if is_collection(case):
         return ()
     try:
+        if not _MAY_HAVE_PICTURES.search(case.read_bytes()):
+            return ()
         loaded: LoadedCase = load_case(case)
-    except CasepressError:
+    except (CasepressError, OSError):
         return ()
     return tuple(dict.fromkeys(path for path, _ in picture_files(loaded.case)))
 
