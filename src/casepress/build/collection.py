@@ -17,10 +17,10 @@ from casepress.build.job import (
     _join,
     _notices,
     _output,
-    _peak_bytes,
     crashed,
     editions,
     failed,
+    peak_bytes,
 )
 from casepress.build.look import look
 from casepress.build.model import Job, JobResult, Product, Target
@@ -60,7 +60,7 @@ def run_collection(job: Job) -> JobResult:
     except Exception as error:
         result = _join(result, _failed(job.case, error, loaded))
     result = _accepted(result, loaded, job)
-    return replace(result, stages=tuple(clock.stages), peak_bytes=_peak_bytes())
+    return replace(result, stages=tuple(clock.stages), peak_bytes=peak_bytes())
 
 
 def _load(job: Job) -> LoadedCollection:

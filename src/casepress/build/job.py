@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from casepress.build import stacks
 from casepress.build.atomic import replacing
 from casepress.build.fingerprint import file_checksum
 from casepress.build.look import look
+from casepress.build.memory import between_jobs, peak_bytes
 from casepress.build.model import (
     Job,
     JobResult,
@@ -57,6 +57,7 @@ def run_job(job: Job) -> JobResult:
         from casepress.build.collection import run_collection
 
         return run_collection(job)
+    between_jobs()
     clock = _Clock()
     result = JobResult(job.case)
     loaded = None
@@ -82,7 +83,7 @@ def run_job(job: Job) -> JobResult:
     except Exception as error:
         result = _join(result, failed(job.case, error, loaded))
     result = _accepted(result, loaded, job)
-    return replace(result, stages=tuple(clock.stages), peak_bytes=_peak_bytes())
+    return replace(result, stages=tuple(clock.stages), peak_bytes=peak_bytes())
 
 
 def _glyphs(loaded: LoadedCase, theme: Theme, fonts: FontLibrary) -> JobResult:
@@ -383,13 +384,3 @@ def _join(first: JobResult, second: JobResult) -> JobResult:
         exit_code=max(first.exit_code, second.exit_code),
         crash=first.crash or second.crash,
     )
-
-
-def _peak_bytes() -> int:
-    """Return the peak of this process's memory in bytes; 0 where the system does not say."""
-    try:
-        import resource
-    except ImportError:
-        return 0
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024
