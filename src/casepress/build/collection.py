@@ -20,9 +20,9 @@ from casepress.build.job import (
     crashed,
     editions,
     failed,
-    peak_bytes,
 )
 from casepress.build.look import look
+from casepress.build.memory import peak_bytes
 from casepress.build.model import Job, JobResult, Product, Target
 from casepress.build.refusals import refusal
 from casepress.case.picturing import picture_files
