@@ -206,6 +206,14 @@ def test_columns_are_as_high_as_their_values(theme: Theme, fonts: FontLibrary):
     assert (low.ink, high.ink) == ("slide.before", "slide.accent1")
 
 
+def test_a_column_of_nothing_leaves_no_hairline(theme: Theme, fonts: FontLibrary):
+    series = Series("投诉", (12.0, 0.0), ("12", "0"), "before", ("before", "accent1"))
+    chart = ChartFill(13, "column", ("原来", "现在"), (series,), "柱形图")
+    display = drawn(theme, fonts, "chart_notes", fills=(chart,))
+    assert len(bars(display)) == 1
+    assert "0" in [i.line.text for i in display.pages[0].items if isinstance(i, TextItem)]
+
+
 def test_shares_fill_their_frame_in_proportion(theme: Theme, fonts: FontLibrary):
     series = tuple(Series(f"第{n}部分", (float(n),), (f"{n}′",), f"accent{n}") for n in (1, 3, 4))
     chart = ChartFill(14, "share", ("用时",), series, "用时", label_pt=20)

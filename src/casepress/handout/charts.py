@@ -62,8 +62,9 @@ class _Easel:
         self.view.text(line, x - line.width_pt / 2, baseline, self.element)
 
     def box(self, rect: Rect, colour: str) -> None:
-        """Fill a bar."""
-        self.view.box(rect, self.palette.ink(colour), self.element)
+        """Fill a bar; one of nothing leaves no trace, not even a hairline."""
+        if min(rect.width, rect.height) > 0.0:
+            self.view.box(rect, self.palette.ink(colour), self.element)
 
     def axis(self, x1: float, y1: float, x2: float, y2: float) -> None:
         """Draw the category axis."""

@@ -17,7 +17,7 @@ _WHOLE = (0.0, 0.0, 1.0, 1.0)
 def draw_emblem(view: View, palette: Palette, emblem: Emblem, section: int) -> None:
     """Draw a mark as a picture, a code as one path on a light square."""
     rect = rect_of(emblem.box)
-    element = figure(view, rect, emblem.alt, section, emblem.path)
+    element = figure(view, rect, emblem.alt, section)
     if emblem.code is None:
         view.picture(rect, emblem.path, _WHOLE, element)
         return
