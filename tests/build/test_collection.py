@@ -180,3 +180,18 @@ def test_every_product_has_a_place_on_the_board() -> None:
     for product in Product:
         tell(product.value, 0, 0)
     assert heard() == (0, 0)
+
+
+def test_characters_no_font_has_are_told_of_in_every_case_at_once(
+    root: Path, tmp_path: Path
+) -> None:
+    text = (root / "content" / "minimal.yaml").read_text(encoding="utf-8")
+    for name in ("a", "b"):
+        strange = text + "organisation: 某\U0003134a局\n"
+        (tmp_path / f"{name}.yaml").write_text(strange, encoding="utf-8")
+    book = tmp_path / "book.yaml"
+    book.write_text("title: 一本书\ncases: [a.yaml, b.yaml]\n", encoding="utf-8")
+    report = build(book, BuildOptions(output=tmp_path / "out"))
+    assert report.exit_code is ExitCode.MISSING_RESOURCE
+    places = {Path(d.span.file).name for d in report.diagnostics if d.id == "CP0605" and d.span}
+    assert places == {"a.yaml", "b.yaml"} and not report.outputs

@@ -53,6 +53,11 @@ def test_keys_are_unique_and_every_link_leads_somewhere(deck: Deck) -> None:
     assert {link for slide in deck.slides for link in links(slide)} <= set(keys)
 
 
+def test_no_two_slides_have_the_same_title(deck: Deck) -> None:
+    titles = [slide.title for slide in deck.slides]
+    assert len(titles) == len(set(titles))
+
+
 def test_the_menu_leads_to_the_first_slide_of_each_case_and_back(deck: Deck) -> None:
     assert links(deck.slides[1]) == ["case1-cover", "case2-cover", "case3-cover"]
     for number in (1, 2, 3):

@@ -52,8 +52,7 @@ def run_collection(job: Job) -> JobResult:
         with clock.stage("layout"):
             theme, fonts = look(job.options.layout, job.options.overrides)
         result = replace(result, inputs=result.inputs + _font_inputs(theme, job))
-        if job.dry:
-            result = _join(result, _editorial(loaded, theme, fonts))
+        result = _join(result, _looked_through(loaded, theme, fonts, job))
         if result.exit_code is ExitCode.OK:
             for product in job.options.products:
                 result = _join(result, _make(product, loaded, theme, fonts, job, clock))
@@ -109,17 +108,18 @@ def _pictures(loaded: LoadedCollection, job: Job) -> JobResult:
     return result
 
 
-def _editorial(loaded: LoadedCollection, theme: Theme, fonts: FontLibrary) -> JobResult:
-    """Look through every case as an editor would, and for characters no font has."""
+def _looked_through(
+    loaded: LoadedCollection, theme: Theme, fonts: FontLibrary, job: Job
+) -> JobResult:
+    """Look for characters no font has and, in a check, through every case as an editor would."""
     from casepress.build.glyphs import missing_glyphs
-    from casepress.case.check import check_case
 
     found: list[Diagnostic] = []
-    missing: list[Diagnostic] = []
-    for member in loaded.members:
-        case = member.loaded()
-        found += check_case(case)
-        missing += missing_glyphs(case, theme, fonts)
+    missing = [one for member in loaded.members for one in missing_glyphs(member, theme, fonts)]
+    if job.dry:
+        from casepress.case.check import check_case
+
+        found = [one for member in loaded.members for one in check_case(member.loaded())]
     code = ExitCode.MISSING_RESOURCE if missing else ExitCode.OK
     return JobResult(loaded.path, diagnostics=(*found, *missing), exit_code=code)
 

@@ -14,6 +14,7 @@ from casepress.diagnostics import Diagnostic, Related, Severity, Span
 
 if TYPE_CHECKING:
     from casepress.case.load import LoadedCase
+    from casepress.case.load_collection import Member
     from casepress.fonts import FontLibrary
     from casepress.theme.model import Theme
 
@@ -23,7 +24,9 @@ _ALWAYS: Final = frozenset("\n\u3000⋯")
 """Line ends and blanks have no glyph; ⋯ is set as … where a face lacks it."""
 
 
-def missing_glyphs(loaded: LoadedCase, theme: Theme, fonts: FontLibrary) -> tuple[Diagnostic, ...]:
+def missing_glyphs(
+    loaded: LoadedCase | Member, theme: Theme, fonts: FontLibrary
+) -> tuple[Diagnostic, ...]:
     """Return CP0605 for every character of the case that no face of the layout can set.
 
     A character is told of once, where it first stands; further places come with it.
@@ -41,7 +44,7 @@ def missing_glyphs(loaded: LoadedCase, theme: Theme, fonts: FontLibrary) -> tupl
     return tuple(_told(char, path, places.get(char, [])) for char, path in sources.items())
 
 
-def _every_character(loaded: LoadedCase) -> frozenset[str]:
+def _every_character(loaded: LoadedCase | Member) -> frozenset[str]:
     """Return the characters of all texts that are set: a whole case has some thousand."""
     from casepress.case.checks.walk import texts
 
@@ -55,7 +58,7 @@ def _told(char: str, path: str, spans: list[Span]) -> Diagnostic:
     return Diagnostic("CP0605", Severity.ERROR, spans[0] if spans else None, params, others)
 
 
-def _suspects(loaded: LoadedCase, covered: _Covered) -> Iterator[tuple[str, str, int]]:
+def _suspects(loaded: LoadedCase | Member, covered: _Covered) -> Iterator[tuple[str, str, int]]:
     """Yield path, character and offset of everything that can't be set."""
     from casepress.case.checks.walk import texts
     from casepress.typeset.prepare import prepare

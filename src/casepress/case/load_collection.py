@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import field
+from functools import lru_cache
 from pathlib import Path
 
 from casepress.case.collection import Collection
@@ -37,7 +38,16 @@ class Member:
 
     def loaded(self) -> LoadedCase:
         """Return the case with the place of every value."""
-        return load_case_bytes(self.source, str(self.path))
+        return _read_again(self.source, str(self.path))
+
+    def locate(self, path: str, start: int = 0, end: int | None = None) -> Span | None:
+        """Return the place of a value of the case, or of some of its characters."""
+        return self.loaded().locate(path, start, end)
+
+
+@lru_cache(maxsize=1)
+def _read_again(source: bytes, name: str) -> LoadedCase:
+    return load_case_bytes(source, name)
 
 
 @dataclass(frozen=True, slots=True)

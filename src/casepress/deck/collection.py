@@ -64,9 +64,12 @@ def join_decks(
     pages = _menu_pages(fitter, entries)
     slides: list[Slide] = [_cover(fitter, collection)]
     slides += [_menu(fitter, entries, page, n, len(pages)) for n, page in enumerate(pages)]
+    titles = {slide.title for slide in slides}
     menu_of = {case: menu_key(n) for n, page in enumerate(pages) for case in page}
     for number, entry in enumerate(entries):
         own = _case_slides(fitter, entry, number, menu_of[number])
+        own = [_with_own_title(fitter, slide, number, titles) for slide in own]
+        titles |= {slide.title for slide in own}
         slides += moved(own, len(slides))
     return Deck(
         tuple(slides),
@@ -175,6 +178,32 @@ def _has_label(fitter: Fitter, slide: Slide) -> bool:
     """Whether a slide has the small label over its title, on light ground, where links show."""
     roles = {p.idx: p.role for p in fitter.tokens.placeholders(slide.layout)}
     return roles.get(LABEL) == "label"
+
+
+def _with_own_title(fitter: Fitter, slide: Slide, number: int, taken: set[str]) -> Slide:
+    """Tell a title that another case has too apart by the number of its case."""
+    if slide.title not in taken:
+        return slide
+    for mark in (f"（案例{number + 1}）", f"（{number + 1}）"):
+        title = slide.title + mark
+        fills = [_marked(one, mark) for one in slide.fills]
+        shown = next((one for one in fills if isinstance(one, TextFill) and one.idx == 0), None)
+        fitted = fitter.fill(slide.layout, shown) if shown else fitter.title(slide.layout, title)
+        if fitted.ratio <= LIMIT:
+            break
+    return replace(slide, title=title, fills=tuple(fills))
+
+
+def _marked(one: Fill, mark: str) -> Fill:
+    """Return the fill of a title with *mark* behind its words; other fills as they are."""
+    if not isinstance(one, TextFill) or one.idx != 0:
+        return one
+    last = one.paragraphs[-1]
+    ending = replace(last.runs[-1], text=last.runs[-1].text + mark)
+    return replace(
+        one,
+        paragraphs=(*one.paragraphs[:-1], replace(last, runs=(*last.runs[:-1], ending))),
+    )
 
 
 def _renamed(slide: Slide, number: int) -> Slide:
