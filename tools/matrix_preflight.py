@@ -2,7 +2,7 @@
 
 Usage: matrix_preflight.py CASE.yaml… [--layouts zhujin,plain] [--sizes a5,square] [--jobs 2]
 
-Fails if a build fails or preflight finds an error or a warning.
+Fails if a build fails or preflight finds an error or a warning, the fineness of pictures aside.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from casepress.preflight import inspect_pdf
 from casepress.theme.load import list_layouts, load_theme
 
 Task = tuple[Path, str, str]
+GIVEN = ("image-low",)
+"""What an example's pictures bring along: how fine they are at a size is no fault of the layout."""
 
 
 def main() -> None:
@@ -63,7 +65,7 @@ def check(task: Task) -> list[str]:
             f"{name} {output.target}: page {finding.page}: {finding.id} {dict(finding.params)}"
             for output in report.outputs
             for finding in inspect_pdf(output.path).findings
-            if finding.severity is not Severity.ADVICE
+            if finding.severity is not Severity.ADVICE and finding.id not in GIVEN
         ]
 
 
