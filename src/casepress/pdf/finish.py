@@ -112,6 +112,7 @@ def _save(pdf: Pdf, target: Target) -> bytes:
         force_version=target.version,
         deterministic_id=True,
         compress_streams=True,
+        fix_metadata_version=False,  # our XMP states none, and looking for it means parsing it
         object_stream_mode=mode.generate if target.object_streams else mode.disable,
     )
     return out.getvalue()

@@ -28,7 +28,6 @@ from casepress.source.names import (
 )
 from casepress.source.nodes import Mapping, Node, Scalar, Sequence
 from casepress.source.reader import SourceText
-from casepress.source.syntax import FULLWIDTH_COLON, OTHER_BULLET, fullwidth_colons
 
 Model = TypeVar("Model", bound=BaseModel)
 _HASH = re.compile(r"[ \t]+#(?=[^\s#])")
@@ -151,6 +150,8 @@ class Lowering:
             here = Span(self.source.name, 1, 1, 1, 1)
             self._problem("CP0111", here)
             return None
+        from casepress.source.syntax import fullwidth_colons
+
         colons = tuple(fullwidth_colons(self.source, all_names(self.model)))
         self.problems += colons
         if not colons:
@@ -195,6 +196,8 @@ class Lowering:
         """Find ``摘要：…`` on the second line of a plain text: it was meant as a key."""
         if node.span.file != self.source.name:
             return
+        from casepress.source.syntax import FULLWIDTH_COLON
+
         for number in range(node.span.line + 1, node.span.end_line + 1):
             match = FULLWIDTH_COLON.match(self.source.line(number))
             if match and match["key"] in all_names(self.model):
@@ -292,6 +295,8 @@ class Lowering:
 
     def _list_mark(self, key: Scalar) -> bool:
         """Find ``-标题`` and ``• 标题`` as a key: a list was meant."""
+        from casepress.source.syntax import OTHER_BULLET
+
         match = OTHER_BULLET.match(key.text)
         if key.style or not (match or re.match(r"-\S", key.text)):
             return False

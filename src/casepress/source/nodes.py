@@ -76,13 +76,13 @@ def compose(source: SourceText, known_keys: frozenset[str] = frozenset()) -> Nod
         CasepressError: the text is not YAML, or uses what a case may not (merge keys, tags, more
             than one document, too deep, too many aliases); several problems at once if they show.
     """
-    from casepress.source.syntax import explain
-
     composer = _Composer(source)
     try:
         for event in yaml.parse(source.text, Loader=_LOADER):
             composer.take(event)
     except yaml.YAMLError as error:
+        from casepress.source.syntax import explain
+
         raise CasepressError(explain(source, error, known_keys), ExitCode.UNREADABLE) from None
     problems = [*composer.problems, *composer.unused_anchors()]
     if problems:
