@@ -2,6 +2,8 @@
 
 READ = ("casepress.build.job", "casepress.case.load", "casepress.theme.kept", "casepress.fonts")
 PDF = ("uharfbuzz", "reportlab.pdfgen.canvas", "casepress.pdf.write")
+BOTH = (*READ, "casepress.typeset", "uharfbuzz", "budoux")
+"""What is imported before the workers are forked: once instead of twice."""
 BROCHURE = (*READ, "casepress.brochure", *PDF)
 DECK = (*READ, "casepress.deck.storyline", "casepress.pptx.write")
 HANDOUT = (*READ, "casepress.deck.storyline", "casepress.handout.plan", *PDF)

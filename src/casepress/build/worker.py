@@ -148,7 +148,7 @@ def serve(reader: int, writer: int, preload: Sequence[str] = ()) -> NoReturn:
     try:
         interrupt_once()
         collect_rarely()
-        _import_all(preload)
+        import_all(preload)
         while (request := _receive(reader)) is not None:
             _send(writer, _answer(request))
     except BaseException:
@@ -156,7 +156,7 @@ def serve(reader: int, writer: int, preload: Sequence[str] = ()) -> NoReturn:
     os._exit(0)
 
 
-def _import_all(names: Sequence[str]) -> None:
+def import_all(names: Sequence[str]) -> None:
     """Import modules ahead of need. A failure shows up when the work itself imports them."""
     import importlib
 

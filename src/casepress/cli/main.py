@@ -1,7 +1,7 @@
 """The entry point: nothing a user did, and nothing we did wrong, ends in a traceback.
 
-The first thing that happens is a fork (see :mod:`casepress.build.worker`), so this module imports
-almost nothing itself.
+A build forks its workers (see :mod:`casepress.build.worker`) before the command line is read, so
+this module imports almost nothing itself.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from casepress.build.worker import (
     can_fork,
     collect_rarely,
     fork_worker,
+    import_all,
     interrupt_once,
 )
 
@@ -69,9 +70,10 @@ def main(argv: Sequence[str]) -> int:
 def _fork_early(argv: Sequence[str]) -> list[Worker]:
     """Fork a worker for each product if this is a build that may use two processes.
 
-    While this process reads the command line, which takes Typer 80 ms, they import what their work
-    needs; handed out in the same order, each gets the job it is prepared for. A guess from the bare
-    arguments; where it is wrong, the workers go unused and are ended.
+    What both need is imported first, once. While this process reads the command line, which takes
+    Typer 80 ms, each imports the rest of its own; handed out in the same order, each gets the job
+    it is prepared for. A guess from the bare arguments; where it is wrong, the workers go unused
+    and are ended.
     """
     if not argv or argv[0] != "build" or not can_fork():
         return []
@@ -83,6 +85,7 @@ def _fork_early(argv: Sequence[str]) -> list[Worker]:
         return []
     if os.environ.get("CASEPRESS_JOBS") == "1" or processors() < 2:
         return []
+    import_all(stacks.BOTH)
     return [fork_worker(stacks.DECK), fork_worker(stacks.BROCHURE)]
 
 
