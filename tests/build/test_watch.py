@@ -15,7 +15,7 @@ from tests.build.conftest import CASE, picture
 
 from casepress.build.model import BuildOptions, BuildReport, Product
 from casepress.build.warm import WarmBuilder
-from casepress.build.watch import changes
+from casepress.build.watch import Watcher
 from casepress.diagnostics import ExitCode
 
 pytest.importorskip("watchfiles")
@@ -49,7 +49,7 @@ def test_every_way_of_saving_is_one_change_of_the_file(
 ):
     watched = tmp_path / "a.yaml"
     save(watched, "one")
-    saves = changes(lambda: [watched])
+    saves = iter(Watcher(lambda: [watched]))
     way(watched, "two, longer")
     assert next_of(saves) == {watched}
 
@@ -57,7 +57,7 @@ def test_every_way_of_saving_is_one_change_of_the_file(
 def test_other_files_of_the_folder_do_not_count(tmp_path: Path):
     watched, other, end = (tmp_path / name for name in ("a.yaml", "out.pdf", "end.yaml"))
     save(watched, "one")
-    saves = changes(lambda: [watched, end])
+    saves = iter(Watcher(lambda: [watched, end]))
     save(other, "x")
     save(end, "x")
     assert next_of(saves) == {end}
@@ -65,7 +65,7 @@ def test_other_files_of_the_folder_do_not_count(tmp_path: Path):
 
 def test_a_file_that_is_missing_is_noticed_when_it_comes_even_with_its_folder(tmp_path: Path):
     missing = tmp_path / "pictures" / "new" / "a.png"
-    saves = changes(lambda: [missing])
+    saves = iter(Watcher(lambda: [missing]))
     threading.Timer(0.05, lambda: picture(missing, (30, 20))).start()
     assert next_of(saves) == {missing}
     missing.unlink()
@@ -78,7 +78,7 @@ def test_files_that_come_to_be_watched_later_are(tmp_path: Path):
     second.parent.mkdir()
     save(second, "1")
     files = [first]
-    saves = changes(lambda: files)
+    saves = iter(Watcher(lambda: files))
     save(first, "22")
     assert next_of(saves) == {first}
     files.append(second)
@@ -90,7 +90,7 @@ def test_a_change_made_during_the_work_on_another_is_not_lost(tmp_path: Path):
     first, second = tmp_path / "a.yaml", tmp_path / "b.yaml"
     save(first, "1")
     save(second, "1")
-    saves = changes(lambda: [first, second])
+    saves = iter(Watcher(lambda: [first, second]))
     save(first, "22")
     assert next_of(saves) == {first}
     save(second, "22")
@@ -100,7 +100,7 @@ def test_a_change_made_during_the_work_on_another_is_not_lost(tmp_path: Path):
 def test_an_event_ends_the_watch(tmp_path: Path):
     stop = threading.Event()
     stop.set()
-    assert list(changes(lambda: [tmp_path / "a.yaml"], stop)) == []
+    assert list(Watcher(lambda: [tmp_path / "a.yaml"], stop)) == []
 
 
 # -- the builder ------------------------------------------------------------------------------

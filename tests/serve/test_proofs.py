@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.serve.conftest import CASE, settled
+from tests.serve.conftest import CASE, OPTIONS, settled
 
 from casepress.serve.desk import Desk
 from casepress.serve.model import Proof
+from casepress.serve.prover import Prover
 
 
 def line_of(words: str) -> int:
@@ -76,3 +77,20 @@ def test_saving_by_renaming_is_seen(desk: Desk, case: Path) -> None:
 
 def keys(proof: Proof) -> dict[str, str]:
     return {one.name: one.key for one in proof.publications.values()}
+
+
+def test_a_collection_is_shown_as_its_book_and_follows_its_cases(case: Path) -> None:
+    path = case.with_name("collection.yaml")
+    path.write_text("title: 虚构示例汇编\ncases: [case.yaml]\n", encoding="utf-8")
+    desk = Desk(Prover(path, OPTIONS))
+    desk.start()
+    try:
+        settled(desk)
+        assert len(desk.proof.publications["brochure"].sheets) > 8
+        assert not [p for p in desk.proof.problems if p["severity"] == "error"]
+        before = desk.proof
+        case.write_text(CASE.replace("合并窗口", "合并柜台"), encoding="utf-8")
+        settled(desk, before.version)
+        assert keys(desk.proof)["brochure"] != keys(before)["brochure"]
+    finally:
+        desk.stop()

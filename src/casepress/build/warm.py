@@ -1,6 +1,6 @@
 """A builder that stays: imports, fonts and layouts are kept, only what a change touches is built.
 
-``build --watch`` and whatever serves pages use it with :func:`casepress.build.watch.changes`.
+``build --watch`` and whatever serves pages use it with :func:`casepress.build.watch.Watcher`.
 """
 
 from __future__ import annotations

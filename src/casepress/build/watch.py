@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,53 +24,62 @@ _LOOK_MS = 1000
 """How often to look without any notice."""
 
 
-def changes(
-    files: Callable[[], Iterable[Path]], stop: Event | None = None
-) -> Iterator[frozenset[Path]]:
-    """Yield the files that have changed, come or gone since the last time, set by set.
+class Watcher:
+    """Yields the files that have changed, come or gone since the last time, set by set.
 
-    Changes count from this call, not from when the first set is asked for. ``files`` is asked again
-    after every set: what is watched may change with it. Changes made while the caller is at work on
-    a set are in the next one. Ends when *stop* is set; Ctrl-C raises KeyboardInterrupt.
-
-    Raises:
-        ModuleNotFoundError: watchfiles is not installed (extra ``watch``).
+    ``files`` is asked again after every set: what is watched may change with it. Changes made while
+    the caller is at work on a set are in the next one. Ends when *stop* is set; Ctrl-C raises
+    KeyboardInterrupt.
     """
-    import_module("watchfiles")
-    return _changes(files, _states(files()), stop)
 
+    def __init__(self, files: Callable[[], Iterable[Path]], stop: Event | None = None) -> None:
+        """Remember how the files are now."""
+        self._files, self._stop = files, stop
+        self._seen: dict[Path, _State] = {}
+        self.look()
 
-def _changes(
-    files: Callable[[], Iterable[Path]], seen: Mapping[Path, _State], stop: Event | None
-) -> Iterator[frozenset[Path]]:
-    while not (stop and stop.is_set()):
-        folders = _folders(files())
-        for _ in _notices(folders, stop):
-            now = _states(files())
-            changed = frozenset(path for path in now if path in seen and now[path] != seen[path])
-            seen = now
-            if changed:
-                yield changed
-                seen = {**_states(files()), **now}
-            if _folders(files()) != folders:
-                break
+    def look(self) -> None:
+        """Remember how files are that have come to be watched; to be called as soon as they are."""
+        for path in self._files():
+            if path not in self._seen:
+                self._seen[path] = _state(path)
 
+    def __iter__(self) -> Iterator[frozenset[Path]]:
+        """Wait for changes.
 
-def _notices(folders: Iterable[Path], stop: Event | None) -> Iterator[object]:
-    """Yield whenever there is reason to look: at once, at a notice of the system, every second."""
-    from watchfiles import watch
+        Raises:
+            ModuleNotFoundError: watchfiles is not installed (extra ``watch``).
+        """
+        from watchfiles import watch
 
-    yield None
-    yield from watch(
-        *folders,
-        watch_filter=None,
-        debounce=_LONGEST_MS,
-        step=_SETTLE_MS,
-        stop_event=stop,
-        rust_timeout=_LOOK_MS,
-        yield_on_timeout=True,
-        recursive=False,
-    )
+        while True:
+            folders = _folders(self._files())
+            notices = watch(
+                *folders,
+                watch_filter=None,
+                debounce=_LONGEST_MS,
+                step=_SETTLE_MS,
+                stop_event=self._stop,
+                rust_timeout=_LOOK_MS,
+                yield_on_timeout=True,
+                recursive=False,
+            )
+            for _ in notices:
+                changed = self._changed()
+                if changed:
+                    yield changed
+                self.look()
+                if _folders(self._files()) != folders:
+                    break
+            else:
+                return
+
+    def _changed(self) -> frozenset[Path]:
+        """Compare the files with what was seen last, and remember them as they are now."""
+        now = _states(self._files())
+        changed = frozenset(path for path in now if now[path] != self._seen.get(path, now[path]))
+        self._seen = dict(now)
+        return changed
 
 
 def _states(files: Iterable[Path]) -> Mapping[Path, _State]:

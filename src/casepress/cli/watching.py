@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 def watch_and_build(builder: WarmBuilder, session: Session, *, force: bool) -> int:
     """Build, then build again what every save touches; ends with Ctrl-C."""
-    from casepress.build.watch import changes
+    from casepress.build.watch import Watcher
 
     _require_watchfiles()
     words = session.words
     try:
-        saves = changes(builder.files)
+        saves = Watcher(builder.files)
         for report in builder.build(force=force):
             show_build(report, session)
         count = len(builder.files())

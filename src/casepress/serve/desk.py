@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from threading import Condition, Event, Thread
 
-from casepress.build.watch import changes
+from casepress.build.watch import Watcher
 from casepress.serve.model import Proof
 from casepress.serve.prover import Prover
 
@@ -51,14 +51,15 @@ class Desk:
         return self._proof if self._proof.version > version else None
 
     def _work(self) -> None:
-        saves = changes(lambda: self._files, self._stop)
-        self._prove()
+        saves = Watcher(lambda: self._files, self._stop)
+        self._prove(saves)
         for _ in saves:
-            self._prove()
+            self._prove(saves)
 
-    def _prove(self) -> None:
+    def _prove(self, saves: Watcher) -> None:
         for proof, files in self._prover.proofs(self._proof):
-            self._files = self._files | files | self._prover.layout_files()
+            self._files = files | self._prover.layout_files()
+            saves.look()
             with self._new:
                 self._proof = proof
                 self._new.notify_all()

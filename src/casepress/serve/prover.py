@@ -11,23 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from casepress.build.job import run_job
-from casepress.build.look import look
 from casepress.build.model import BuildOptions, Job
-from casepress.case.load import LoadedCase, load_case
 from casepress.diagnostics import CasepressError
 from casepress.messages import Language
 from casepress.messages.render import as_object, in_order
 from casepress.pdf.targets import SCREEN
 from casepress.pdf.write import write_pdf
+from casepress.serve.material import Material, read_material
 from casepress.serve.model import Proof, Publication
 from casepress.serve.regions import sheets
 
 if TYPE_CHECKING:
     from casepress.display import DisplayList
-    from casepress.fonts import FontLibrary
-    from casepress.theme.model import Theme
-
-PRODUCTS = ("brochure", "deck")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +42,15 @@ class Prover:
         """
         start = time.perf_counter()
         proof = replace(last, version=last.version + 1, source=self._source(), checked=False)
+        files = frozenset([self.case])
         try:
-            loaded = load_case(self.case)
-            theme, fonts = look(self.options.layout, self.options.overrides)
-            for name in PRODUCTS:
-                made = self._publication(name, loaded, theme, fonts)
+            material = read_material(self.case, self.options)
+            files = material.files
+            for name, plan in material.plans:
+                made = _publication(name, plan(), material)
                 seconds = time.perf_counter() - start
                 proof = replace(self._next(proof).with_publication(made), seconds=seconds)
-                yield proof, frozenset([self.case])
+                yield proof, files
         except Exception:
             # What is wrong is told by the check below, which meets it again and never raises.
             proof = replace(self._next(proof), stale=True)
@@ -63,7 +59,7 @@ class Prover:
         if result.crash:
             problems.append(self._crash(result.crash))
         proof = replace(self._next(proof), problems=tuple(problems), checked=True)
-        yield proof, frozenset([self.case, *(one.path(self.case) for one in result.inputs)])
+        yield proof, files
 
     def _crash(self, trace: str) -> dict[str, Any]:
         """Tell an internal error as a problem, with the trace for a report."""
@@ -96,24 +92,10 @@ class Prover:
         except OSError:
             return ""
 
-    def _publication(
-        self, name: str, loaded: LoadedCase, theme: Theme, fonts: FontLibrary
-    ) -> Publication:
-        display = self._plan(name, loaded, theme, fonts)
-        data = io.BytesIO()
-        write_pdf(display, SCREEN, data)
-        pdf = data.getvalue()
-        key = hashlib.sha256(pdf).hexdigest()[:16]
-        return Publication(name, sheets(display, loaded), pdf, key)
 
-    def _plan(self, name: str, loaded: LoadedCase, theme: Theme, fonts: FontLibrary) -> DisplayList:
-        base = self.case.parent
-        if name == "brochure":
-            from casepress.brochure import plan_brochure
-
-            return plan_brochure(loaded.case, theme, fonts, base_dir=base)
-        from casepress.deck import plan_deck
-        from casepress.handout.pages import slide_pages
-
-        deck = plan_deck(loaded.case, theme, fonts, base_dir=base)
-        return slide_pages(deck, theme.deck, fonts)
+def _publication(name: str, display: DisplayList, material: Material) -> Publication:
+    data = io.BytesIO()
+    write_pdf(display, SCREEN, data)
+    pdf = data.getvalue()
+    key = hashlib.sha256(pdf).hexdigest()[:16]
+    return Publication(name, sheets(display, material.loaded), pdf, key)

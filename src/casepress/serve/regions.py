@@ -26,14 +26,17 @@ class _Spot:
     element: int
 
 
-def sheets(display: DisplayList, loaded: LoadedCase) -> tuple[Sheet, ...]:
-    """Return every page of a display list with its regions, in reading order of the page."""
-    finder = _Finder(loaded)
+def sheets(display: DisplayList, loaded: LoadedCase | None) -> tuple[Sheet, ...]:
+    """Return every page of a display list with its regions, in reading order of the page.
+
+    There are no regions without a case to find the words in.
+    """
+    finder = _Finder(loaded) if loaded else None
     sources = _sources(display)
     return tuple(
         Sheet(
             page.width_pt, page.height_pt, page.label or str(number),
-            tuple(_fractions(page, _joined(_spots(page, sources, finder)))),
+            tuple(_fractions(page, _joined(_spots(page, sources, finder)))) if finder else (),
         )
         for number, page in enumerate(display.pages, 1)
     )  # fmt: skip
