@@ -31,6 +31,7 @@ _RULES = {
 _REASONS = {
     "page": ("网页", "page"),
     "header": ("页眉页脚", "header, footer"),
+    "caption": ("图注，写在图片旁", "caption, beside its picture"),
     "link": ("链接定义", "link"),
 }
 _EXCERPT = 64

@@ -110,4 +110,13 @@ ARTICLES: Final[Table] = {
          "Items are numbered 一是, 二是 in the brochure; the words are kept in comments.",
          "Write them back into the titles if they must stay."),
     ),
+    "CP0669": message(
+        ("有栏目在案例里没有专门的位置：{parts}", "",
+         "箭头后面是它们放进的部分，各成一条，文字照录；这样画册和课件里都有。",
+         "不合适就挪到别处；只供内部参考的，删去。"),
+        ("parts without a field of their own: {parts}", "",
+         "The arrow tells the part they went under, as an item in the article's words, so that "
+         "brochure and deck have them.",
+         "Move them where they do not fit, or delete what is only for internal use."),
+    ),
 }  # fmt: skip

@@ -31,6 +31,8 @@ _PROTECTED: Final = re.compile(
 _FORMULA: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]\([A-Za-z0-9, +\-*/^]{1,12}\)")
 _CLOSERS: Final = frozenset("，。、；：！？）”’》〉」』】〕…")
 _PER_CENT: Final = frozenset("%‰℃°")
+_OPENERS: Final = frozenset("“‘（《【")
+_STOPPED: Final = frozenset("”’）》】%‰℃")
 _PASSES: Final = 8
 
 
@@ -261,14 +263,31 @@ def _between_digits(cells: Sequence[_Cell], index: int) -> bool:
 
 
 def _stops(cells: list[_Cell]) -> None:
-    """Turn a full stop right after Han into 。 where a sentence can end."""
+    """Turn a full stop right after Han into 。 where a sentence can end.
+
+    A line whose sentences all end in . (none in 。, the last one in .) is written that way
+    throughout: there a dot between Han, after a bracket or a per cent is a stop too. Elsewhere a
+    dot between Han may stand for the one in a name (买买提.艾力) and is left to the editor.
+    """
+    dotted = _is_dotted(cells)
     for index, cell in enumerate(cells):
         if cell.fixed or cell.out != ".":
             continue
         after = next((one.out[0] for one in cells[index + 1 :] if one.out), "")
         ends = not after or after in _BLANK or after in _CLOSERS
-        if has_han(_near(cells, index, -1)) and ends:
+        before = _near(cells, index, -1)
+        if dotted and (has_han(before) or before in _STOPPED):
+            ends = ends or has_han(after) or after in _OPENERS or after.isdecimal()
+            if ends:
+                cell.become("。", "stop")
+        elif has_han(before) and ends:
             cell.become("。", "stop")
+
+
+def _is_dotted(cells: Sequence[_Cell]) -> bool:
+    """Whether a line closes its sentences with dots: no 。 in it, and a dot at its end."""
+    text = "".join(cell.out for cell in cells).rstrip()
+    return text.endswith(".") and not text.endswith("..") and "。" not in text
 
 
 def _brackets(cells: list[_Cell]) -> None:

@@ -78,7 +78,7 @@ def test_numerals_have_values(word, value):
         ("取得的工作成效", Role.RESULTS),
         ("启示", Role.LESSONS), ("经验启示与展望", Role.LESSONS), ("探讨与评论", Role.LESSONS),
         ("反思", Role.LESSONS), ("几点体会", Role.LESSONS), ("【启示】", Role.LESSONS),
-        ("思考题", Role.QUESTIONS), ("延伸阅读", Role.READING), ("下一步打算", Role.OTHER),
+        ("思考题", Role.QUESTIONS), ("延伸阅读", Role.READING), ("下一步打算", Role.OUTLOOK),
     ],
 )  # fmt: skip
 def test_headings_of_published_cases_are_known(heading, role):
@@ -201,8 +201,56 @@ def test_single_figures_have_captions_and_kinds():
     found, cut = whole("审批集中率达95%以上，办理时限缩短60%，群众满意率达到100%。")
     assert [(f.value, f.after, f.caption, f.kind) for f in figures(found, cut)] == [
         ("95", "以上", "审批集中率", "share"),
-        ("60", "", "办理时限缩短", "share"),
+        ("60", "", "办理时限缩短", "count"),
         ("100", "", "群众满意率", "share"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "caption", "kind", "note"),
+    [
+        ("本科以上人才翻了一番。", "一", "番", "本科以上人才", "count", ""),
+        ("信访量下降六成。", "六", "成", "信访量下降", "count", ""),
+        ("物业收费率提高26个百分点。", "26", "个百分点", "物业收费率提高", "increase", ""),
+        ("单位产值能耗较2019年下降23.7%。", "23.7", "%", "单位产值能耗下降", "count", "较2019年"),
+        ("绿化覆盖率稳定在42%左右。", "42", "%", "绿化覆盖率稳定", "share", ""),
+        ("编制时间由3天压缩到40分钟。", "40", "分钟", "编制时间", "count", "由3天压缩到40分钟"),
+    ],
+)
+def test_figures_are_read_in_every_phrasing(text, value, unit, caption, kind, note):
+    found, cut = whole(text)
+    (figure,) = figures(found, cut)
+    assert (figure.value, figure.unit, figure.caption) == (value, unit, caption)
+    assert (figure.kind, figure.note) == (kind, note)
+
+
+def test_an_increase_without_a_subject_is_named_after_the_figure_before_it():
+    found, cut = whole("工业总产值达120亿元以上，同比增长18.5%。")
+    assert [f.caption for f in figures(found, cut)] == ["工业总产值", "工业总产值同比增长"]
+
+
+def test_two_units_are_no_metric():
+    found, cut = whole("到货时间从5.5天缩短为24小时，企业由31家减少到6家。")
+    assert [(c.label, c.unit) for c in changes(found, cut)] == [("企业", "家")]
+
+
+def test_a_time_is_not_carried_over_a_semicolon():
+    found, cut = whole("上访由2020年的23件下降到2023年的4件；花费从4.8万元降至1.6万元。")
+    second = changes(found, cut)[1]
+    assert second.start == ("4.8", "") and second.end == ("1.6", "")
+
+
+def test_an_honour_keeps_its_level_and_grade():
+    found, cut = whole(
+        "该所先后获得“甲奖”、省“乙奖”和全省“改革创新奖”一等奖，并获第十届全国大赛一等奖，"
+        "荣立集体二等功。"
+    )
+    assert [(h.title, h.holder) for h in honours(found, (cut,))] == [
+        ("甲奖", "该所"),
+        ("省“乙奖”", "该所"),
+        ("全省“改革创新奖”一等奖", "该所"),
+        ("第十届全国大赛一等奖", "该所"),
+        ("集体二等功", "该所"),
     ]
 
 
@@ -219,7 +267,8 @@ def test_dates_are_paired_with_honours_or_left_out():
 
 DOCUMENTED = {
     "摘要": Role.SUMMARY, "背景": Role.BACKGROUND, "做法": Role.PRACTICES, "成效": Role.RESULTS,
-    "启示": Role.LESSONS, "研讨题": Role.QUESTIONS, "延伸阅读": Role.READING,
+    "启示": Role.LESSONS, "展望": Role.OUTLOOK, "关键词": Role.KEYWORDS,
+    "研讨题": Role.QUESTIONS, "延伸阅读": Role.READING,
 }  # fmt: skip
 
 

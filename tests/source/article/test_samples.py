@@ -30,10 +30,18 @@ def test_ordering_words_become_measures_and_are_told(sample):
     assert "CP0668" in result.ids
 
 
-def test_a_part_the_model_has_no_place_for_is_listed_and_kept_as_a_comment(sample):
+def test_a_part_the_model_has_no_place_for_becomes_a_lesson_and_is_told(sample):
     result = sample("results_first.txt")
-    assert "计划在全镇推广到每一个自然村。" in result.unplaced
-    assert "# 原文第24行：计划在全镇推广到每一个自然村。" in result.yaml
+    last = result.case.lessons.items[-1]
+    assert (last.title, last.text) == ("下一步打算", "计划在全镇推广到每一个自然村。")
+    found = next(d for d in result.report.diagnostics if d.id == "CP0669")
+    assert found.params["parts"] == "下一步打算 → 启示 lessons"
+
+
+def test_a_second_source_is_listed_and_kept_as_a_comment(sample):
+    result = sample("results_first.txt")
+    assert result.unplaced == ["来源：云溪镇党群工作办公室"]
+    assert "# 原文第3行：来源：云溪镇党群工作办公室" in result.yaml
     assert "CP0661" in result.ids
 
 

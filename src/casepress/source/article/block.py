@@ -50,6 +50,7 @@ class Picture:
     path: str
     alt: str
     line: int
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from casepress.frozen import dataclass
+from casepress.source.article.block import Kind
 from casepress.source.article.body import Body, Cut, Unit
 from casepress.source.article.dates import find_date
 from casepress.source.article.tree import Made, Node, Rows, Text
@@ -24,10 +25,12 @@ _CREDIT = re.compile(
     rf"^{_OPEN}(?:本文)?(?:作者|执笔|撰稿|撰写|整理|审核|审签|初审|复审|终审|校对|监制|统筹|通讯员|记者|本报记者|联系人)"
     rf"[^。]{{1,70}}{_CLOSE}$"
 )
-_UNIT = re.compile(
-    r"^[\w“”·、\s]{2,30}(?:部|局|委|办|院|校|中心|公司|集团|政府|街道|镇|乡|党组|支部|医院|协会|社)$"
+UNIT = re.compile(
+    r"^[\w“”·、\s]{2,30}(?:部|局|委|办|院|校|中心|公司|集团|政府|街道|镇|乡|党组|支部|医院|协会|社|部门|处|科|馆|站|所|厂|会)$"
 )
-_NAMES = re.compile(r"[^、，,；;／/\s|｜]+")
+_NAMES = re.compile(
+    r"(?P<label>(?:责编|编辑|审核|校对|审校|监制|统筹|初审|复审|终审)[：:]\s*)?(?P<name>[^、，,；;／/\s|｜]+)"
+)
 _FURTHEST = 12
 
 
@@ -44,9 +47,15 @@ class Byline:
 
 
 def read_byline(body: Body, start: int) -> Byline:
-    """Read the credit lines at the end of the body, not before *start*."""
+    """Read the credit lines at the end of the body, not before *start*; notes come after them.
+
+    Footnotes are no part of the text: without a mark in it nobody could tell what they explain.
+    """
     lines: list[tuple[Unit, str]] = []
-    for unit in reversed(body.units[-_FURTHEST:]):
+    text = [unit for unit in body.units if unit.kind is not Kind.NOTE]
+    notes = body.units[len(text) :]
+    stop = notes[0].start if notes and notes[0].kind is Kind.NOTE else len(body.text)
+    for unit in reversed(text[-_FURTHEST:]):
         words = body.of(body.trim(unit.start, unit.end))
         kind = _kind(words, bool(lines))
         if unit.start < start or not kind:
@@ -54,7 +63,7 @@ def read_byline(body: Body, start: int) -> Byline:
         lines.insert(0, (unit, kind))
     while lines and lines[0][1] == "date" and len(lines) == 1:
         lines.pop(0)
-    return _byline(body, lines)
+    return _byline(body, lines, stop)
 
 
 def _kind(words: str, followed: bool) -> str:
@@ -68,10 +77,10 @@ def _kind(words: str, followed: bool) -> str:
     date = find_date(words)
     if date and len(words) - (date.end - date.start) <= 4:
         return "date"
-    return "unit" if followed and _UNIT.match(words) else ""
+    return "unit" if followed and UNIT.match(words) else ""
 
 
-def _byline(body: Body, lines: list[tuple[Unit, str]]) -> Byline:
+def _byline(body: Body, lines: list[tuple[Unit, str]], stop: int) -> Byline:
     credit: list[Cut] = []
     contributor = Made("")
     editors: Rows = Rows(())
@@ -88,7 +97,7 @@ def _byline(body: Body, lines: list[tuple[Unit, str]]) -> Byline:
             credit.append(cut)
             if kind in ("contributor", "unit") and not contributor.text:
                 contributor = _contributor(body, cut)
-    start = lines[0][0].start if lines else len(body.text)
+    start = lines[0][0].start if lines else stop
     return Byline(start, Text(tuple(credit)), contributor, editors, publication, published)
 
 
@@ -113,7 +122,7 @@ def _names(body: Body, cut: Cut) -> Rows:
     inner = _inner(_EDITORS, "names", body, cut)
     names = inner.cuts[0]
     found = [
-        Cut(names.start + match.start(), names.start + match.end())
+        Cut(names.start + match.start("name"), names.start + match.end())
         for match in _NAMES.finditer(body.of(names))
     ]
     rows: list[Node] = []

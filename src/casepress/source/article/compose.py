@@ -9,6 +9,7 @@ from casepress.frozen import dataclass
 from casepress.source.article.block import Article, Block, Hints, Removed, letters
 from casepress.source.article.body import Body, Cut, assemble
 from casepress.source.article.byline import Byline, read_byline
+from casepress.source.article.captions import with_captions
 from casepress.source.article.chrome import furniture
 from casepress.source.article.draft import (
     FALLBACK_PRACTICE,
@@ -23,6 +24,7 @@ from casepress.source.article.front import Front, front_fields, keyword_rows, re
 from casepress.source.article.loose import assign
 from casepress.source.article.numbering import marker_at
 from casepress.source.article.outline import Section, sections
+from casepress.source.article.places import Moved, settle, take_keywords
 from casepress.source.article.sections import Role, role_of
 from casepress.source.article.tree import Made, Node, Record, Rows, Text, is_empty, leaves, record
 
@@ -32,28 +34,36 @@ _LONGEST_HEADING = 28
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The case of an article, the text it points into, and the parts in the article's order."""
+    """The case of an article, the text it points into, and the parts in the article's order.
+
+    ``moved`` are the parts the model has no field for, with the key they went under.
+    """
 
     case: Record
     body: Body
     article: Article
     order: tuple[str, ...]
     guessed: bool
+    moved: tuple[Moved, ...] = ()
 
 
 def compose(article: Article) -> Imported:
     """Lay the words of *article* out as a case; the same article always gives the same case."""
-    article = _without_furniture(article)
+    article = with_captions(_without_furniture(article))
     body = assemble(article)
     found = sections(body, 0, len(body.text))
-    front = read_front(body, found[0].head if found else len(body.text))
+    opens = (part.head for part in found if part.role is not Role.KEYWORDS)
+    front = read_front(body, next(opens, len(body.text)))
     byline = read_byline(body, front.end)
-    found = sections(body, front.end, byline.start)
+    found, words = take_keywords(body, sections(body, front.end, byline.start))
+    if words and "keywords" not in front.found:
+        front = replace(front, found={**front.found, "keywords": words})
+    found, moved = settle(body, found)
     parts, guessed = assign(body, front.end, byline.start, found)
     ready = _parts(body, parts)
     case = _case(body, article.hints, front, byline, ready)
     order = tuple(part.key for part in ready if part.found)
-    return Imported(case, body, article, order, guessed)
+    return Imported(case, body, article, order, guessed, moved)
 
 
 def unplaced(imported: Imported) -> tuple[Cut, ...]:
@@ -121,9 +131,10 @@ def _parts(body: Body, found: Sequence[Section]) -> list[Part]:
         Role.RESULTS: lambda same: results_part(body, same, of[Role.PRACTICES]),
         Role.LESSONS: lambda same: lessons_part(body, same),
     }
+    of[Role.LESSONS] = [part for part in found if part.role in (Role.LESSONS, Role.OUTLOOK)]
     ready: list[Part] = []
-    for role in dict.fromkeys(part.role for part in found):
-        if role in makers:
+    for role in makers:
+        if of[role]:
             ready.append(makers[role](of[role]))
     teaching = teaching_part(body, [*of[Role.QUESTIONS], *of[Role.READING]])
     ready += [teaching] if teaching else []
@@ -138,7 +149,9 @@ def _begins(part: Part) -> int:
     """Return where the text of a part begins; a heading without text counts as text."""
     texts = [leaf for _, leaf in leaves(part.value) if isinstance(leaf, Text)]
     starts = [cut.start for text in texts for cut in text.cuts]
-    starts = starts or [cut.start for cut in (part.heading.cuts if part.heading else ())]
+    starts = starts or [
+        cut.start for cut in (part.heading.cuts if isinstance(part.heading, Text) else ())
+    ]
     return starts[0] if starts else 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from casepress.source.article.sentence import inside, is_stop
 _BEFORE_NUMBER = frozenset("。！？；：…\n")
 _BEFORE_WORD = _BEFORE_NUMBER | {"，", "、"}
 _LONGEST_LINE = 36
+_RUN_IN = re.compile(r"[^，。；：！？、“”\s\d｜]{3,12}[。：]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,11 @@ def divide(body: Body, start: int, end: int, used: Collection[Style] = ()) -> Di
     paragraphs, so the place of a number says more than its kind.
     """
     openings = _openings(body, start, end, used)
-    for chosen in (_by_first(openings, body, end, used), _by_lines(body, start, end)):
+    for chosen in (
+        _by_first(openings, body, end, used),
+        _by_lines(body, start, end),
+        _by_run_in(body, start, end),
+    ):
         if chosen:
             return _cut(body, start, end, chosen)
     return _cut(body, start, end, _by_inline(body, start, end, used))
@@ -163,6 +169,27 @@ def _by_lines(body: Body, start: int, end: int) -> list[_Opening]:
         ):
             found.append(_Opening(unit.start, None, unit))
     return found if len(found) > 1 else []
+
+
+def _by_run_in(body: Body, start: int, end: int) -> list[_Opening]:
+    """Paragraphs that all open with a few words and a stop or colon (先连起来。为217台……).
+
+    Only the first may be without: it introduces them. One that opens otherwise, or two alike
+    openings too few, and the paragraphs are prose.
+    """
+    units = [unit for unit in clipped(body, start, end) if unit.start < unit.end]
+    if units and not _runs_in(body, units[0]):
+        units = units[1:]
+    if len(units) < 2 or not all(_runs_in(body, unit) for unit in units):
+        return []
+    return [_Opening(unit.start, None, None) for unit in units]
+
+
+def _runs_in(body: Body, unit: Unit) -> bool:
+    """Whether a paragraph opens with a short sentence or label and goes on at more length."""
+    cut = body.trim(unit.start, unit.end)
+    match = _RUN_IN.match(body.text, cut.start, cut.end)
+    return match is not None and cut.end - match.end() > 1.2 * (match.end() - cut.start)
 
 
 def _by_inline(body: Body, start: int, end: int, used: Collection[Style]) -> list[_Opening]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from casepress.frozen import dataclass
 from casepress.source.article.body import Body, Cut
@@ -15,6 +16,8 @@ from casepress.source.article.sections import Role
 from casepress.source.article.tree import Made, Node, Record, Rows, Text, is_empty, record
 
 FALLBACK_PRACTICE = "主要做法"
+OUTLOOK_HEADING = "思考与展望"
+_NO_LESSONS = "原文没有“启示”，栏目名由程序拟，请核对"
 _NO_TITLE = "原文没有小标题，请拟一个"
 
 
@@ -27,18 +30,29 @@ class Part:
 
     key: str
     value: Node
-    heading: Text | None = None
+    heading: Text | Made | None = None
     found: bool = True
 
 
 def text_part(body: Body, key: str, parts: Sequence[Section]) -> Part:
-    """Return abstract or background: all paragraphs, further headings of the role too."""
+    """Return abstract or background: all paragraphs, further headings of the role too.
+
+    The first heading names the part; others stay in the text, as lines without their numbers.
+    """
     cuts: list[Cut] = []
-    for index, part in enumerate(parts):
-        if index and part.heading:
-            cuts.extend(body.paragraphs(part.head, part.start))
-        cuts.extend(body.paragraphs(part.start, part.end))
-    return Part(key, record(text=Text(tuple(cuts))), heading_of(parts[0]))
+    marks: list[Cut] = []
+    named: Section | None = None
+    for part in parts:
+        if part.heading is None or named is None:
+            named = named or (part if part.heading else None)
+            cuts.extend(body.paragraphs(part.start, part.end))
+        elif "\n" in body.text[part.heading.end : part.start]:
+            marks.extend(part.marks)
+            cuts.extend((part.heading, *body.paragraphs(part.start, part.end)))
+        else:
+            cuts.extend(body.paragraphs(part.head, part.end))
+    text = Text(tuple(cuts), tuple(marks))
+    return Part(key, record(text=text), heading_of(named) if named else None)
 
 
 def heading_of(part: Section) -> Text | None:
@@ -49,9 +63,22 @@ def heading_of(part: Section) -> Text | None:
 def practices_part(body: Body, parts: Sequence[Section]) -> Part:
     """Return the practices of all parts of that role, in order."""
     rows: list[Node] = []
-    for part in parts:
-        rows.extend(practice_rows(body, part.start, part.end))
+    for index, part in enumerate(parts):
+        found = practice_rows(body, part.start, part.end)
+        heading = heading_of(part) if index else None
+        if heading and len(found) == 1 and isinstance(found[0], Record):
+            found = [_titled(found[0], heading)]
+        rows.extend(found)
     return Part("practices", Rows(tuple(rows)), heading_of(parts[0]))
+
+
+def _titled(practice: Record, heading: Text) -> Record:
+    """Return a practice that has no title of its own under the heading of its part."""
+    fields = [
+        (key, heading if key == "title" and isinstance(value, Made) else value)
+        for key, value in practice.fields
+    ]
+    return replace(practice, fields=tuple(fields))
 
 
 def practice_rows(body: Body, start: int, end: int) -> list[Node]:
@@ -97,7 +124,8 @@ def _measures(body: Body, text: tuple[Cut, ...], used: set[Style]) -> tuple[tupl
     if not are_items(parts):
         return text, Rows(())
     rows = tuple(
-        item_record(piece, part) for piece, part in zip(division.pieces, parts, strict=True)
+        item_record(piece, part, key_figures=figure_rows(body, part.text))
+        for piece, part in zip(division.pieces, parts, strict=True)
     )
     return body.paragraphs(*division.lead), Rows(rows)
 
@@ -129,16 +157,31 @@ def results_part(body: Body, parts: Sequence[Section], practices: Sequence[Secti
 
 
 def lessons_part(body: Body, parts: Sequence[Section]) -> Part:
-    """Lessons: lead and items."""
+    """Lessons: lead and items; the outlook of an article without lessons takes their place."""
+    first = parts[0]
+    if first.role is Role.OUTLOOK and len(parts) > 1:
+        rows = Rows(tuple(_whole(body, part) for part in parts))
+        return Part("lessons", record(items=rows), Made(OUTLOOK_HEADING, None, _NO_LESSONS))
     lead, items = _listed(body, parts)
-    return Part("lessons", record(lead=lead, items=items), heading_of(parts[0]))
+    return Part("lessons", record(lead=lead, items=items), heading_of(first))
+
+
+def has_lead(body: Body, part: Section) -> bool:
+    """Whether a part has text before its items, or no items."""
+    division = divide(body, part.start, part.end)
+    found = [headed(body, piece) for piece in division.pieces]
+    return not are_items(found) or bool(body.paragraphs(*division.lead))
 
 
 def _listed(body: Body, parts: Sequence[Section], *, figures: bool = False) -> tuple[Text, Rows]:
-    """Lead and items of a part; further parts of the same role add to the items or to the lead."""
+    """Lead and items of a part; a further part with a heading is an item under that heading."""
     lead: list[Cut] = []
     rows: list[Node] = []
-    for part in parts:
+    for index, part in enumerate(parts):
+        alone = part.heading and (index or (part.role is Role.OUTLOOK and len(parts) > 1))
+        if alone:
+            rows.append(_whole(body, part, figures=figures))
+            continue
         division = divide(body, part.start, part.end)
         found = [headed(body, piece) for piece in division.pieces]
         if rows or not are_items(found):
@@ -150,6 +193,15 @@ def _listed(body: Body, parts: Sequence[Section], *, figures: bool = False) -> t
             more = figure_rows(body, item.text) if figures else Rows(())
             rows.append(item_record(piece, item, key_figures=more))
     return Text(tuple(lead)), Rows(tuple(rows))
+
+
+def _whole(body: Body, part: Section, *, figures: bool = False) -> Record:
+    """Return a part as one item: its heading and all its text."""
+    cuts = body.paragraphs(part.start, part.end)
+    more = figure_rows(body, cuts) if figures else Rows(())
+    title = heading_of(part) or Made("（待拟标题）")
+    fields: tuple[tuple[str, Node], ...] = (("title", title), ("text", Text(cuts)))
+    return Record(fields + ((("key_figures", more),) if more.items else ()))
 
 
 def teaching_part(body: Body, parts: Sequence[Section]) -> Part | None:

@@ -157,8 +157,13 @@ def _pictures(imported: Imported, writer: _Writer) -> Iterator[str]:
     yield from ("", "# 原文里的图片；取得图片文件后去掉行首的 # 使用：")
     yield f"# {writer.names(('figures',))}:"
     for picture in imported.article.pictures:
-        path, alt = (writer.names(("figures", key)) for key in ("path", "alt"))
-        words = f"{{{path}: {quoted(picture.path)}, {alt}: {quoted(picture.alt)}}}"
+        given = {"path": picture.path, "caption": picture.caption, "alt": picture.alt}
+        pairs = [
+            f"{writer.names(('figures', key))}: {quoted(words)}"
+            for key, words in given.items()
+            if words or key != "caption"
+        ]
+        words = "{" + ", ".join(pairs) + "}"
         yield f"#   - {comment(words)}  # {writer.place([picture.line])}"
 
 

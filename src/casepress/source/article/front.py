@@ -8,6 +8,7 @@ from dataclasses import field
 from casepress.frozen import dataclass
 from casepress.source.article.block import Hints, Kind
 from casepress.source.article.body import Body, Cut, Unit
+from casepress.source.article.byline import UNIT
 from casepress.source.article.dates import find_date, iso_date
 from casepress.source.article.tree import Made, Node, Record, Rows, Text, record
 
@@ -26,9 +27,11 @@ _LABELS = {
 _FIELD = {label: key for key, labels in _LABELS.items() for label in labels.split()}
 _ANY = "|".join(sorted(_FIELD, key=len, reverse=True))
 _FIELD_START = re.compile(rf"(?:^|(?<=[\s｜|；;　（(]))(?P<label>{_ANY})\s*[：:]\s*")
-_PUBLICATION = re.compile(
-    r"^[\w“”·]{2,14}(?:网|新闻|日报|晚报|时报|周刊|杂志|出版社|客户端|在线|频道|公众号)$"
-)
+_PUBLICATION = re.compile(r"^[\w“”·]{2,14}(?:网|新闻|报|周刊|杂志|出版社|客户端|在线|频道|公众号)$")
+_AUTHOR = re.compile(r"^(?:记者|通讯员|作者|文|特约记者)[：:／/]?\s*[\u4e00-\u9fff、\s]{2,24}$")
+_UNKNOWN_FIELD = re.compile(r"^[^\s，。；：]{2,8}：\S.{0,60}$")
+_PIECE = re.compile(r"(?:记者|通讯员|作者|文)[：:／/\s]*[^\s｜|；;，,]+|[^\s｜|；;，,　]+")
+_LABEL_AFTER = re.compile(r"\s+\S{2,4}：")
 _SUBTITLE = re.compile(r"^(?:——|—|--|⸺)\s*")
 _NO_TITLE = re.compile(r"^(?:[（(【].*[）)】]|附件\s*\d*[：:]?|附\s*[：:])$")
 _JUNK = "｜|；;，,　 "
@@ -76,7 +79,20 @@ def _take(body: Body, unit: Unit, cut: Cut, front: _Front) -> bool:
         start = cut.start + (mark.end() if mark else 0)
         front.found.setdefault("subtitle", Text((Cut(start, cut.end),), (Cut(cut.start, start),)))
         return True
-    return _title(unit, cut, words, front)
+    return _title(unit, cut, words, front) or _owner(cut, words, front)
+
+
+def _owner(cut: Cut, words: str, front: _Front) -> bool:
+    """Take the line under the title that names the unit, or a field of a form unknown here.
+
+    A field unknown here (联系人：…) goes to no field: the editor finds it among the unplaced.
+    """
+    if "title" not in front.found:
+        return False
+    if UNIT.match(words) and "organisation" not in front.found:
+        front.found["organisation"] = Text((cut,))
+        return True
+    return bool(_UNKNOWN_FIELD.match(words)) and len(front.found) > 1
 
 
 def _title(unit: Unit, cut: Cut, words: str, front: _Front) -> bool:
@@ -118,6 +134,9 @@ def _fields(body: Body, cut: Cut, front: _Front) -> bool:
 def _field(body: Body, match: re.Match[str], end: int, front: _Front) -> None:
     key = _FIELD[match.group("label")]
     value = body.trim(match.end(), end)
+    other = _LABEL_AFTER.search(body.text, value.start, value.end)
+    if other:
+        value = Cut(value.start, other.start())
     while value.end > value.start and body.text[value.end - 1] in _JUNK:
         value = Cut(value.start, value.end - 1)
     label = Cut(match.start("label"), value.start)
@@ -137,16 +156,34 @@ def _dateline(body: Body, cut: Cut, front: _Front) -> bool:
     date = find_date(words)
     if not date or len(words) > 40 or words.endswith("。"):
         return False
-    rest = (words[: date.start] + " " + words[date.end :]).strip(_JUNK)
-    if rest and not _PUBLICATION.match(rest):
+    rest = _beside(body, cut, date.start, date.end)
+    kinds = [_kind(body.of(piece)) for piece in rest]
+    if not all(kinds):
         return False
     if "published" not in front.found:
-        span = Cut(cut.start + date.start, cut.start + date.end)
-        front.found["published"] = Text((span,))
-        if rest and "publication" not in front.found:
-            at = cut.start + words.index(rest)
-            front.found["publication"] = Text((Cut(at, at + len(rest)),))
+        key = "date" if "organisation" in kinds else "published"
+        front.found.setdefault(key, Text((Cut(cut.start + date.start, cut.start + date.end),)))
+        for key, piece in zip(kinds, rest, strict=True):
+            front.found.setdefault(key, Text((piece,)))
     return True
+
+
+def _beside(body: Body, cut: Cut, start: int, end: int) -> list[Cut]:
+    """Return what stands on a line beside its date, by blanks and bars; 记者 keeps its name."""
+    pieces: list[Cut] = []
+    for low, high in ((cut.start, cut.start + start), (cut.start + end, cut.end)):
+        for match in _PIECE.finditer(body.text, low, high):
+            pieces.append(Cut(*match.span()))
+    return pieces
+
+
+def _kind(words: str) -> str:
+    """Return the field that words beside a date belong to; an empty string for none."""
+    if _PUBLICATION.match(words):
+        return "publication"
+    if _AUTHOR.match(words):
+        return "contributor"
+    return "organisation" if UNIT.match(words) else ""
 
 
 def front_fields(body: Body, front: Front, hints: Hints) -> tuple[tuple[str, Node], ...]:

@@ -12,17 +12,24 @@ from casepress.source.article.sentence import sentences
 _GIVEN = re.compile(
     r"(?:先后|连续\w{1,3}年|连年|多次|相继|均|也)?"
     r"(?:被(?P<by>[^，。；“”《》]{0,24}?)(?:评为|评定为|授予|命名为|确定为|认定为|列为|评选为|表彰为|纳入|确立为)"
-    r"|荣获|获评|获得|获|荣膺|入选|当选为|当选|被授予)(?:了)?(?P<between>[^，。；“”]{0,24}?)(?=“|党的|全国|国家|省|市|$)"
+    r"|荣获|获评|获得|获|荣膺|荣立|入选|当选为|当选|被授予)(?:了)?(?P<between>[^，。；“”]{0,24}?)"
+    r"(?=“|党的|全国|国家|省|市|第[\d一二三四五六七八九十]{1,3}届|(?:集体|个人)?[一二三]等[奖功]|$)"
 )
-_QUOTED = re.compile(r"“([^“”]{2,40})”")
-_PLAIN = re.compile(r"((?:党的|全国|国家|[\u4e00-\u9fff]{2,6}[省市])[^，。；“”、]{3,30})")
+_QUOTED = re.compile(
+    r"(?P<level>第[\d一二三四五六七八九十]{1,3}届[^“”，。；、]{0,16}|(?:[\u4e00-\u9fff]{1,5}(?:部|委|局|厅|协会)|全国|全省|全市|全区|全县|国家级|省级|市级|省|市|区|县))?"
+    r"“(?P<name>[^“”]{2,40})”(?P<grade>(?:特|一|二|三)等奖|金奖|银奖|铜奖|优秀奖|提名奖)?"
+)
+_PLAIN = re.compile(
+    r"((?:党的|全国|国家|第[\d一二三四五六七八九十]{1,3}届|[\u4e00-\u9fff]{2,6}[省市])[^，。；“”、]{3,30}"
+    r"|(?:集体|个人)?[一二三]等[奖功])"
+)
 _WHEN = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?")
 _ORGANISATION = re.compile(
     r"(?:党委|党总支|党支部|支部|党组|公司|集团|社区|村|镇|乡|街道|区|县|市|医院|学校|大学|局|办|中心|站)$"
 )
 _SUBJECT_BREAK = "，；。！？\n"
 _LEADING = re.compile(
-    r"^(?:其中|同时|近年来|目前|此外|为此|先后|并|还|也|\d{4}年(?:\d{1,2}月)?[，、]?)+"
+    r"^(?:去年|今年|前年|其中|同时|近年来|目前|此外|为此|先后|并|还|也|\d{4}年(?:\d{1,2}月)?[，、]?)+"
 )
 
 
@@ -52,9 +59,11 @@ def honours(body: Body, cuts: tuple[Cut, ...]) -> tuple[Honour, ...]:
 
 
 def _of_sentence(text: str, start: int, end: int) -> Iterator[Honour]:
+    last: tuple[str, str] = ("", "")
     for match in _GIVEN.finditer(text, start, end):
         stop = _clause_end(text, match.end(), end)
-        titles = [(m.group(1), m.start()) for m in _QUOTED.finditer(text, match.end(), stop)]
+        begin = match.start("between")
+        titles = [_named(m) for m in _QUOTED.finditer(text, begin, stop)]
         if not titles:
             plain = _PLAIN.match(text, match.end(), stop)
             titles = [(plain.group(1), plain.start())] if plain else []
@@ -62,8 +71,11 @@ def _of_sentence(text: str, start: int, end: int) -> Iterator[Honour]:
         dates = _WHEN.findall(text, _date_start(text, start, begin), match.start())
         holder = _LEADING.sub("", text[begin : match.start()].strip("，、 ")).strip("，、 ")
         holder = _WHEN.sub("", holder).strip("，、 ")
-        if not holder or len(holder) > 40:
+        if len(holder) > 40:
             holder = ""
+        elif not holder and _goes_on(text, start, begin):
+            holder, dates = last[0], dates or [when for when in last[1:] if when]
+        last = (holder, dates[0] if len(dates) == 1 else "")
         by = (match.group("by") or "").strip()
         for index, (title, offset) in enumerate(titles):
             when = dates[index] if len(dates) == len(titles) else "".join(dates[:1])
@@ -71,6 +83,18 @@ def _of_sentence(text: str, start: int, end: int) -> Iterator[Honour]:
                 when = ""
             for one in _holders(holder):
                 yield Honour(title, one, when, by, offset)
+
+
+def _named(match: re.Match[str]) -> tuple[str, int]:
+    """Return the honour's name and place; with its level and grade it keeps its quotes."""
+    if match.group("level") or match.group("grade"):
+        return match.group().strip(), match.start()
+    return match.group("name"), match.start()
+
+
+def _goes_on(text: str, start: int, begin: int) -> bool:
+    """Whether the clause at *begin* goes on with the subject of the one before its comma."""
+    return begin > start and text[begin - 1] == "，"
 
 
 def _holders(words: str) -> list[str]:

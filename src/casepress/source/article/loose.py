@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from casepress.source.article.body import Body, Cut
 from casepress.source.article.divide import Division, divide
@@ -19,6 +20,8 @@ _LESSON = re.compile(
 _RESULT = re.compile(
     r"(?:通过(?:以上|上述|这些|一系列|.{0,12}(?:努力|改革|创新|实践))|目前|截至|截止|如今|现如今|一年来|几年来|两年来|三年来|半年来|经过.{0,12}努力)"
 )
+_TURN = re.compile(r"通过.{0,12}(?:努力|改革|创新|实践)|(?:实践|经验|事实)(?:证明|表明|告诉)")
+_LONG_SENTENCE = 90
 _CUES = ((Role.LESSONS, _LESSON), (Role.RESULTS, _RESULT))
 _PRACTICE = re.compile(r"为此|对此|针对(?:这|上述|以上)|主要做法|具体做法|围绕.{2,20}，")
 
@@ -102,7 +105,7 @@ def _around(body: Body, cut: Cut, division: Division, roles: set[Role | None]) -
 def _tail(body: Body, start: int, end: int, roles: set[Role | None]) -> list[Section]:
     """Results and lessons at the end of the last item: from the first sentence that says so."""
     found: list[tuple[int, Role]] = []
-    for index, (begin, stop) in enumerate(_sentences(body, start, end)):
+    for index, (begin, stop) in enumerate(_turns(body, start, end)):
         role = _cue(body.text, begin, stop) if index else None
         if role and role not in roles and role not in {r for _, r in found}:
             if found and found[-1][1] is Role.LESSONS:
@@ -115,6 +118,16 @@ def _tail(body: Body, start: int, end: int, roles: set[Role | None]) -> list[Sec
         _plain(role, body.trim(offset, stop))
         for (offset, role), stop in zip(found, stops, strict=True)
     ]
+
+
+def _turns(body: Body, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where a turn may come: sentences; clauses, where one sentence runs to the end."""
+    found = _sentences(body, start, end)
+    if len(found) > 1 or end - start < _LONG_SENTENCE:
+        return found
+    commas = [i + 1 for i in range(start, end) if body.text[i] == "，"]
+    starts = [i for i in commas if _TURN.match(body.text, i, end)]
+    return list(pairwise([start, *starts, end]))
 
 
 def _sentences(body: Body, start: int, end: int) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from casepress.frozen import dataclass
 from casepress.source.article.body import Body, Cut
 from casepress.source.article.divide import Piece
+from casepress.source.article.numbering import WORDS
 from casepress.source.article.sentence import find_outside, sentence_end
 
 _LONGEST_TITLE = 50
@@ -48,6 +49,9 @@ def headed(body: Body, piece: Piece) -> Headed:
     text, start, end = body.text, piece.start, piece.end
     line = text.find("\n", start, end)
     if line >= 0 and (piece.headed or _is_line(text[start:line])):
+        label = find_outside(text, "：", start, line)
+        if not piece.headed and text[line - 1] in "；。" and 2 <= label - start <= _LONGEST_LABEL:
+            return _split(body, start, label + 1, end, True)
         return _split(body, start, line, end, True)
     stop = sentence_end(text, start, end)
     colon = find_outside(text, "：", start, stop)
@@ -57,9 +61,10 @@ def headed(body: Body, piece: Piece) -> Headed:
     if stop - start <= _LONGEST_TITLE and (body.trim(stop, end).start < end or piece.headed):
         return _split(body, start, stop, end, True)
     clause = find_outside(text, "，；", start, stop)
+    least = 2 if piece.number and piece.number.style in WORDS else 4
     alone = _is_short_pair(start, clause, stop) and stop >= end
     adverbial = _ADVERBIAL.match(text, start, clause)
-    if 4 <= clause - start <= _LONGEST_CLAUSE and not adverbial and not alone:
+    if least <= clause - start <= _LONGEST_CLAUSE and not adverbial and not alone:
         return _split(body, start, clause + 1, end, True)
     return _split(body, start, stop, end, stop - start <= _LONGEST_LABEL)
 

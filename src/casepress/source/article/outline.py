@@ -11,13 +11,17 @@ from casepress.source.article.block import Kind
 from casepress.source.article.body import Body, Cut, Unit
 from casepress.source.article.divide import clipped
 from casepress.source.article.numbering import Marker, Style, marker_at
-from casepress.source.article.sections import Role, is_bare_label, is_label, role_of
+from casepress.source.article.sections import Role, asked, is_bare_label, is_label, role_of
 from casepress.source.article.sentence import inside, is_stop
 
 _LONGEST_HEADING = 28
 _LONGEST_LABEL = 12
 _BRACKETED = re.compile(r"[【〔\[]([^】〕\]\n]{2,12})[】〕\]]\s*[：:]?")
 _LABELLED = re.compile(r"([^\s，。；：:！？“”（）]{2,12})\s*[：:]")
+_ASKED = re.compile(r"(?:问|提问|记者|主持人|Q)\s*[：:]\s*(?P<words>[^\n]*)")
+_ANSWERED = re.compile(r"\n(?:答|A|[\u4e00-\u9fff]{2,4})\s*[：:]\s*")
+_NEXT = re.compile(r"((?:下一?步|今后)(?:打算|工作|计划|，|$))")
+_LONGEST_QUESTION = 24
 _STOPPED = re.compile(r"([^\s，。；：:！？“”（）]{2,10})。")
 
 
@@ -67,8 +71,12 @@ def sections(body: Body, start: int, end: int) -> tuple[Section, ...]:
     found = list(_headings(body, start, end))
     ranks = sorted({f.rank for f in found if f.role and f.rank and _is_outer(f, found)})
     kept = [f for f in found if _opens(f, ranks)]
+    if kept and all(f.role in (Role.SUMMARY, Role.KEYWORDS) for f in kept):
+        kept = _closed(found, kept)
     kept = [*_earlier(body, found, kept), *kept]
     kept += _run_in(body, start, end, kept)
+    kept += _next_steps(body, start, end, kept)
+    kept += _questions(body, start, end) if len(kept) < 3 else []
     kept.sort(key=lambda f: f.head)
     if not kept:
         return ()
@@ -76,12 +84,69 @@ def sections(body: Body, start: int, end: int) -> tuple[Section, ...]:
     return tuple(_section(f, after) for f, after in zip(kept, ends, strict=True))
 
 
+def _closed(found: Sequence[_Found], kept: list[_Found]) -> list[_Found]:
+    """Return *kept* with the numbered headings that end its parts.
+
+    Why: where the only known words are those of a label (案例摘要), the headings of the article
+    say other things, and the abstract must not run on to its end.
+    """
+    counted = [f.rank for f in found if f.rank and f.head > kept[0].head]
+    outer = min((rank for rank in counted if counted.count(rank) > 1), default=None)
+    return kept + [f for f in found if f.rank and f.rank == outer and f.head > kept[0].head]
+
+
+def _next_steps(body: Body, start: int, end: int, kept: Sequence[_Found]) -> list[_Found]:
+    """Return the closing paragraph that opens with 下一步打算, if no part follows it."""
+    if any(f.role is Role.OUTLOOK for f in kept):
+        return []
+    last = max((f.head for f in kept), default=start)
+    for unit in clipped(body, start, end)[-3:]:
+        match = _NEXT.match(body.text, unit.start, unit.end)
+        if match and unit.start > last:
+            words = body.trim(unit.start, match.end())
+            stop = words.end
+            while stop > words.start and body.text[stop - 1] in "，：":
+                stop -= 1
+            after = match.end()
+            while after < unit.end and body.text[after] in "，：":
+                after += 1
+            marks = (Cut(stop, after),) if stop < after else ()
+            return [_Found(Role.OUTLOOK, Cut(words.start, stop), marks, unit.start, after)]
+    return []
+
+
+def _questions(body: Body, start: int, end: int) -> list[_Found]:
+    """Questions of an interview that ask about a part of the case: its headings, in its words.
+
+    A long question stays in the text of the part it opens, as does one that asks about nothing in
+    particular; 问 and 答 before a heading's words and its text become marks.
+    """
+    found: list[_Found] = []
+    units = clipped(body, start, end)
+    for unit in units:
+        match = _ASKED.match(body.text, unit.start, unit.end)
+        role = asked(match.group("words")) if match else None
+        if not match or not role:
+            continue
+        words = body.trim(*match.span("words"))
+        if words.end - words.start > _LONGEST_QUESTION:
+            found.append(_Found(role, Cut(unit.start, unit.start), (), unit.start, unit.start))
+            continue
+        answer = _ANSWERED.match(body.text, unit.end, end)
+        after = answer.end() if answer else min(unit.end + 1, end)
+        marks = [Cut(unit.start, words.start)]
+        marks += [Cut(unit.end + 1, after)] if answer else []
+        found.append(_Found(role, words, tuple(marks), unit.start, after))
+    return found if len(found) > 1 else []
+
+
 def _section(found: _Found, end: int) -> Section:
     """Return the part from a heading up to *end*; a heading of no known role stays in the text."""
     if found.role is None:
         return Section(None, found.head, None, (), found.head, end)
     start = min(found.start, end)
-    return Section(found.role, found.head, found.heading, found.marks, start, end)
+    heading = found.heading if found.heading.start < found.heading.end else None
+    return Section(found.role, found.head, heading, found.marks, start, end)
 
 
 def _earlier(body: Body, found: Sequence[_Found], kept: Sequence[_Found]) -> list[_Found]:

@@ -42,6 +42,7 @@ def figure_rows(body: Body, cuts: Sequence[Cut]) -> Rows:
                 before=Made(f.before),
                 after=Made(f.after),
                 caption=Made(f.caption),
+                note=Made(f.note),
                 kind=Made("" if f.kind == "count" else f.kind),
             )
             for f in found

@@ -124,6 +124,11 @@ def _diagnostics(imported: Imported, rest: tuple[Leftover, ...], name: str) -> I
         yield _warning("CP0663", {"path": name})
     if imported.guessed:
         yield _warning("CP0664", {"path": name})
+    if imported.moved:
+        names = "、".join(
+            f"{imported.body.of(part.heading)} → {_called(part.key)}" for part in imported.moved
+        )
+        yield _warning("CP0669", {"path": name, "parts": names})
     lost = imported.body.text.count("\ufffd")
     if lost:
         yield _warning("CP0667", {"path": name, "count": lost})
