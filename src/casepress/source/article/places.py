@@ -57,10 +57,13 @@ def _host(part: Section, of: dict[Role, list[int]], *, lead: bool) -> Role | Non
     return Role.RESULTS if any(head < part.head for head in of[Role.RESULTS]) else None
 
 
-def take_keywords(body: Body, found: Sequence[Section]) -> tuple[tuple[Section, ...], Text | None]:
-    """Return the parts without the line of keywords, and that line.
+def take_keywords(
+    body: Body, start: int, found: Sequence[Section]
+) -> tuple[int, tuple[Section, ...], Text | None]:
+    """Return where the text begins, its parts without the line of keywords, and that line.
 
     What follows the line up to the next heading opens the text: background, if nothing else is.
+    A line with text before it that belongs to no part stays where it is.
     """
     kept: list[Section] = []
     words: Text | None = None
@@ -70,9 +73,13 @@ def take_keywords(body: Body, found: Sequence[Section]) -> tuple[tuple[Section, 
             kept.append(part)
             continue
         cuts = body.paragraphs(part.start, part.end)
-        if words is None and cuts and part.heading:
-            words = Text((cuts[0],), (part.heading, *part.marks))
-        if len(cuts) > 1:
+        free = bool(kept) or not body.paragraphs(start, part.head)
+        if words or not cuts or not part.heading or not free:
+            kept += [Section(None, part.head, None, (), part.head, part.end)] if kept else []
+            continue
+        words = Text((cuts[0],), (part.heading, *part.marks))
+        start = start if kept else cuts[0].end
+        if len(cuts) > 1 and kept:
             role = None if Role.BACKGROUND in roles else Role.BACKGROUND
             kept.append(Section(role, cuts[1].start, None, (), cuts[1].start, part.end))
-    return tuple(kept), words
+    return start, tuple(kept), words
