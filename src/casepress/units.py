@@ -19,11 +19,6 @@ def mm(value: float) -> float:
     return value * POINTS_PER_INCH / MM_PER_INCH
 
 
-def inch(value: float) -> float:
-    """Inches in points."""
-    return value * POINTS_PER_INCH
-
-
 def to_mm(points: float) -> float:
     """Points in millimetres."""
     return points * MM_PER_INCH / POINTS_PER_INCH

@@ -4,10 +4,10 @@ import os
 import re
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import deck_sample
 import pytest
@@ -18,7 +18,7 @@ from casepress.deck.model import Deck, Slide, TextFill, TextParagraph, TextRun
 from casepress.pptx.archive import Archive
 from casepress.pptx.document import moment
 from casepress.pptx.inspect import inspect
-from casepress.pptx.package import repack
+from casepress.pptx.package import pack
 from casepress.pptx.write import deck_bytes, write_deck
 from casepress.theme.deck import DeckTokens
 from casepress.theme.model import Theme
@@ -61,7 +61,8 @@ def test_python_pptx_reads_it_back(written: bytes, sample: Deck) -> None:
     assert presentation.slides[0].notes_slide.notes_text_frame.text == "【用时】约1分钟"
     again = BytesIO()
     presentation.save(again)
-    assert inspect(repack(again.getvalue())) == []
+    with ZipFile(again) as saved:
+        assert inspect(pack({name: saved.read(name) for name in saved.namelist()})) == []
 
 
 def test_text_placeholders_follow_their_layout(archive: Archive) -> None:
@@ -273,20 +274,6 @@ def test_a_failed_write_keeps_the_last_good_file(
     with pytest.raises(OSError, match="disk"):
         write_deck(sample, theme, out)
     assert out.read_bytes() == b"old" and [p.name for p in tmp_path.iterdir()] == ["d.pptx"]
-
-
-def test_thirty_slides_take_well_under_a_third_of_a_second(
-    sample: Deck, tokens: DeckTokens
-) -> None:
-    deck_bytes(sample, tokens)
-    fastest = min(_timed(sample, tokens) for _ in range(3))
-    assert fastest < 0.35
-
-
-def _timed(deck: Deck, tokens: DeckTokens) -> float:
-    start = time.perf_counter()
-    deck_bytes(deck, tokens)
-    return time.perf_counter() - start
 
 
 def test_a_note_line_in_brackets_is_a_bold_heading(archive: Archive) -> None:

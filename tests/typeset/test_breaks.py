@@ -12,16 +12,6 @@ def lines(text: str, em: float, **style: object) -> list[str]:
     return [x.text for x in compose(paragraph(text, **style), em * 10, FONTS).lines]  # type: ignore[arg-type]
 
 
-def every_break(text: str) -> set[str]:
-    """All places where any line ends, over many measures."""
-    found: set[str] = set()
-    for half_em in range(4, 60):
-        for line in compose(paragraph(text, align="left"), half_em * 5.0, FONTS).lines[:-1]:
-            if "CP0701" not in line.notices:
-                found.add(line.text[-1])
-    return found
-
-
 @pytest.mark.parametrize("mark", "”’）〕］｝〉》」』】〗，、；：。．！？·～％℃/")
 def test_closing_marks_never_start_a_line_basic(mark: str) -> None:
     text = f"甲乙丙丁戊己庚{mark}辛壬癸子丑寅卯"

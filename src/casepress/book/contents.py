@@ -25,7 +25,7 @@ HEADING = "目录"
 FIRST_ROW, TOP_ROW = 5, 1
 LEAST_LAST = 6
 """Rows the last page holds at least."""
-MARKER_X, SECTION_X = 28.0, 28.0
+MARKER_X = 28.0
 PAGE_ROOM, LEADER_GAP = 40.0, 6.0
 DOT, DOT_PITCH = 0.75, 4.0
 RULE_DROP = 2.0

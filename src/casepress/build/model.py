@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casepress.diagnostics import Diagnostic, ExitCode, Severity, Span
+from casepress.diagnostics import Diagnostic, ExitCode, Span
 from casepress.frozen import dataclass
 
 if TYPE_CHECKING:
@@ -230,8 +230,3 @@ def distinct(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
             alike.append(diagnostic)
             found.append(diagnostic)
     return tuple(found)
-
-
-def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Tell whether any of them stops a build."""
-    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

@@ -22,8 +22,6 @@ from casepress.build.worker import (
 
 _BROKEN_PIPE = 141
 """What a shell reports of a program that SIGPIPE ended."""
-_ALONE = ("--help", "-h ", "--only", "--jobs 1", "--jobs=1", "-j1", "--sched")
-"""Words of a command line that has no use for a second process here."""
 
 
 def run() -> None:

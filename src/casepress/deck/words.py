@@ -9,7 +9,6 @@ from typing import NamedTuple
 from casepress.case.numbering import chinese
 
 _OPENING = dict(zip("“‘（《〈「『【〔", "”’）》〉」』】〕", strict=True))
-SENTENCE_ENDS = "。！？；"
 CLAUSE_ENDS = "，。！？；"
 _TRAILING = "，。！？；：、 \u3000"
 _REMARK = re.compile("^（[^（）]{1,8}）(?=.)")
@@ -45,12 +44,6 @@ def bare(text: str) -> str:
     """Drop what only makes sense in running text: marks at the end, a short bracket in front."""
     words = text.strip().rstrip(_TRAILING).lstrip("，。；：、")
     return _REMARK.sub("", words) or words
-
-
-def sentence(text: str) -> str:
-    """Give a heading that is read aloud its full stop."""
-    stripped = text.strip()
-    return stripped if stripped[-1:] in ("", *"。！？：；") else stripped + "。"
 
 
 def opens_with_quote(text: str) -> bool:

@@ -16,8 +16,6 @@ _PRINTER_MM = 5.0
 """Edge that office printers leave white."""
 _A5_MM = 160.0
 _SLACK = 0.5
-_OVERLAP = 0.2
-"""The left page runs this far (points) under the right one, or viewers show a light seam."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,5 +59,3 @@ class Imposed:
     signatures: int
     width_mm: float
     height_mm: float
-    shift_mm: float
-    """How far the innermost pages moved towards the spine."""

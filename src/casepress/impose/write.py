@@ -73,7 +73,6 @@ def _impose(path: Path, options: Options) -> Imposed:
     return Imposed(
         _save(pdf), count, -count % 4 if options.booklet else 0, (len(sides) + 1) // 2,
         sides[-1].signature + 1, round(to_mm(frame.width), 2), round(to_mm(frame.height), 2),
-        round(shift, 3),
     )  # fmt: skip
 
 

@@ -43,12 +43,6 @@ def pack(parts: Mapping[str, bytes | str]) -> bytes:
     return sink.getvalue()
 
 
-def repack(package: bytes) -> bytes:
-    """Zip a package again with the fixed order and attributes."""
-    with zipfile.ZipFile(BytesIO(package)) as archive:
-        return pack({name: archive.read(name) for name in archive.namelist()})
-
-
 def write_out(data: bytes, out: Path | BinaryIO) -> None:
     """Write *data*; a path is replaced in one step, so a failed build leaves the last good file."""
     if not isinstance(out, Path):

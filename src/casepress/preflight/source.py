@@ -9,8 +9,6 @@ from typing import Any
 from casepress.frozen import dataclass
 from casepress.preflight.model import UnreadableError
 
-_DAMAGE = ("damaged", "reconstruct", "xref", "recover", "trailer", "startxref", "stream")
-
 
 @dataclass(frozen=True, slots=True)
 class Source:

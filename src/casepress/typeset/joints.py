@@ -44,7 +44,6 @@ SPACE: Final = 2
 BRACKET: Final = 3
 PAUSE_BLANK: Final = 4
 STOP_BLANK: Final = 5
-KIND_COUNT: Final = 6
 
 FORBIDDEN: Final = -1.0
 """Break cost of a joint where no line may end; breaks are otherwise ≥ 0."""

@@ -32,8 +32,6 @@ _CLOSE_END = frozenset(",.;:!?)]}\"'’”")
 _NUMBER_SIGNS = frozenset("+-−±$¥€£#~")
 _CACHE_LIMIT = 20_000
 
-HYPHEN_POINT = "\u00ad"
-
 
 def latin_boxes(text: str, glyphs: StyleGlyphs, quote_open: bool) -> tuple[Box, ...]:
     """Cut a stretch of Latin characters without spaces into boxes.

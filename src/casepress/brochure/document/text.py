@@ -5,7 +5,7 @@ GB/T 9704-2012 7.3.3 tells the levels apart by face alone: 一、 in 黑体, （
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from casepress.brochure.builder import PageBuilder
 from casepress.brochure.context import Book, section_element
@@ -80,8 +80,3 @@ def right(book: Book, text: str, role: str, parent: Parent, source: str) -> Bloc
             page.text(line, x, page.grid.baseline(row + k), element)
 
     return Block(len(lines), paint)
-
-
-def rows_of(blocks: Sequence[Block]) -> int:
-    """Return the rows of all blocks."""
-    return sum(block.rows for block in blocks)

@@ -93,7 +93,7 @@ def assemble(article: Article) -> Body:
     parts: list[str] = []
     position = 0
     for block in article.blocks:
-        text, changes = clean(block.text, keep_spaces=_is_display(block, bool(parts)))
+        text, changes = clean(block.text, keep_spaces=_is_display(block))
         if not text:
             continue
         counts.update(changes)
@@ -104,7 +104,7 @@ def assemble(article: Article) -> Body:
     return Body("\n".join(parts), tuple(units), tuple(raw), _ordered(counts))
 
 
-def _is_display(block: Block, begun: bool) -> bool:
+def _is_display(block: Block) -> bool:
     """Whether spaces between Han are meant: in titles and headings they part the phrases."""
     short = len(block.text) <= 60 and not block.text.rstrip().endswith(("。", "；", ";"))
     return block.kind in (Kind.TITLE, Kind.HEADING) or short

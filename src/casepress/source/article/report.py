@@ -21,7 +21,6 @@ _USUAL = {
     "results": "成效",
     "lessons": "启示",
 }
-_INDEX = re.compile(r"\[\d+\]")
 _ORDER_WORDS = re.compile(
     r"^(?:首先|其次|再次|最后|第[一二三四五六七八九十]+|其[一二三四五六七八九十]+)"
 )
