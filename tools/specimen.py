@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from casepress.build.atomic import replacing
 from casepress.case.load import load_case
 from casepress.fonts.library import FontLibrary
 from casepress.pdf.targets import SCREEN
@@ -25,7 +26,9 @@ def main() -> None:
     """Read the case, plan, write."""
     case = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "content" / "wuhou.yaml"
     out = Path(sys.argv[2]) if len(sys.argv) > 2 else ROOT / "docs" / "specimen.pdf"
-    report = write_pdf(plan_specimen(article(case), FontLibrary.bundled()), SCREEN, out)
+    pages = plan_specimen(article(case), FontLibrary.bundled())
+    with replacing(out) as temporary, temporary.open("wb") as file:
+        report = write_pdf(pages, SCREEN, file)
     print(f"{out}: {report.pages} pages, {report.size // 1000} KB, sha256 {report.sha256[:16]}")
 
 

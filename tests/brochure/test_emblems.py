@@ -72,7 +72,8 @@ def test_the_printed_code_says_what_the_case_says(folder: Path, layout: str, tmp
 
     book = planned(folder, layout=layout)
     path = tmp_path / "book.pdf"
-    write_pdf(book, TARGETS["screen"], path)
+    with path.open("wb") as file:
+        write_pdf(book, TARGETS["screen"], file)
     with pypdfium2.PdfDocument(path) as document:
         number = next(n for n in range(len(document) - 1, -1, -1)
                       if any(i.element is not None and book.elements[i.element].source == "qr.text"

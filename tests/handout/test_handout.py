@@ -168,7 +168,8 @@ def test_it_is_tagged_from_one_title_down(display: DisplayList, deck: Deck):
 @pytest.mark.parametrize("target", list(TARGETS))
 def test_preflight_finds_no_fault_and_no_warning(target: str, display: DisplayList, tmp_path: Path):
     path = tmp_path / f"{target}.pdf"
-    write_pdf(display, TARGETS[target], path)
+    with path.open("wb") as file:
+        write_pdf(display, TARGETS[target], file)
     report = inspect_pdf(path)
     assert [f for f in report.findings if f.severity is not Severity.ADVICE] == []
 

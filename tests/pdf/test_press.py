@@ -161,7 +161,7 @@ def test_photos_stay_under_the_ink_limit(tmp_path: Path) -> None:
     sheet = Sheet()
     figure = sheet.element("Figure", alt="暗部")
     sheet.paint(PictureItem(Rect(60, 60, 72, 48), str(path), element=figure))
-    report = write_pdf(sheet.display(), PRINT, tmp_path / "x.pdf")
+    report = write_pdf(sheet.display(), PRINT, io.BytesIO())
     assert 150 < report.pictures[0].coverage <= 300
     assert report.pictures[0].ppi == pytest.approx(300, abs=1)
     assert report.coverage == report.pictures[0].coverage

@@ -2,9 +2,8 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
-from pathlib import Path
 
-from casepress.pptx.package import pack, write_out
+from casepress.pptx.package import pack
 
 
 def test_order_dates_and_attributes_are_fixed() -> None:
@@ -33,11 +32,3 @@ def test_pictures_and_workbooks_are_not_compressed_twice() -> None:
     with zipfile.ZipFile(BytesIO(data)) as archive:
         kinds = {e.filename: e.compress_type for e in archive.infolist()}
     assert kinds == {"a.png": zipfile.ZIP_STORED, "b.xml": zipfile.ZIP_DEFLATED}
-
-
-def test_a_stream_or_a_path_can_be_written(tmp_path: Path) -> None:
-    sink = BytesIO()
-    write_out(b"data", sink)
-    write_out(b"data", tmp_path / "x")
-    assert sink.getvalue() == (tmp_path / "x").read_bytes() == b"data"
-    assert (tmp_path / "x").stat().st_mode & 0o600 == 0o600

@@ -1,11 +1,9 @@
-"""Writing a display list as a PDF: paint, finish, put in place."""
+"""Writing a display list as a PDF: paint, finish."""
 
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Sequence
-from pathlib import Path
 from typing import BinaryIO
 
 from casepress.display import DisplayList
@@ -35,14 +33,13 @@ class PdfReport:
 def write_pdf(
     display: DisplayList,
     target: Target,
-    out: BinaryIO | Path,
+    out: BinaryIO,
     *,
     attachments: Sequence[Attachment] = (),
 ) -> PdfReport:
-    """Write *display* for *target* to a file or a binary stream.
+    """Write *display* for *target* to a binary stream, at once when all of it is made.
 
-    The bytes depend on the arguments and SOURCE_DATE_EPOCH alone. A file is written beside its
-    place and moved there when it is complete, so that a failure leaves the last good one.
+    The bytes depend on the arguments and SOURCE_DATE_EPOCH alone.
 
     Args:
         display: the pages to paint.
@@ -53,16 +50,12 @@ def write_pdf(
     Raises:
         CasepressError: a picture cannot be used.
         ValueError: the display list contradicts itself, or the target takes no attachments.
-        OSError: the file cannot be written.
     """
     if attachments and target.pdfx is not None:
         raise ValueError("PDF/X-4 takes no attachments")
     painted = paint(display, target)
     data = finish(display, target, painted, attachments)
-    if isinstance(out, Path):
-        _replace(out, data)
-    else:
-        out.write(data)
+    out.write(data)
     return PdfReport(
         target.name,
         len(display.pages),
@@ -72,13 +65,3 @@ def write_pdf(
         painted.pictures,
         max((painted.coverage, *(use.coverage for use in painted.pictures))),
     )
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write a file in one step: all of it or nothing."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        temporary.write_bytes(data)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)

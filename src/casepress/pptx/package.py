@@ -1,15 +1,11 @@
-"""The zip: parts in a fixed order, no clock, fixed attributes, written atomically."""
+"""The zip: parts in a fixed order, no clock, fixed attributes."""
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
-from pathlib import Path
-from typing import BinaryIO
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _LEVEL = 6
@@ -41,22 +37,3 @@ def pack(parts: Mapping[str, bytes | str]) -> bytes:
             data = content.encode("utf-8") if isinstance(content, str) else content
             archive.writestr(info, data, compresslevel=None if stored else _LEVEL)
     return sink.getvalue()
-
-
-def write_out(data: bytes, out: Path | BinaryIO) -> None:
-    """Write *data*; a path is replaced in one step, so a failed build leaves the last good file."""
-    if not isinstance(out, Path):
-        out.write(data)
-        return
-    handle, name = tempfile.mkstemp(prefix=f".{out.name}.", dir=out.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as sink:
-            sink.write(data)
-        mask = os.umask(0)
-        os.umask(mask)
-        temporary.chmod(0o666 & ~mask)
-        temporary.replace(out)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise

@@ -8,7 +8,6 @@ written as XML.
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
 from typing import BinaryIO
 
 from casepress.deck.model import Deck
@@ -17,7 +16,7 @@ from casepress.pptx.assembly import Assembly
 from casepress.pptx.document import add_properties, add_sections
 from casepress.pptx.house import HousePresentation
 from casepress.pptx.organisation_tokens import Organisation
-from casepress.pptx.package import pack, write_out
+from casepress.pptx.package import pack
 from casepress.pptx.slide import slide_xml
 from casepress.pptx.template import known_parts
 from casepress.theme.deck import DeckTokens
@@ -42,9 +41,9 @@ class DeckReport:
 
 
 def write_deck(
-    deck: Deck, theme: Theme, out: Path | BinaryIO, template: Organisation | None = None
+    deck: Deck, theme: Theme, out: BinaryIO, template: Organisation | None = None
 ) -> DeckReport:
-    """Write *deck* in the look of *theme* to *out* (a path is replaced in one step).
+    """Write *deck* in the look of *theme* to *out*.
 
     With *template*, in the organisation's own package instead: its masters, layouts and theme.
 
@@ -54,7 +53,7 @@ def write_deck(
     """
     tokens = template.tokens if template else theme.deck
     data, report = deck_bytes(deck, tokens, theme.title or theme.name, template)
-    write_out(data, out)
+    out.write(data)
     return report
 
 
