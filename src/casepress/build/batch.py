@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from casepress.build import state
 from casepress.build.carrier import LOCAL, Carrier
 from casepress.build.fingerprint import build_key
-from casepress.build.job import failed, run_job
+from casepress.build.job import run_job
 from casepress.build.model import BuildOptions, Job, JobResult
+from casepress.build.results import failed
 from casepress.diagnostics import CasepressError, ExitCode
 from casepress.frozen import dataclass
 

@@ -34,9 +34,26 @@ class BookManuscript:
     theme: Theme
     plan: BookPlan
 
+    @property
+    def product(self) -> Product:
+        """A book is the brochure of a collection."""
+        return Product.BROCHURE
+
     def path(self, target: Target) -> Path:
         """Return the file of an edition."""
-        return self.job.options.path(self.job.case, Product.BROCHURE, target)
+        return self.job.options.path(self.job.case, self.product, target)
+
+    def count(self, target: Target) -> int:
+        """Return the pages of an edition; for the press the cover is a file of its own."""
+        return len((self.plan.interior if target is Target.PRINT else self.plan.whole).pages)
+
+    def standing(self, target: Target) -> tuple[Diagnostic, ...]:
+        """Return what stands against an edition."""
+        return findings(self, target)
+
+    def write(self, target: Target) -> Written:
+        """Write an edition and what belongs beside it (:func:`write_edition`)."""
+        return write_edition(self, target)
 
 
 def findings(book: BookManuscript, target: Target) -> tuple[Diagnostic, ...]:

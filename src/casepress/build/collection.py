@@ -8,28 +8,23 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casepress.build.atomic import replacing
+from casepress.build.clock import Clock
 from casepress.build.heard import tell
-from casepress.build.job import (
-    _Clock,
-    _font_inputs,
-    _import_stack,
-    _join,
-    _notices,
-    _output,
-    crashed,
-    editions,
-    failed,
-)
 from casepress.build.look import look
 from casepress.build.memory import peak_bytes
-from casepress.build.model import Job, JobResult, Product, Target
-from casepress.build.refusals import refusal
+from casepress.build.model import Job, JobResult, Product
+from casepress.build.results import advice, failed, join
+from casepress.build.steps import (
+    font_inputs_of,
+    import_stack,
+    save_deck,
+    save_notes,
+    write_editions,
+)
 from casepress.case.picturing import picture_files
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode
 
 if TYPE_CHECKING:
-    from casepress.build.book import BookManuscript
     from casepress.build.inputs import Input
     from casepress.case.load_collection import LoadedCollection, Member
     from casepress.fonts import FontLibrary
@@ -38,26 +33,26 @@ if TYPE_CHECKING:
 
 def run_collection(job: Job) -> JobResult:
     """Do one job of a collection and say what came of it; never raises, as ``run_job``."""
-    clock = _Clock()
+    clock = Clock()
     result = JobResult(job.case)
     loaded = None
     try:
         with clock.stage("import"):
-            _import_stack(job.options.products)
+            import_stack(job.options.products)
         with clock.stage("case"):
             loaded = _load(job)
         result = replace(result, diagnostics=loaded.diagnostics, inputs=_inputs(loaded, job))
         with clock.stage("pictures"):
-            result = _join(result, _pictures(loaded, job))
+            result = join(result, _pictures(loaded, job))
         with clock.stage("layout"):
             theme, fonts = look(job.options.layout, job.options.overrides)
-        result = replace(result, inputs=result.inputs + _font_inputs(theme, job))
-        result = _join(result, _looked_through(loaded, theme, fonts, job))
+        result = replace(result, inputs=result.inputs + font_inputs_of(theme, job))
+        result = join(result, _looked_through(loaded, theme, fonts, job))
         if result.exit_code is ExitCode.OK:
             for product in job.options.products:
-                result = _join(result, _make(product, loaded, theme, fonts, job, clock))
+                result = join(result, _make(product, loaded, theme, fonts, job, clock))
     except Exception as error:
-        result = _join(result, _failed(job.case, error, loaded))
+        result = join(result, _failed(job.case, error, loaded))
     result = _accepted(result, loaded, job)
     return replace(result, stages=tuple(clock.stages), peak_bytes=peak_bytes())
 
@@ -99,12 +94,12 @@ def _pictures(loaded: LoadedCollection, job: Job) -> JobResult:
         try:
             found = check_pictures(member.loaded(), member.path.parent, allow_outside=outside)
         except CasepressError as error:
-            result = _join(
+            result = join(
                 result,
                 JobResult(job.case, diagnostics=error.diagnostics, exit_code=error.exit_code),
             )
         else:
-            result = _join(result, JobResult(job.case, diagnostics=found))
+            result = join(result, JobResult(job.case, diagnostics=found))
     return result
 
 
@@ -130,7 +125,7 @@ def _make(
     theme: Theme,
     fonts: FontLibrary,
     job: Job,
-    clock: _Clock,
+    clock: Clock,
 ) -> JobResult:
     """Plan and write one product; if that fails, the other is still made."""
     make = {Product.BROCHURE: _book, Product.DECK: _deck, Product.NOTES: _notes}.get(product)
@@ -146,7 +141,7 @@ def _make(
 
 
 def _book(
-    loaded: LoadedCollection, theme: Theme, fonts: FontLibrary, job: Job, clock: _Clock
+    loaded: LoadedCollection, theme: Theme, fonts: FontLibrary, job: Job, clock: Clock
 ) -> JobResult:
     """Plan the pages once and paint them for every target."""
     from casepress.book import plan_book
@@ -157,13 +152,8 @@ def _book(
         plan = plan_book(
             loaded.collection, loaded.members, theme, fonts, progress=_teller(Product.BROCHURE)
         )
-    result = JobResult(job.case, diagnostics=_notices(plan.whole.notices))
-    book = BookManuscript(job, loaded, theme, plan)
-    for target in job.options.targets:
-        with clock.stage(f"write {target}", Product.BROCHURE):
-            result = _join(result, _edition(book, target, start))
-        start = time.perf_counter()
-    return result
+    result = JobResult(job.case, diagnostics=advice(plan.whole.notices))
+    return join(result, write_editions(BookManuscript(job, loaded, theme, plan), clock, start))
 
 
 def _teller(product: Product) -> Callable[[int, int], None]:
@@ -171,49 +161,23 @@ def _teller(product: Product) -> Callable[[int, int], None]:
     return lambda done, total: tell(product.value, done, total)
 
 
-def _edition(book: BookManuscript, target: Target, start: float) -> JobResult:
-    """Write the book for one target; if that is refused, the others are still written."""
-    from casepress.build.book import findings, write_edition
-
-    job = book.job
-    try:
-        if job.dry:
-            return JobResult(job.case, diagnostics=findings(book, target))
-        written = write_edition(book, target)
-    except Exception as error:
-        return _failed(job.case, error, book.loaded)
-    pages = len(book.plan.whole.pages if target is not Target.PRINT else book.plan.interior.pages)
-    output = _output(job.case, Product.BROCHURE, target, book.path(target), pages, start)
-    output = replace(output, companions=written.companions)
-    return JobResult(job.case, (output,), diagnostics=written.diagnostics)
-
-
 # -- the deck --------------------------------------------------------------------------------
 
 
 def _deck(
-    loaded: LoadedCollection, theme: Theme, fonts: FontLibrary, job: Job, clock: _Clock
+    loaded: LoadedCollection, theme: Theme, fonts: FontLibrary, job: Job, clock: Clock
 ) -> JobResult:
     """Plan the slides of every case, join them behind a menu, and write them."""
     from casepress.build.joined import plan_joined
-    from casepress.pptx.write import write_deck
 
     start = time.perf_counter()
     with clock.stage("plan", Product.DECK):
         joined = plan_joined(loaded, theme, fonts, job, _teller(Product.DECK))
     deck = joined.deck
-    result = JobResult(job.case, diagnostics=(*_notices(deck.notices), *joined.diagnostics))
+    result = JobResult(job.case, diagnostics=(*advice(deck.notices), *joined.diagnostics))
     if job.dry:
         return result
-    path = job.options.path(job.case, Product.DECK)
-    with (
-        clock.stage("write", Product.DECK),
-        replacing(path) as temporary,
-        temporary.open("wb") as file,
-    ):
-        write_deck(deck, theme, file, joined.template)
-    output = _output(job.case, Product.DECK, Target.SCREEN, path, len(deck.slides), start)
-    return replace(result, outputs=(output,))
+    return replace(result, outputs=(save_deck(deck, theme, joined.template, job, clock, start),))
 
 
 # -- what is made from the slides ------------------------------------------------------------
@@ -225,7 +189,7 @@ def _session_pages(
     theme: Theme,
     fonts: FontLibrary,
     job: Job,
-    clock: _Clock,
+    clock: Clock,
 ) -> JobResult:
     """Plan the handout, or the slides as pages, of the joined deck and write every edition."""
     from casepress.build.editions import Manuscript
@@ -235,23 +199,17 @@ def _session_pages(
     with clock.stage("plan", product):
         material = collection_material(loaded, theme, fonts, job, _teller(product))
         display = plan_pages(product, material, theme, fonts)
-    return editions(Manuscript(job, loaded, theme, display, product), clock, start)
+    return write_editions(Manuscript(job, loaded, theme, display, product), clock, start)
 
 
 def _notes(
-    loaded: LoadedCollection, theme: Theme, fonts: FontLibrary, job: Job, clock: _Clock
+    loaded: LoadedCollection, theme: Theme, fonts: FontLibrary, job: Job, clock: Clock
 ) -> JobResult:
     """Write the speaker's notes of the joined deck."""
     from casepress.build.joined import plan_joined
-    from casepress.build.session import write_notes
 
-    start, path = time.perf_counter(), job.options.path(job.case, Product.NOTES)
-    with clock.stage("write", Product.NOTES):
-        count = write_notes(
-            plan_joined(loaded, theme, fonts, job, _teller(Product.NOTES)).deck, path
-        )
-    output = _output(job.case, Product.NOTES, Target.SCREEN, path, count, start)
-    return JobResult(job.case, (output,))
+    told = _teller(Product.NOTES)
+    return save_notes(lambda: plan_joined(loaded, theme, fonts, job, told).deck, job, clock)
 
 
 # -- what went wrong -------------------------------------------------------------------------
@@ -264,12 +222,9 @@ def _failed(case: Path, error: Exception, loaded: LoadedCollection | None) -> Jo
     if isinstance(error, MembersFailed) and loaded is not None:
         result = JobResult(case)
         for index, reason in error.failures:
-            result = _join(result, member_failed(case, reason, loaded.members[index]))
+            result = join(result, member_failed(case, reason, loaded.members[index]))
         return result
-    refused = refusal(error, loaded)
-    if refused is None:
-        return crashed(case, error)
-    return JobResult(case, diagnostics=refused.diagnostics, exit_code=refused.exit_code)
+    return failed(case, error, loaded)
 
 
 def member_failed(case: Path, error: Exception, member: Member) -> JobResult:

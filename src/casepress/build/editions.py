@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,25 @@ class Manuscript:
     def papers(self, target: Target) -> tuple[Path, ...]:
         """Return the files of the papers beside an edition."""
         return companions(self.job.case, target, self.job.options.output, self.product)
+
+    def count(self, target: Target) -> int:
+        """Return the pages, the same in every edition."""
+        return len(self.display.pages)
+
+    def standing(self, target: Target) -> tuple[Diagnostic, ...]:
+        """Return what stands against an edition; coarse pictures are told of in any.
+
+        Where no print edition is asked for they stop nothing: a step milder than in print.
+        """
+        if Target.PRINT in self.job.options.targets:
+            return findings(self, target)
+        milder = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.ADVICE}
+        found = findings(self, Target.PRINT)
+        return tuple(replace(one, severity=milder.get(one.severity, one.severity)) for one in found)
+
+    def write(self, target: Target) -> Written:
+        """Write an edition and what belongs beside it (:func:`write_edition`)."""
+        return write_edition(self, target)
 
 
 def findings(manuscript: Manuscript, target: Target) -> tuple[Diagnostic, ...]:

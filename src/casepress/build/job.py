@@ -3,52 +3,31 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casepress.build import stacks
-from casepress.build.atomic import replacing
-from casepress.build.fingerprint import file_checksum
+from casepress.build.clock import Clock
 from casepress.build.look import look
 from casepress.build.memory import between_jobs, peak_bytes
-from casepress.build.model import (
-    Job,
-    JobResult,
-    Output,
-    Product,
-    Stage,
-    Target,
-    distinct,
+from casepress.build.model import Job, JobResult, Product
+from casepress.build.results import advice, failed, join
+from casepress.build.steps import (
+    font_inputs_of,
+    import_stack,
+    save_deck,
+    save_notes,
+    write_editions,
 )
-from casepress.build.refusals import refusal
 from casepress.case.kind import is_collection
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode, Severity
 
 if TYPE_CHECKING:
-    from casepress.build.editions import Manuscript
     from casepress.build.inputs import Input
     from casepress.case.load import LoadedCase
-    from casepress.case.load_collection import LoadedCollection
     from casepress.fonts import FontLibrary
     from casepress.theme.model import Theme
-
-
-class _Clock:
-    """Collects how long the stages of a job take."""
-
-    def __init__(self) -> None:
-        self.stages: list[Stage] = []
-
-    @contextmanager
-    def stage(self, name: str, product: Product | None = None) -> Iterator[None]:
-        start = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.stages.append(Stage(product, name, time.perf_counter() - start))
 
 
 def run_job(job: Job) -> JobResult:
@@ -58,30 +37,30 @@ def run_job(job: Job) -> JobResult:
 
         return run_collection(job)
     between_jobs()
-    clock = _Clock()
+    clock = Clock()
     result = JobResult(job.case)
     loaded = None
     try:
         with clock.stage("import"):
-            _import_stack(job.options.products)
+            import_stack(job.options.products)
         with clock.stage("case"):
             loaded = _load(job.case)
         found = (*loaded.diagnostics, *_editorial(loaded, job))
         result = replace(result, diagnostics=found, inputs=_inputs(loaded, job))
         with clock.stage("pictures"):
             pictures = _pictures(loaded, job)
-        result = _join(result, pictures)
+        result = join(result, pictures)
         with clock.stage("layout"):
             theme, fonts = look(job.options.layout, job.options.overrides)
-        result = replace(result, inputs=result.inputs + _font_inputs(theme, job))
-        result = _join(result, _glyphs(loaded, theme, fonts))
+        result = replace(result, inputs=result.inputs + font_inputs_of(theme, job))
+        result = join(result, _glyphs(loaded, theme, fonts))
         refused = result.exit_code is not ExitCode.OK
         for product in job.options.products:
             if refused and not (job.dry and product is Product.DECK):
                 continue  # no product is made; a check still looks at the slides
-            result = _join(result, _make(product, loaded, theme, fonts, job, clock))
+            result = join(result, _make(product, loaded, theme, fonts, job, clock))
     except Exception as error:
-        result = _join(result, failed(job.case, error, loaded))
+        result = join(result, failed(job.case, error, loaded))
     result = _accepted(result, loaded, job)
     return replace(result, stages=tuple(clock.stages), peak_bytes=peak_bytes())
 
@@ -106,7 +85,7 @@ def _accepted(result: JobResult, loaded: LoadedCase | None, job: Job) -> JobResu
 
 
 def _make(
-    product: Product, loaded: LoadedCase, theme: Theme, fonts: FontLibrary, job: Job, clock: _Clock
+    product: Product, loaded: LoadedCase, theme: Theme, fonts: FontLibrary, job: Job, clock: Clock
 ) -> JobResult:
     """Plan and write one product; if that fails, the other is still made."""
     try:
@@ -127,7 +106,7 @@ def _maker(product: Product) -> Callable[..., JobResult]:
 
 
 def _brochure(
-    loaded: LoadedCase, theme: Theme, fonts: FontLibrary, job: Job, clock: _Clock
+    loaded: LoadedCase, theme: Theme, fonts: FontLibrary, job: Job, clock: Clock
 ) -> JobResult:
     """Plan the pages once and paint them for every target: page breaks can't differ."""
     from casepress.brochure import plan_brochure
@@ -137,27 +116,27 @@ def _brochure(
     start = time.perf_counter()
     with clock.stage("plan", Product.BROCHURE):
         display = plan_brochure(loaded.case, theme, fonts, base_dir=job.case.parent)
-    said = (*_stand_ins(theme, fonts), *placed(_notices(display.notices), loaded))
+    said = (*_stand_ins(theme, fonts), *placed(advice(display.notices), loaded))
     result = JobResult(job.case, diagnostics=said)
-    return _join(result, editions(Manuscript(job, loaded, theme, display), clock, start))
+    return join(result, write_editions(Manuscript(job, loaded, theme, display), clock, start))
 
 
 def _handout(
-    loaded: LoadedCase, theme: Theme, fonts: FontLibrary, job: Job, clock: _Clock
+    loaded: LoadedCase, theme: Theme, fonts: FontLibrary, job: Job, clock: Clock
 ) -> JobResult:
     """Plan the handout once and paint it for every target."""
     return _session_pages(Product.HANDOUT, loaded, theme, fonts, job, clock)
 
 
 def _slides(
-    loaded: LoadedCase, theme: Theme, fonts: FontLibrary, job: Job, clock: _Clock
+    loaded: LoadedCase, theme: Theme, fonts: FontLibrary, job: Job, clock: Clock
 ) -> JobResult:
     """Plan the slides as pages and paint them for the screen."""
     return _session_pages(Product.SLIDES, loaded, theme, fonts, job, clock)
 
 
 def _session_pages(
-    product: Product, loaded: LoadedCase, theme: Theme, fonts: FontLibrary, job: Job, clock: _Clock
+    product: Product, loaded: LoadedCase, theme: Theme, fonts: FontLibrary, job: Job, clock: Clock
 ) -> JobResult:
     from casepress.build.editions import Manuscript
     from casepress.build.session import case_material, plan_pages
@@ -166,72 +145,25 @@ def _session_pages(
     with clock.stage("plan", product):
         material = case_material(loaded, theme, fonts, job)
         display = plan_pages(product, material, theme, fonts)
-    return editions(Manuscript(job, loaded, theme, display, product), clock, start)
+    return write_editions(Manuscript(job, loaded, theme, display, product), clock, start)
 
 
 def _notes(
-    loaded: LoadedCase, theme: Theme, fonts: FontLibrary, job: Job, clock: _Clock
+    loaded: LoadedCase, theme: Theme, fonts: FontLibrary, job: Job, clock: Clock
 ) -> JobResult:
     """Write the speaker's notes as a text."""
-    from casepress.build.session import deck_of_case, write_notes
+    from casepress.build.session import deck_of_case
 
-    start, path = time.perf_counter(), job.options.path(job.case, Product.NOTES)
-    with clock.stage("write", Product.NOTES):
-        count = write_notes(deck_of_case(loaded, theme, fonts, job), path)
-    output = _output(job.case, Product.NOTES, Target.SCREEN, path, count, start)
-    return JobResult(job.case, (output,))
-
-
-def editions(manuscript: Manuscript, clock: _Clock, start: float) -> JobResult:
-    """Write a planned product for each of its targets."""
-    job, product = manuscript.job, manuscript.product
-    result = JobResult(job.case)
-    for target in job.options.uses(product):
-        with clock.stage(f"write {target}", product):
-            result = _join(result, _edition(manuscript, target, start))
-        start = time.perf_counter()
-    return result
-
-
-def _edition(manuscript: Manuscript, target: Target, start: float) -> JobResult:
-    """Write a product for one target; if that is refused, the others are still written."""
-    job, path = manuscript.job, manuscript.path(target)
-    from casepress.build.editions import write_edition
-
-    try:
-        if job.dry:
-            return JobResult(job.case, diagnostics=_dry_findings(manuscript, target))
-        written = write_edition(manuscript, target)
-    except Exception as error:
-        return failed(job.case, error, manuscript.loaded)
-    count = len(manuscript.display.pages)
-    output = _output(job.case, manuscript.product, target, path, count, start)
-    output = replace(output, companions=written.companions)
-    return JobResult(job.case, (output,), diagnostics=written.diagnostics)
-
-
-def _dry_findings(manuscript: Manuscript, target: Target) -> tuple[Diagnostic, ...]:
-    """Return what stands against an edition; coarse pictures are told of before they are printed.
-
-    Where no print edition is asked for they stop nothing: a step milder than in print.
-    """
-    from casepress.build.editions import findings
-
-    if Target.PRINT in manuscript.job.options.targets:
-        return findings(manuscript, target)
-    milder = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.ADVICE}
-    found = findings(manuscript, Target.PRINT)
-    return tuple(replace(one, severity=milder.get(one.severity, one.severity)) for one in found)
+    return save_notes(lambda: deck_of_case(loaded, theme, fonts, job), job, clock)
 
 
 def _deck(
-    loaded: LoadedCase, theme: Theme, fonts: FontLibrary, job: Job, clock: _Clock
+    loaded: LoadedCase, theme: Theme, fonts: FontLibrary, job: Job, clock: Clock
 ) -> JobResult:
     """Plan the slides and write them."""
     from casepress.build.organisation import DEGRADED, plan_in_template
     from casepress.case.load import placed
     from casepress.deck import plan_deck
-    from casepress.pptx.write import write_deck
 
     start = time.perf_counter()
     template, given = None, job.options.template
@@ -241,39 +173,14 @@ def _deck(
         else:
             deck, template = plan_in_template(loaded.case, theme, fonts, job.case.parent, given)
     said = tuple(d for d in deck.diagnostics if job.dry or d.id == DEGRADED)
-    result = JobResult(job.case, diagnostics=(*_notices(deck.notices), *placed(said, loaded)))
+    result = JobResult(job.case, diagnostics=(*advice(deck.notices), *placed(said, loaded)))
     if job.dry:
         from casepress.build.slides import slide_findings, without_echo
 
         found = slide_findings(deck, loaded)
         result = replace(result, diagnostics=without_echo(result.diagnostics))
         return replace(result, diagnostics=(*result.diagnostics, *found))
-    path = job.options.path(job.case, Product.DECK)
-    with (
-        clock.stage("write", Product.DECK),
-        replacing(path) as temporary,
-        temporary.open("wb") as file,
-    ):
-        write_deck(deck, theme, file, template)
-    output = _output(job.case, Product.DECK, Target.SCREEN, path, len(deck.slides), start)
-    return replace(result, outputs=(output,))
-
-
-def _output(
-    case: Path, product: Product, target: Target, path: Path, count: int, start: float
-) -> Output:
-    seconds = time.perf_counter() - start
-    size, sha256 = path.stat().st_size, file_checksum(path)
-    return Output(path, case, product, target, count, size, seconds, sha256=sha256)
-
-
-def _import_stack(products: tuple[Product, ...]) -> None:
-    """Import what the job needs, so that the time of imports shows as such."""
-    from importlib import import_module
-
-    for product in products:
-        for name in getattr(stacks, product.name):
-            import_module(name)
+    return replace(result, outputs=(save_deck(deck, theme, template, job, clock, start),))
 
 
 def _load(path: Path) -> LoadedCase:
@@ -289,14 +196,6 @@ def _inputs(loaded: LoadedCase, job: Job) -> tuple[Input, ...]:
     from casepress.build.inputs import inputs_of
 
     return inputs_of(loaded)
-
-
-def _font_inputs(theme: Theme, job: Job) -> tuple[Input, ...]:
-    if job.dry or not theme.fonts:
-        return ()
-    from casepress.build.inputs import font_inputs
-
-    return font_inputs(theme)
 
 
 def _editorial(loaded: LoadedCase, job: Job) -> tuple[Diagnostic, ...]:
@@ -342,45 +241,3 @@ def _stand_ins(theme: Theme, fonts: FontLibrary) -> tuple[Diagnostic, ...]:
         )
         for key, token in theme.standing_in().items()
     )  # fmt: skip
-
-
-def _notices(notices: tuple[str, ...]) -> tuple[Diagnostic, ...]:
-    """Turn a planner's notices (an id, or ``id@path`` where the place is known) into advice."""
-    parts = (notice.partition("@") for notice in notices)
-    return tuple(
-        Diagnostic(id_, Severity.ADVICE, None, {"path": path} if path else {})
-        for id_, _, path in parts
-    )
-
-
-def failed(case: Path, error: Exception, loaded: LoadedCase | LoadedCollection | None) -> JobResult:
-    """Turn a failure into a result: the user's to mend, at its place in the case, or a crash."""
-    refused = refusal(error, loaded)
-    if refused is None:
-        return crashed(case, error)
-    diagnostics = refused.diagnostics
-    if loaded is not None:
-        from casepress.case.load import LoadedCase, placed
-
-        if isinstance(loaded, LoadedCase):
-            diagnostics = placed(diagnostics, loaded)
-    return JobResult(case, diagnostics=diagnostics, exit_code=refused.exit_code)
-
-
-def crashed(case: Path, error: BaseException) -> JobResult:
-    """Turn an internal error into a result that keeps its traceback."""
-    import traceback
-
-    text = "".join(traceback.format_exception(error))
-    return JobResult(case, exit_code=ExitCode.INTERNAL, crash=text)
-
-
-def _join(first: JobResult, second: JobResult) -> JobResult:
-    """Add one result of a case to another."""
-    return replace(
-        first,
-        outputs=first.outputs + second.outputs,
-        diagnostics=distinct(first.diagnostics + second.diagnostics),
-        exit_code=max(first.exit_code, second.exit_code),
-        crash=first.crash or second.crash,
-    )
