@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
+from casepress.preflight.checks.press import inks, worst_of_marks
 from casepress.preflight.document import Document, Findings, PageView
 from casepress.preflight.ground import Ground
 from casepress.preflight.marks import Mark
 from casepress.preflight.model import Worst
-from casepress.preflight.spaces import PROCESS, Plates
+from casepress.preflight.spaces import Plates
 
 LIMIT = 300.0
 _SLACK = 0.6
@@ -18,19 +19,17 @@ _SOLID = 0.995
 
 def check(document: Document) -> Findings:
     """Lay every mark of a press job on the ones below it."""
-    if not document.job.press:
-        return
-    for page in document.pages:
-        ground, worst = document.ground(page), Worst()
-        for mark in page.printed:
-            plates = ground.plates.get(id(mark))
-            _registration(page, mark, worst)
-            if plates is not None:
-                _total(page, mark, plates, worst)
-                _overprint(page, mark, ground, worst)
-            elif mark.kind == "image":
-                _picture(page, mark, ground, worst)
-        yield from worst.findings()
+    return worst_of_marks(document, _mark)
+
+
+def _mark(page: PageView, mark: Mark, ground: Ground, worst: Worst) -> None:
+    plates = ground.plates.get(id(mark))
+    _registration(page, mark, worst)
+    if plates is not None:
+        _total(page, mark, plates, worst)
+        _overprint(page, mark, ground, worst)
+    elif mark.kind == "image":
+        _picture(page, mark, ground, worst)
 
 
 def _total(page: PageView, mark: Mark, plates: Plates, worst: Worst) -> None:
@@ -76,12 +75,3 @@ def _registration(page: PageView, mark: Mark, worst: Worst) -> None:
     if "All" in mark.colour.space.names and not mark.white and mark.box.overlaps(page.trim, -1e-6):
         finding = page.found("colour-registration", mark)
         worst.add("colour-registration", mark.box.width, finding)
-
-
-def inks(plates: Plates) -> str:
-    """Write inks as a printer does: C20 M100 Y0 K0."""
-    if sum(plates) < 1e-4:
-        return "0"
-    text = " ".join(f"{n[0] if n != 'Black' else 'K'}{100 * v:.0f}"
-                    for n, v in zip(PROCESS, plates, strict=False))  # fmt: skip
-    return f"{text} +{100 * plates[4]:.0f}" if plates[4] else text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casepress.preflight.checks.press import worst_of_marks
 from casepress.preflight.document import Document, Findings, PageView
 from casepress.preflight.ground import Ground
 from casepress.preflight.marks import Mark
@@ -16,16 +17,14 @@ _SHORTEST = 3.0
 
 def check(document: Document) -> Findings:
     """Measure every stroke, and every filled box thin enough to be a rule."""
-    if not document.job.press:
-        return
-    for page in document.pages:
-        ground, worst = document.ground(page), Worst()
-        for mark in page.printed:
-            if mark.kind == "stroke":
-                _stroke(page, mark, ground, worst)
-            elif mark.kind == "fill" and mark.solid and not mark.white:
-                _box(page, mark, worst)
-        yield from worst.findings()
+    return worst_of_marks(document, _mark)
+
+
+def _mark(page: PageView, mark: Mark, ground: Ground, worst: Worst) -> None:
+    if mark.kind == "stroke":
+        _stroke(page, mark, ground, worst)
+    elif mark.kind == "fill" and mark.solid and not mark.white:
+        _box(page, mark, worst)
 
 
 def _stroke(page: PageView, mark: Mark, ground: Ground, worst: Worst) -> None:

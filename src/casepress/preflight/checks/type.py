@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casepress.preflight.checks.ink import inks
+from casepress.preflight.checks.press import inks, worst_of_marks
 from casepress.preflight.document import Document, Findings, PageView
 from casepress.preflight.ground import Ground
 from casepress.preflight.marks import Mark
@@ -18,17 +18,13 @@ _GROUND_PLATES = 2
 
 def check(document: Document) -> Findings:
     """Look at the inks of text by its size."""
-    if not document.job.press:
+    return worst_of_marks(document, _text)
+
+
+def _text(page: PageView, mark: Mark, ground: Ground, worst: Worst) -> None:
+    own = mark.colour.plates
+    if mark.kind != "text" or own is None:
         return
-    for page in document.pages:
-        ground, worst = document.ground(page), Worst()
-        for mark in page.printed:
-            if mark.kind == "text" and mark.colour.plates is not None:
-                _text(page, mark, mark.colour.plates, ground, worst)
-        yield from worst.findings()
-
-
-def _text(page: PageView, mark: Mark, own: Plates, ground: Ground, worst: Worst) -> None:
     size = mark.size * page.unit
     if mark.white:
         below = ground.under(mark)
