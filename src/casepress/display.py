@@ -22,6 +22,8 @@ Role = Literal[
     "Table", "THead", "TBody", "TR", "TH", "TD", "Figure", "Caption", "TOC", "TOCI", "Reference",
     "Link", "Note", "Span", "Aside",
 ]  # fmt: skip
+HeadScope = Literal["Row", "Column", "Both"]
+"""What a head cell of a table stands for."""
 Segment = tuple[str, tuple[float, ...]]
 """A path segment: ("M", (x, y)), ("L", (x, y)), ("C", (x1, y1, x2, y2, x3, y3)) or ("Z", ())."""
 
@@ -128,7 +130,7 @@ class Element:
     bbox: Rect | None = None
     page: int | None = None
     """Page index of a figure with a bbox."""
-    scope: Literal["Row", "Column", "Both"] | None = None
+    scope: HeadScope | None = None
     title: str | None = None
     source: str = ""
     """Path in the case the text comes from, such as ``practices[0].lead``."""

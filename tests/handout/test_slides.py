@@ -37,9 +37,10 @@ from casepress.display import (
 from casepress.fonts import FontLibrary
 from casepress.handout.inks import plates_of
 from casepress.handout.pages import slide_pages
-from casepress.handout.sheet import Sheet, Tree
+from casepress.handout.sheet import Sheet
 from casepress.handout.slide import Artist
 from casepress.handout.words import Compositor
+from casepress.surface import Tree
 from casepress.theme.deck import DeckTokens
 from casepress.theme.load import load_theme
 from casepress.theme.model import Theme

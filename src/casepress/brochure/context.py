@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import field
 from pathlib import Path
 
-from casepress.brochure.builder import PageBuilder, Tree
+from casepress.brochure.builder import BrochureTree, PageBuilder
 from casepress.brochure.geometry import Grid
 from casepress.brochure.setting import Setter
 from casepress.brochure.words import chinese, plain_title, practice_number
@@ -114,6 +114,6 @@ def has_lessons(case: Case) -> bool:
     return case.lessons is not None and bool(case.lessons.lead.strip() or case.lessons.items)
 
 
-def section_element(tree: Tree, key: str, title: str = "") -> int:
+def section_element(tree: BrochureTree, key: str, title: str = "") -> int:
     """Return the Sect of a section, shared by its pages."""
     return tree.shared(f"sect:{key}", "Sect", 0, title=title or None)

@@ -8,8 +8,9 @@ from casepress.deck.model import Deck
 from casepress.display import Destination, OutlineEntry, Page
 from casepress.frozen import dataclass
 from casepress.handout.setting import Setter
-from casepress.handout.sheet import Sheet, Tree
+from casepress.handout.sheet import Sheet
 from casepress.handout.slide import Artist
+from casepress.surface import Tree
 from casepress.theme.model import Theme
 from casepress.units import Rect, mm
 
@@ -96,4 +97,4 @@ class Leaf:
     def finish(self) -> None:
         """Hand the page to the book."""
         label = str(self.sheet.index + 1)
-        self.book.pages.append(self.sheet.page(label, self.kind))
+        self.book.pages.append(self.sheet.finish(label, self.kind))

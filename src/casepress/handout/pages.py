@@ -8,8 +8,9 @@ from casepress.deck.model import Deck
 from casepress.display import Destination, DisplayList, Metadata, OutlineEntry, Page
 from casepress.fonts.library import FontLibrary
 from casepress.handout.place import ANCHOR
-from casepress.handout.sheet import Sheet, Tree
+from casepress.handout.sheet import Sheet
 from casepress.handout.slide import Artist
+from casepress.surface import Tree
 from casepress.theme.deck import DeckTokens
 from casepress.units import Rect
 
@@ -48,7 +49,7 @@ def slide_pages(
         sheet = Sheet(tree, index, width, height)
         artist.draw(sheet, number, Rect(0.0, 0.0, width, height), heading="H1")
         sheet.links = [link for link in sheet.links if link.destination in drawn]
-        pages.append(sheet.page(str(number), slide.layout))
+        pages.append(sheet.finish(str(number), slide.layout))
         places.append(Destination(ANCHOR + slide.key, index))
         outline.append(OutlineEntry(slide.title, ANCHOR + slide.key))
     return DisplayList(

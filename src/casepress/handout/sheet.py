@@ -1,30 +1,24 @@
 """Where slides are drawn: a page that collects items, and a view that places a slide on it.
 
-These are the only mutable things of the box; they end as a frozen
-:class:`~casepress.display.DisplayList`. A :class:`View` is a slide-sized drawing board: what is put
+A :class:`View` is a slide-sized drawing board: what is put
 on it in the slide's own points lands scaled in a frame of the page.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import replace
 from typing import Literal
 
 from casepress.display import (
-    BoxItem,
-    Element,
-    Item,
     LinkArea,
     Page,
     PathItem,
-    PictureItem,
-    Role,
     RuleItem,
     Segment,
-    TextItem,
 )
 from casepress.frozen import dataclass
+from casepress.surface import Surface, Tree
 from casepress.typeset.model import Glyph, GlyphRun, Line
 from casepress.units import Rect
 
@@ -32,82 +26,25 @@ FINEST_PT = 0.25
 """Thinner lines break up in print (GB/T 9851: 0.1 mm)."""
 
 
-class Tree:
-    """The structure tree under construction, in reading order."""
-
-    def __init__(self) -> None:
-        self._elements: list[Element] = [Element(0, "Document", None)]
-
-    def add(
-        self,
-        role: Role,
-        parent: int = 0,
-        *,
-        alt: str | None = None,
-        bbox: Rect | None = None,
-        page: int | None = None,
-        scope: Literal["Row", "Column", "Both"] | None = None,
-        title: str | None = None,
-        source: str = "",
-    ) -> int:
-        """Append an element after its elder siblings and return its id."""
-        number = len(self._elements)
-        self._elements.append(
-            Element(
-                number, role, parent, alt=alt, bbox=bbox, page=page, scope=scope, title=title,
-                source=source,
-            )
-        )  # fmt: skip
-        return number
-
-    def finish(self) -> tuple[Element, ...]:
-        """Return the elements in reading order."""
-        return tuple(self._elements)
-
-
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Surface):
     """A page under construction."""
 
-    tree: Tree
-    index: int
-    """Page index from 0."""
-    width_pt: float
-    height_pt: float
-    items: list[Item] = field(default_factory=list)
-    links: list[LinkArea] = field(default_factory=list)
+    def __init__(self, tree: Tree, index: int, width_pt: float, height_pt: float) -> None:
+        """Begin the page of a size; *index* counts from 0."""
+        super().__init__()
+        self.tree = tree
+        self.index = index
+        self.width_pt = width_pt
+        self.height_pt = height_pt
 
     def text(self, line: Line, x: float, y: float, element: int | None) -> None:
-        """Set a line with its origin on the baseline at (x, y)."""
+        """Set a line with its origin on the baseline at (x, y); an empty one leaves no mark."""
         if line.runs:
-            self.items.append(TextItem(round(x, 3), round(y, 3), line, element))
+            super().text(line, round(x, 3), round(y, 3), element)
 
-    def column(
-        self, lines: Iterable[Line], x: float, y: float, leading: float, element: int | None
-    ) -> float:
-        """Set lines below each other from baseline *y*; return the baseline after the last."""
-        for line in lines:
-            self.text(line, x, y, element)
-            y += leading
-        return y
-
-    def rule(self, x1: float, y: float, x2: float, ink: str, width: float) -> None:
-        """Draw a horizontal rule."""
-        self.items.append(RuleItem(x1, y, x2, y, width, ink))
-
-    def stem(self, x: float, y1: float, y2: float, ink: str, width: float) -> None:
-        """Draw a vertical rule."""
-        self.items.append(RuleItem(x, y1, x, y2, width, ink))
-
-    def box(self, rect: Rect, ink: str) -> None:
-        """Fill a rectangle."""
-        self.items.append(BoxItem(rect, ink))
-
-    def page(self, label: str, kind: str) -> Page:
+    def finish(self, label: str, kind: str) -> Page:
         """Return the finished page."""
-        return Page(
-            self.width_pt, self.height_pt, tuple(self.items), tuple(self.links), label, kind
-        )
+        return self.page(self.width_pt, self.height_pt, label, kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +85,7 @@ class View:
 
     def box(self, rect: Rect, ink: str, element: int | None = None) -> None:
         """Fill a rectangle."""
-        self.sheet.items.append(BoxItem(self.rect(rect), ink, element=element))
+        self.sheet.box(self.rect(rect), ink, element=element)
 
     def rule(
         self,
@@ -159,7 +96,7 @@ class View:
     ) -> None:
         """Draw a straight line between two places."""
         x1, y1, x2, y2 = self._place(*ends)
-        self.sheet.items.append(RuleItem(x1, y1, x2, y2, self._weight(width), ink, element=element))
+        self.sheet.place(RuleItem(x1, y1, x2, y2, self._weight(width), ink, element=element))
 
     def path(
         self,
@@ -176,15 +113,13 @@ class View:
         weight = self._weight(stroke_pt) if stroke else 0.0
         ends: Literal["round", "butt"] = "round" if round_ends else "butt"
         corners: Literal["round", "miter"] = "round" if round_ends else "miter"
-        self.sheet.items.append(
-            PathItem(placed, fill, stroke, weight, ends, corners, element=element)
-        )
+        self.sheet.place(PathItem(placed, fill, stroke, weight, ends, corners, element=element))
 
     def picture(
         self, rect: Rect, path: str, crop: tuple[float, float, float, float], element: int | None
     ) -> None:
         """Place a picture; *crop* is the part shown, in fractions of its sides."""
-        self.sheet.items.append(PictureItem(self.rect(rect), path, crop, element))
+        self.sheet.picture(self.rect(rect), path, crop, element)
 
     def link(self, rect: Rect, destination: str, contents: str, element: int) -> None:
         """Make an area lead to a named place."""
