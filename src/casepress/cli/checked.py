@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from casepress import __version__
 from casepress.build.model import BuildReport
-from casepress.cli.failures import tell_internal
+from casepress.cli.crashes import tell_internal
 from casepress.cli.fixing import Fixed
 from casepress.cli.session import Session
 from casepress.cli.show import print_json

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from casepress.build import stacks
+from casepress.build.processors import processors
 from casepress.build.worker import (
     Worker,
     can_fork,
@@ -85,13 +86,6 @@ def _fork_early(argv: Sequence[str]) -> list[Worker]:
         return []
     import_all(stacks.BOTH)
     return [fork_worker(stacks.DECK), fork_worker(stacks.BROCHURE)]
-
-
-def processors() -> int:
-    """Return how many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _use_utf8() -> None:

@@ -66,6 +66,27 @@ Output = Annotated[
         help=both("结果放在哪个目录", "Directory of the results"),
     ),
 ]
+Targets = Annotated[
+    str,
+    typer.Option(
+        "--for",
+        metavar=both("用途", "USES"),
+        show_default="screen",
+        envvar="CASEPRESS_FOR",
+        help=both(
+            "画册和讲义的用途，可用逗号并列：screen 屏幕、print 付印（CMYK、出血）、"
+            "archive 存档（PDF/A）",
+            "What brochure and handout are for, comma-separated: screen, print (CMYK, bleed), "
+            "archive (PDF/A)",
+        ),
+    ),
+]
+Strict = Annotated[
+    bool,
+    typer.Option(
+        "--strict", help=both("有警告也算不通过（退出码 1）", "Warnings fail too (exit code 1)")
+    ),
+]
 AllowOutside = Annotated[
     bool,
     typer.Option(

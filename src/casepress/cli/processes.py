@@ -61,8 +61,8 @@ def local_executor(
     For many cases this process works too, so there is one worker fewer than jobs; a single case is
     done by the two that were forked ahead.
     """
+    from casepress.build.processors import processors
     from casepress.build.worker import can_fork, fork_worker
-    from casepress.cli.main import processors
 
     wanted = jobs or processors()
     pieces = len(options.products) if len(cases) == 1 else len(cases)

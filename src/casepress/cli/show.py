@@ -9,7 +9,7 @@ from typing import Any
 
 from casepress.build.model import PAPER, BuildReport, JobResult, Output, Product, Stage
 from casepress.cli.columns import table
-from casepress.cli.failures import tell_internal
+from casepress.cli.crashes import tell_internal
 from casepress.cli.session import Session
 from casepress.diagnostics import Diagnostic, ExitCode, Severity
 

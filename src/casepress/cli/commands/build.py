@@ -47,21 +47,6 @@ EPILOG = both(
     "  casepress build content/wuhou.yaml --watch",
 )
 
-Targets = Annotated[
-    str,
-    typer.Option(
-        "--for",
-        metavar=both("用途", "USES"),
-        show_default="screen",
-        envvar="CASEPRESS_FOR",
-        help=both(
-            "画册和讲义的用途，可用逗号并列：screen 屏幕、print 付印（CMYK、出血）、"
-            "archive 存档（PDF/A）",
-            "What brochure and handout are for, comma-separated: screen, print (CMYK, bleed), "
-            "archive (PDF/A)",
-        ),
-    ),
-]
 Only = Annotated[
     str | None,
     typer.Option(
@@ -155,7 +140,7 @@ Watch = Annotated[
 def run_command(
     ctx: typer.Context,
     cases: option.Cases,
-    targets: Targets = "screen",
+    targets: option.Targets = "screen",
     only: Only = None,
     everything: All = False,
     layout: option.Layout = "zhujin",

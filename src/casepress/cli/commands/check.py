@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casepress.cli import options as option
-from casepress.cli.commands.build import Targets
 from casepress.cli.session import Session, both
 from casepress.cli.usage import CommandError
 
@@ -34,12 +33,6 @@ EPILOG = both(
 )
 FORMATS = ("text", "short", "json", "sarif")
 
-Strict = Annotated[
-    bool,
-    typer.Option(
-        "--strict", help=both("有警告也算不通过（退出码 1）", "Warnings fail too (exit code 1)")
-    ),
-]
 Format = Annotated[
     str,
     typer.Option(
@@ -77,8 +70,8 @@ Diff = Annotated[
 def run_command(
     ctx: typer.Context,
     cases: option.Cases,
-    targets: Targets = "screen",
-    strict: Strict = False,
+    targets: option.Targets = "screen",
+    strict: option.Strict = False,
     fix: Fix = False,
     diff: Diff = False,
     format_: Format = "text",

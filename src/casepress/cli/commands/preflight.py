@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casepress.cli import options as option
 from casepress.cli.session import Session, both
 from casepress.cli.usage import CommandError
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode
@@ -66,12 +67,6 @@ Format = Annotated[
         help=both("text 给人看，json 给程序看", "text for people, json for programs"),
     ),
 ]
-Strict = Annotated[
-    bool,
-    typer.Option(
-        "--strict", help=both("有警告也算不通过（退出码 1）", "Warnings fail too (exit code 1)")
-    ),
-]
 
 
 def run_command(
@@ -79,7 +74,7 @@ def run_command(
     file: File,
     purpose: For = "auto",
     format_: Format = "text",
-    strict: Strict = False,
+    strict: option.Strict = False,
 ) -> int:
     """Inspect one file and print the report."""
     from casepress.preflight.job import PURPOSES
