@@ -16,8 +16,10 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 VERSION = "1.28.2"
 ARTIFACT = f"org.verapdf.apps:greenfield-apps:{VERSION}"
@@ -60,21 +62,33 @@ def jar() -> Path:
 
 def check(file: Path, flavour: str) -> Verdict:
     """Run veraPDF on one file."""
+    return check_all([file], flavour)[0]
+
+
+def check_all(files: Sequence[Path], flavour: str) -> list[Verdict]:
+    """Run veraPDF once on several files; verdicts in their order."""
     java = shutil.which("java")
     if java is None:
         raise CannotRun("java is not on the PATH")
-    command = [java, "-cp", str(jar()), MAIN, "-f", flavour, "--format", "json", str(file)]
+    names = [str(file.resolve()) for file in files]
+    command = [java, "-cp", str(jar()), MAIN, "-f", flavour, "--format", "json", *names]
     done = subprocess.run(command, capture_output=True, text=True)
     try:
-        (job,) = json.loads(done.stdout)["report"]["jobs"]
-        result = job["validationResult"]
-        if isinstance(result, list):
-            (result,) = result
-        details = result["details"]
+        jobs = {
+            job["itemDetails"]["name"]: job for job in json.loads(done.stdout)["report"]["jobs"]
+        }
+        return [_verdict(jobs[name]) for name in names]
     except (ValueError, KeyError) as error:
         raise CannotRun(
-            f"no verdict on {file}\n{done.stdout[-500:]}{done.stderr[-2000:]}"
+            f"no verdict on {error}\n{done.stdout[-500:]}{done.stderr[-2000:]}"
         ) from error
+
+
+def _verdict(job: dict[str, Any]) -> Verdict:
+    result = job["validationResult"]
+    if isinstance(result, list):
+        (result,) = result
+    details = result["details"]
     failures = tuple(
         f"{rule['specification']} {rule['clause']}-{rule['testNumber']}: {rule['description']}"
         f" ({rule['failedChecks']}×; {rule['checks'][0].get('context', '')})"
@@ -86,29 +100,38 @@ def check(file: Path, flavour: str) -> Verdict:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Check what the command line names."""
+    """Check what the command line names, each flavour in one run."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("jobs", nargs="+", metavar="FILE=FLAVOUR[,FLAVOUR]")
     parser.add_argument("--expect-failure", action="store_true", help="every file must fail")
     options = parser.parse_args(arguments)
+    wanted: dict[str, list[Path]] = {}
+    for job in options.jobs:
+        path, _, flavours = job.rpartition("=")
+        if not path or not set(flavours.split(",")) <= set(FLAVOURS):
+            parser.error(f"{job}: want FILE=FLAVOUR with a flavour of {', '.join(FLAVOURS)}")
+        for flavour in flavours.split(","):
+            wanted.setdefault(flavour, []).append(Path(path))
     wrong = 0
     try:
-        for job in options.jobs:
-            path, _, flavours = job.rpartition("=")
-            if not path or not set(flavours.split(",")) <= set(FLAVOURS):
-                parser.error(f"{job}: want FILE=FLAVOUR with a flavour of {', '.join(FLAVOURS)}")
-            for flavour in flavours.split(","):
-                verdict = check(Path(path), flavour)
-                word = "PASS" if verdict.compliant else "FAIL"
-                print(f"{word} {flavour} {path} ({verdict.checks} checks)", flush=True)
-                if verdict.compliant == options.expect_failure:
-                    wrong += 1
-                    for failure in verdict.failures:
-                        print(f"  {failure}")
+        for flavour, files in wanted.items():
+            for file, verdict in zip(files, check_all(files, flavour), strict=True):
+                wrong += _tell(file, flavour, verdict, expected=not options.expect_failure)
     except CannotRun as error:
         print(f"verapdf: {error}", file=sys.stderr)
         return 2
     return 1 if wrong else 0
+
+
+def _tell(file: Path, flavour: str, verdict: Verdict, *, expected: bool) -> bool:
+    """Print a verdict; tell whether it is the wrong one."""
+    word = "PASS" if verdict.compliant else "FAIL"
+    print(f"{word} {flavour} {file} ({verdict.checks} checks)", flush=True)
+    wrong = verdict.compliant != expected
+    if wrong:
+        for failure in verdict.failures:
+            print(f"  {failure}")
+    return wrong
 
 
 if __name__ == "__main__":
