@@ -179,14 +179,19 @@ def album(number: int) -> Image.Image:
 
 
 def emblem() -> Image.Image:
-    """Draw a made-up emblem on a clear ground: an open book under a roof."""
-    picture = Image.new("RGBA", (900, 900), (0, 0, 0, 0))
+    """Draw a made-up emblem: an open book under a roof, on a disc, so that it suits any ground."""
+    side, fine = 900, 4  # drawn large, for smooth edges
+    picture = Image.new("RGBA", (side * fine, side * fine), (232, 209, 158, 0))
     draw = ImageDraw.Draw(picture)
-    light = (251, 246, 234, 255)
-    draw.polygon([(450, 90), (850, 360), (850, 430), (450, 165), (50, 430), (50, 360)], fill=light)
-    draw.polygon([(450, 470), (450, 800), (120, 720), (120, 390)], fill=light)
-    draw.polygon([(470, 470), (470, 800), (800, 720), (800, 390)], fill=light)
-    return picture
+    draw.ellipse((0, 0, side * fine - 1, side * fine - 1), fill=(232, 209, 158, 255))
+    shapes = (
+        ((450, 170), (750, 372), (750, 440), (450, 240), (150, 440), (150, 372)),
+        ((440, 470), (440, 716), (210, 660), (210, 414)),
+        ((460, 470), (460, 716), (690, 660), (690, 414)),
+    )
+    for shape in shapes:
+        draw.polygon([(x * fine, y * fine) for x, y in shape], fill=(74, 36, 26, 255))
+    return picture.reduce(8)
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.deck.reading import paragraphs, words
 
 from casepress.case.model import Case
-from casepress.deck.digest import bullets, choices, derived_bullets, fact
+from casepress.deck.digest import bullets, choices, derived_bullets, facts
 from casepress.deck.model import Deck
 from casepress.deck.words import clauses
 
@@ -44,9 +44,9 @@ def test_bullets_keep_the_order_of_the_text_and_do_not_overlap():
 
 
 def test_a_fact_is_a_quoted_term_or_two_parallel_phrases():
-    assert fact("探索实践“五联工作法”，扩大覆盖。", "x").text == "五联工作法"
-    assert fact("在人才引进上实现资源共享、优势互补。", "x").text == "资源共享\v优势互补"
-    assert fact("看完的书直接由下一站的读者接着看，不必还回镇上。", "x").text == "不必还回镇上"
+    assert facts("探索实践“五联工作法”，扩大覆盖。", "x")[0].text == "五联工作法"
+    assert facts("在人才引进上实现资源共享、优势互补。", "x")[0].text == "资源共享\v优势互补"
+    assert facts("看完的书直接由下一站的读者接着看，不必还回镇上。", "x")[0].text == "不必还回镇上"
 
 
 def test_a_date_alone_is_no_bullet():

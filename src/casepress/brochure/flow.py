@@ -48,6 +48,8 @@ class Block:
     """The characters of its lines, where it is text."""
     joined: bool = False
     """Belongs to the block before it: a page begins with it only if nothing else will do."""
+    broad: bool = False
+    """Reaches over the side column as well."""
 
     def length(self, line: int) -> int:
         """Return the number of characters on a line of a paragraph."""
@@ -139,10 +141,12 @@ def break_pages(
     *,
     next_row: int = 0,
     uneven: float = UNEVEN,
+    closes: bool = True,
 ) -> list[list[Placed]]:
     """Break *blocks* into pages: the first starts at *first_row*, the others at *next_row*.
 
     *uneven* weighs rows left empty against breaks at bad places; ``FULL`` fills every page.
+    *closes*: nothing follows on the last page, so that a few rows there would stand alone.
 
     Returns a list of pages, at least one. Blocks of more rows than a page holds that do not split
     are placed alone; nothing is dropped.
@@ -152,7 +156,7 @@ def break_pages(
         return [[]]
     first, others = max(1, rows - first_row), rows - next_row
     fewest = pages = 1 + max(0, -(-(len(lines) - first) // others))
-    column = _Column(blocks, lines, costs, first, others)
+    column = _Column(blocks, lines, costs, first, others, closes)
     while True:
         cuts = column.best(pages, uneven)
         if cuts is not None:
@@ -162,7 +166,7 @@ def break_pages(
             # Something does not fit anywhere: let single rows break rather than lose them.
             costs = [0.0 if cost == FORBIDDEN else cost for cost in costs]
             costs[0], pages = FORBIDDEN, fewest
-            column = _Column(blocks, lines, costs, first, others)
+            column = _Column(blocks, lines, costs, first, others, closes)
 
 
 class _Column:
@@ -175,8 +179,10 @@ class _Column:
         costs: list[float],
         first: int,
         others: int,
+        closes: bool,
     ) -> None:
         self.costs, self.first, self.others, self.total = costs, first, others, len(lines)
+        self.closes = closes
         self.tops = _tops(blocks, lines)
         self.hangs = [0 if line else blocks[index].hang for index, line in lines]
         self.need = self._needs()
@@ -226,6 +232,8 @@ class _Column:
                         continue  # no page is left blank
                     price = cost + (costs[end] if end < total else 0.0)
                     price += _fill(end - top, capacity, self.others, mean, not left, uneven)
+                    if not left and not self.closes:
+                        price -= _short(end - top)
                     if end not in reached or price < reached[end][0]:
                         reached[end] = (price, start)
             steps.append(reached)
@@ -251,15 +259,20 @@ def _fill(
     used: int, capacity: int, others: int, mean: float | None, last: bool, uneven: float
 ) -> float:
     """Return what it costs to leave rows of a page empty."""
-    short = 0.0
-    if last and used < FEW_ROWS:
-        short = SHORT_LAST if used < SHORT_ROWS else FEW_LAST
+    short = _short(used) if last else 0.0
     if not last and used + others - capacity < THIN_SHARE * others:
         short = THIN_FIRST
     if mean is not None:
         early = 0.0 if last else EARLY * (capacity - used)
         return short + early + UNEVEN * (used + others - capacity - mean) ** 2
     return short + (0.0 if last else uneven * (capacity - used) ** 2)
+
+
+def _short(used: int) -> float:
+    """Return what it costs that a last page holds so few rows."""
+    if used >= FEW_ROWS:
+        return 0.0
+    return SHORT_LAST if used < SHORT_ROWS else FEW_LAST
 
 
 def _slice(

@@ -186,7 +186,7 @@ def flow_plates(
             closer, more = _hung(book, _rows(book, shots, ideal), end)
             if not more:
                 return closer, pages
-    if not placed and len(left) == len(plates) == 1 and len(left[0].cells) == 1:
+    if not placed and len(left) == len(plates) == 1:
         smaller = _smaller(book, left[0], book.grid.rows - end - 1)
         if smaller is not None:
             return [(smaller, book.grid.rows - smaller.rows)], []
@@ -194,19 +194,26 @@ def flow_plates(
 
 
 def _smaller(book: Book, plate: Plate, room: int) -> Plate | None:
-    """Return a picture alone in its row, narrower, so that it stands in *room* rows with its text.
+    """Return the only row of pictures, narrower, so that it stands in *room* rows with its text.
 
     None if that would leave less than two fifths of its width, or if the author wants all of it.
     """
     if plate.whole:
         return None
-    one, grid = plate.shot, book.grid
+    grid, shots = book.grid, [cell.shot for cell in plate.cells]
     rows = room - plate.caption_rows - 1
-    width = min((rows * grid.leading - TOP_INSET - FALL) * one.ratio, plate.cells[0].width)
-    if rows < LEAST_ROWS or width < SMALLEST * plate.cells[0].width:
+    height = rows * grid.leading - TOP_INSET - FALL
+    wide, gaps = sum(cell.width for cell in plate.cells), GAP * (len(shots) - 1)
+    scale = min(height * sum(one.ratio for one in shots) / wide, 1.0) if wide else 0.0
+    if rows < LEAST_ROWS or scale < SMALLEST:
         return None
-    cell = Cell(one, 0.0, width, captions(book, one, width))
-    return replace(plate, cells=(cell,), picture_rows=rows, at_body=width <= grid.body_width)
+    cells, x = [], 0.0
+    for cell in plate.cells:
+        width = cell.width * scale
+        cells.append(Cell(cell.shot, x, width, captions(book, cell.shot, width)))
+        x += width + GAP
+    at_body = wide * scale + gaps <= grid.body_width
+    return replace(plate, cells=tuple(cells), picture_rows=rows, at_body=at_body)
 
 
 def _hung(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 
 from casepress.brochure.builder import PageBuilder
@@ -13,7 +13,8 @@ from casepress.brochure.furniture import head_rows, section_head
 from casepress.brochure.gallery import beside_items, flow_plates, plates_at
 from casepress.brochure.heads import heading
 from casepress.brochure.honours import honour_parts
-from casepress.brochure.inset import inset, inset_width, item_width
+from casepress.brochure.inset import inset as inset_blocks
+from casepress.brochure.inset import inset_width, item_width
 from casepress.brochure.picture_pages import plate_leaves
 from casepress.brochure.pictures import Plate
 from casepress.brochure.setting import Lines
@@ -72,12 +73,10 @@ def plan_results(book: Book, results: Results, *, merged: bool = False) -> list[
     flows = book.grid.flows or any(_thin(sheet, book.grid.rows) for sheet in sheets)
     if flows:
         sheets = _flowed(book, results, first)
-    plates = plates_at(book, "results")
-    for index in range(len(results.items)):
-        plates += plates_at(book, f"results.items[{index}]")
-    for sheet in sheets:
+    plates = _plates(book, results)
+    for sheet in () if flows else sheets:
         limit = min((part.row for part in sheet.parts), default=book.grid.rows)
-        groups = [] if flows else _groups(book, results, sheet.placed, zoned)
+        groups = _groups(book, results, sheet.placed, zoned)
         sheet.column, lost = fit(groups, 0, limit)
         book.setter.notices += [f"{LEFT_OUT}@{key}" for key in lost]
     end = sheets[-1].end(first if len(sheets) == 1 else 0)
@@ -103,7 +102,24 @@ def _thin(sheet: Sheet, rows: int) -> bool:
 
 
 def _flowed(book: Book, results: Results, first: int) -> list[Sheet]:
-    """Return the pages of a small format: text, asides and data in one flow, in their order."""
+    """Return the pages of a small format: text and data in one flow, in their order.
+
+    Asides stand in the side column where it is free from their heading down to the next data, which
+    reach over it; the others follow their text.
+    """
+    every = range(len(results.items))
+    inset = frozenset(every if not book.grid.has_side else ())
+    while True:
+        sheets = _flow(book, results, first, inset)
+        beside = [key for sheet in sheets for key in _stand_beside(book, results, sheet, inset)]
+        left = {index for index in every if index not in inset and index not in beside}
+        if not left:
+            return sheets
+        inset |= left
+
+
+def _flow(book: Book, results: Results, first: int, inset: frozenset[int]) -> list[Sheet]:
+    """Return the pages, the asides of the results *inset* after their text."""
     rows = book.grid.rows
 
     def parent(page: PageBuilder) -> int:
@@ -115,8 +131,9 @@ def _flowed(book: Book, results: Results, first: int) -> list[Sheet]:
         source = f"results.items[{index}]"
         blocks += _item_blocks(book, item, index, len(results.items), source)
         drawn = not hosts_chart(results, index)
-        asides = _side_items(book, results, index, drawn=drawn, flows=True)
-        blocks += inset(book.grid, asides, source, parent, source)
+        if index in inset:
+            asides = _side_items(book, results, index, drawn=drawn, flows=True)
+            blocks += inset_blocks(book.grid, asides, source, parent, source)
         if index == 0:
             blocks += part_blocks(chart, rows, parent, source)
         if drawn:
@@ -124,7 +141,43 @@ def _flowed(book: Book, results: Results, first: int) -> list[Sheet]:
     if not results.items:
         blocks += part_blocks(chart, rows - first - len(blocks) - 1, parent)
     blocks += part_blocks(honour_parts(book, results.honours), rows, parent)
-    return [Sheet(placed=list(page)) for page in break_pages(blocks, first, rows)]
+    while blocks and blocks[-1].space:
+        blocks.pop()
+    pages = break_pages(blocks, first, rows, closes=not _plates(book, results))
+    return [Sheet(placed=list(page)) for page in pages]
+
+
+def _plates(book: Book, results: Results) -> list[Plate]:
+    plates = plates_at(book, "results")
+    for index in range(len(results.items)):
+        plates += plates_at(book, f"results.items[{index}]")
+    return plates
+
+
+def _stand_beside(
+    book: Book, results: Results, sheet: Sheet, inset: frozenset[int]
+) -> Iterator[int]:
+    """Give a page its side column; yield the results that need nothing more."""
+    drawn = frozenset(k for k in range(len(results.items)) if not hosts_chart(results, k))
+    found: list[tuple[Group, int]] = []
+    row = 0
+    groups = {group.key: group for group in _groups(book, results, sheet.placed, drawn)}
+    for index in range(len(results.items)):
+        source = f"results.items[{index}]"
+        if index in inset:
+            continue
+        group = groups.get(source)
+        if group is None:
+            if not _side_items(book, results, index, drawn=index in drawn):
+                yield index
+            continue
+        start = max(row, group.row)
+        broad = (one.row for one in sheet.placed if one.block.broad and one.row >= group.row)
+        if start + group.rows <= min(broad, default=book.grid.rows):
+            found.append((group, start))
+            row = start + group.rows + 1
+            yield index
+    sheet.column = Column(tuple(found))
 
 
 def _zoned(book: Book, results: Results, first: int) -> frozenset[int]:
@@ -265,10 +318,10 @@ def _painter(book: Book, sheet: Sheet, titles: Lines) -> Paint:
             section_head(page, page.frame.body, titles, head)
             page.anchor("results")
             page.bookmark(book.section("results"), "results")
+        last = {item.block.tag: number for number, item in enumerate(sheet.placed)}
         for number, item in enumerate(sheet.placed):
             item.paint(page)
-            nearby = sheet.placed[number + 1].block.tag if number + 1 < len(sheet.placed) else None
-            if item.block.tag and item.block.tag != nearby:
+            if item.block.tag and last[item.block.tag] == number:
                 sheet.column.paint(page, sect, (item.block.tag,))
         for part in sheet.parts:
             part.paint(page, sect)

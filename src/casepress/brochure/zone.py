@@ -53,9 +53,9 @@ class PlacedPart:
 def part_blocks(
     parts: Sequence[Part], rows: int, parent: Callable[[PageBuilder], int], tag: str = ""
 ) -> list[Block]:
-    """Return a zone as blocks in the flow, a blank row before it; too long parts are split.
+    """Return a zone as blocks in the flow, a blank row before and after it.
 
-    A tinted panel has a blank row below it too.
+    Too long parts are split.
     """
     waiting, blocks = list(parts), [space()] if parts else []
     opens = True
@@ -65,16 +65,14 @@ def part_blocks(
             waiting[0:1] = list(halves)
         blocks.append(_block(waiting.pop(0), opens, parent, tag))
         opens = False
-    if parts and not parts[-1].ruled:
-        blocks.append(space())
-    return blocks
+    return [*blocks, space()] if parts else blocks
 
 
 def _block(part: Part, opens: bool, parent: Callable[[PageBuilder], int], tag: str) -> Block:
     def paint(page: PageBuilder, row: int, start: int, count: int) -> None:
         PlacedPart(part, row, opens or row == 0).paint(page, parent(page))
 
-    return Block(part.rows, paint, tag=tag)
+    return Block(part.rows, paint, tag=tag, broad=True)
 
 
 def place_parts(

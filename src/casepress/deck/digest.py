@@ -103,25 +103,23 @@ def bullets(text: str, source: str, count: int, longest: int = 40) -> tuple[Bull
 
 
 _PARALLEL = re.compile("(?<!、)([一-鿿]{4})、([一-鿿]{4})(?=[，。；”])")
+_MARKED = re.compile("[，。；、]")
 _NOT_FACT = re.compile("[的和与及、]|[，。；]|等$|^[是在为以将把由对从向让使]")
 
 
-def fact(text: str, source: str) -> Bullet | None:
-    """Return a fact of 4 to 10 characters in the text's own words.
+def facts(text: str, source: str) -> tuple[Bullet, ...]:
+    """Return facts of 4 to 10 characters in the text's own words, the best first.
 
-    A quoted term, else two parallel phrases of four (资源共享、优势互补), else a short clause.
+    A quoted term, two parallel phrases of four (资源共享、优势互补), then short clauses.
     """
-    for term in quoted_terms(text):
-        if 3 <= len(term) <= 8 and not re.search("[，。；、]", term):
-            return Bullet(term, source, True)
+    found = [
+        term for term in quoted_terms(text) if 3 <= len(term) <= 8 and not _MARKED.search(term)
+    ]
     parallel = _PARALLEL.search(text)
-    if parallel:
-        return Bullet(f"{parallel[1]}\v{parallel[2]}", source, True)
-    for clause in clauses(text):
-        words = bare(text[clause.start : clause.end])
-        if 4 <= len(words) <= 10 and not _NOT_FACT.search(words):
-            return Bullet(words, source, True)
-    return None
+    found += [f"{parallel[1]}\v{parallel[2]}"] if parallel else []
+    short = (bare(text[clause.start : clause.end]) for clause in clauses(text))
+    found += [words for words in short if 4 <= len(words) <= 10 and not _NOT_FACT.search(words)]
+    return tuple(Bullet(words, source, True) for words in dict.fromkeys(found))
 
 
 def derived_bullets(deck: Deck) -> tuple[DerivedBullet, ...]:

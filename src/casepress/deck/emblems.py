@@ -11,7 +11,7 @@ from casepress.diagnostics import CasepressError
 from casepress.picture import examine
 from casepress.qr import symbol
 
-LOGO_BOX = (1.0, 0.2, 2.6, 0.56)
+LOGO_BOX = (1.0, 0.36, 2.6, 0.5)
 """Where the mark stands on the cover: above its first line, at most as large."""
 CODE_BOX = (8.35, 1.75, 4.0, 4.0)
 

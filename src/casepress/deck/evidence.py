@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casepress.case.model import Measure
-from casepress.deck.digest import Bullet, choices, fact, given
+from casepress.deck.digest import Bullet, choices, facts, given
 from casepress.deck.draft import bullet_para, para
 from casepress.deck.figures import Fact, measure_facts
 from casepress.deck.fit import LIMIT, Fitter
@@ -22,11 +22,17 @@ class Exhibit:
     index: int
     name: Bullet
     figure: Fact | None
-    fact: Bullet | None
+    facts: tuple[Bullet, ...]
+    """Facts in the text's own words, the best first."""
     given: tuple[Bullet, ...]
     """The author's points."""
     derived: tuple[Bullet, ...]
     """Stretches of its text, best first."""
+
+    @property
+    def fact(self) -> Bullet | None:
+        """The best of its facts, if there is one."""
+        return self.facts[0] if self.facts else None
 
     @property
     def spoken(self) -> str:
@@ -46,8 +52,7 @@ class Exhibit:
 
 def exhibit(measure: Measure, path: str, index: int, read: bool = True) -> Exhibit:
     """Collect what a slide may show of a measure; *read*: counts may be read out of its text."""
-    facts = measure_facts(measure, path, read)
-    captioned = [f for f in facts if f.caption]
+    captioned = [f for f in measure_facts(measure, path, read) if f.caption]
     figure = next((f for f in captioned if f.figure.hero), captioned[0] if captioned else None)
     own = Bullet(broken(measure.fact), f"{path}.fact") if measure.fact else None
     if own and figure and (figure.derived or (not figure.figure.hero and not measure.key_figures)):
@@ -57,7 +62,7 @@ def exhibit(measure: Measure, path: str, index: int, read: bool = True) -> Exhib
         index,
         Bullet(name, f"{path}.title"),
         figure,
-        own or (fact(measure.text, f"{path}.text") if figure is None else None),
+        (own,) if own else () if figure is not None else facts(measure.text, f"{path}.text"),
         given(measure.points, f"{path}.points"),
         choices(measure.text, f"{path}.text"),
     )
@@ -80,9 +85,9 @@ def evidence(
         number = fitter.figure(layout, idx, one.figure, unit_pt, most)
         caption = para(one.figure.caption, _CAPTION, one.figure.source, one.figure.derived)
         options += [[number, caption]] if number else []
-    if one.fact is not None:
-        words = fitter.display(layout, idx, one.fact.text, _FACT)
-        options += [[para(words, _FACT, one.fact.source, one.fact.derived)]]
+    for fact in one.facts:
+        words = fitter.display(layout, idx, fact.text, _FACT)
+        options += [[para(words, _FACT, fact.source, fact.derived)]]
     return fitter.first(layout, idx, options)
 
 

@@ -272,8 +272,9 @@ class Fitter:
             return text
         key = (text, size_pt, width, spare)
         if key not in self._broken:
-            measure = width / size_pt
-            pieces = balanced_lines(text, self._widths(text), measure, spare) or (text,)
+            widths = self._widths(text)
+            measure = min(width / size_pt, widths.of(0, len(text)) - 0.01)
+            pieces = balanced_lines(text, widths, measure, spare) or (text,)
             joined = "\v".join(pieces)
             whole = self.lines([(joined, size_pt)], width) == pieces
             self._broken[key] = joined if whole else text

@@ -193,8 +193,8 @@ def background(desk: Desk) -> tuple[Draft, ...]:
         (
             lambda: _tiles(desk, base, own, facts, problems),
             lambda: problem_paths(desk, base, own, problems),
-            lambda: _with_picture(desk, base, facts, problems),
-            lambda: bullet_pages(desk, base, [*facts, *problems]),
+            lambda: _with_picture(desk, base, [*facts, *_on_a_line(problems)]),
+            lambda: bullet_pages(desk, base, [*facts, *_on_a_line(problems)]),
         ),
         "background",
     )
@@ -225,10 +225,13 @@ def _broken(desk: Desk, bullet: Bullet) -> TextParagraph:
     return para(desk.fitter.display("background", 21, bullet.text), 0, bullet.source)
 
 
-def _with_picture(
-    desk: Desk, base: Draft, facts: Sequence[Bullet], problems: Sequence[Bullet]
-) -> list[Draft] | None:
+def _on_a_line(problems: Sequence[Bullet]) -> list[Bullet]:
+    """Problems among other points: the line breaks for their boxes make no sense there."""
+    return [replace(problem, text=problem.text.replace("\v", "")) for problem in problems]
+
+
+def _with_picture(desk: Desk, base: Draft, points: Sequence[Bullet]) -> list[Draft] | None:
     figures = placed(desk, "background")
     if not figures:
         return None
-    return picture_draft(desk, base, figures, [*facts, *problems])
+    return picture_draft(desk, base, figures, points)

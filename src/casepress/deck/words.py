@@ -11,7 +11,7 @@ from casepress.case.numbering import chinese
 _OPENING = dict(zip("“‘（《〈「『【〔", "”’）》〉」』】〕", strict=True))
 CLAUSE_ENDS = "，。！？；"
 _TRAILING = "，。！？；：、 \u3000"
-_REMARK = re.compile("^（[^（）]{1,8}）(?=.)")
+_REMARK = re.compile("^（(?:[^（）]{1,8}|[^（）]{1,30}。)）(?=.)")
 _LEADING_QUOTES = "“‘「『"
 
 
