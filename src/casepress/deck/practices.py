@@ -219,26 +219,25 @@ def _shown(
     practice: Practice, path: str, drafts: Sequence[Draft], exhibits: Sequence[Exhibit]
 ) -> list[Fact]:
     """The figures that the first page shows."""
-    sources = {
-        p.source
-        for draft in drafts
-        for one in draft.fills
-        if isinstance(one, TextFill)
-        for p in one.paragraphs
-    }
+    sources = _text_sources(drafts)
     found = [e.figure for e in exhibits if e.figure is not None]
     return [f for f in (*found, *_own_figures(practice, path)) if f.source in sources]
 
 
+def _text_sources(drafts: Sequence[Draft]) -> set[str]:
+    """Return the places in the case that the slides' texts come from."""
+    return {
+        paragraph.source
+        for draft in drafts
+        for fill in draft.fills
+        if isinstance(fill, TextFill)
+        for paragraph in fill.paragraphs
+    }
+
+
 def _report_left(desk: Desk, practice: Practice, path: str, drafts: Sequence[Draft]) -> None:
     """Tell the author which points had no room on the slide; the notes have them all."""
-    sources = {
-        p.source
-        for draft in drafts
-        for one in draft.fills
-        if isinstance(one, TextFill)
-        for p in one.paragraphs
-    }
+    sources = _text_sources(drafts)
     for n, measure in enumerate(practice.measures):
         for m, point in enumerate(measure.points):
             where = f"{path}.measures[{n}].points[{m}]"

@@ -9,8 +9,9 @@ from casepress.fonts.library import FontLibrary
 from casepress.specimen.marks import marks_page
 from casepress.specimen.mixed import mixed_page, rare_page
 from casepress.specimen.running import blocks_page, body_page, columns_page
-from casepress.specimen.sheet import Sheet, Tree
+from casepress.specimen.sheet import Sheet
 from casepress.specimen.titling import titles_page, vertical_page
+from casepress.surface import Tree
 
 _PAGES = (
     ("排印样张", body_page),
@@ -46,10 +47,10 @@ def plan_specimen(article: Sequence[str], fonts: FontLibrary) -> DisplayList:
     for number, (title, paint) in enumerate(_PAGES, 1):
         sheet = Sheet(fonts, tree, number, title)
         paint(sheet, article)
-        pages.append(sheet.page())
+        pages.append(sheet.finish())
     return DisplayList(
         tuple(pages),
-        tuple(tree.elements),
+        tree.finish(),
         (),
         (),
         _INKS,

@@ -134,7 +134,7 @@ def _table(sheet: Sheet, row: float) -> float:
         row, "表格", "每格由同一引擎排成：文字左齐、断在词间，数字右齐；行高落在基线网格上。"
     )
     table = sheet.tree.add("Table")
-    sheet.rule(LEFT, sheet.y(row) - 13.5, LEFT + MEASURE, 0.8, "ink")
+    sheet.rule(LEFT, sheet.y(row) - 13.5, LEFT + MEASURE, "ink", 0.8)
     for number, cells in enumerate(_ROWS):
         line = sheet.tree.add("TR", table)
         style = STRONG if number == 0 else SANS
@@ -150,6 +150,6 @@ def _table(sheet: Sheet, row: float) -> float:
         last = number == len(_ROWS) - 1
         sheet.rule(
             LEFT, sheet.y(row) - 13.5, LEFT + MEASURE,
-            0.8 if last else 0.35, "ink" if last or not number else "line",
+            "ink" if last or not number else "line", 0.8 if last else 0.35,
         )  # fmt: skip
     return row

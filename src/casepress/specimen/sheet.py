@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from casepress.display import Element, Item, Page, Role, RuleItem, TextItem
+from casepress.display import Page, Role
 from casepress.fonts.library import FontLibrary
+from casepress.surface import Surface, Tree
 from casepress.typeset import compose, set_line
 from casepress.typeset.model import Line, Paragraph, ParagraphStyle, Run, TextStyle
 from casepress.units import mm
@@ -34,31 +34,18 @@ FLUSH = ParagraphStyle()
 RAGGED = ParagraphStyle("left")
 
 
-@dataclass
-class Tree:
-    """The structure of the document, in reading order."""
-
-    elements: list[Element] = field(default_factory=lambda: [Element(0, "Document", None)])
-
-    def add(self, role: Role, parent: int = 0) -> int:
-        """Add an element and return its number."""
-        number = len(self.elements)
-        self.elements.append(Element(number, role, parent))
-        return number
-
-
-class Sheet:
+class Sheet(Surface):
     """Items of one page; rows count baselines from the top of the frame."""
 
     def __init__(self, fonts: FontLibrary, tree: Tree, number: int, title: str) -> None:
         """Begin a page with its heading and folio."""
+        super().__init__()
         self.fonts, self.tree, self.number = fonts, tree, number
-        self.items: list[Item] = []
         heading = set_line(title, HEAD, fonts)
         self.put([heading], LEFT, -0.5, 36.0, "H1")
-        self.rule(LEFT, self.y(0) + 6.5, RIGHT, 0.5, "line")
+        self.rule(LEFT, self.y(0) + 6.5, RIGHT, "line")
         foot = set_line(f"排印样张　{number}", RULE_TEXT, fonts)
-        self.items.append(TextItem(RIGHT - foot.width_pt, HEIGHT - 45, foot))
+        self.text(foot, RIGHT - foot.width_pt, HEIGHT - 45, None)
 
     @staticmethod
     def y(row: float) -> float:
@@ -78,7 +65,7 @@ class Sheet:
         element = self.tree.add(role, parent)
         y = self.y(row)
         for number, line in enumerate(lines):
-            self.items.append(TextItem(x, y + number * leading, line, element))
+            self.text(line, x, y + number * leading, element)
         return row + len(lines) * leading / LEADING
 
     def set(
@@ -107,7 +94,7 @@ class Sheet:
         top = self.y(row) - 0.88 * SIZE - 2
         bottom = self.y(row + rows - 1) + 0.12 * SIZE + 2
         for edge in (x, x + width):
-            self.items.append(RuleItem(edge, top, edge, bottom, 0.2, "hair"))
+            self.stem(edge, top, bottom, "hair", 0.2)
 
     def note(self, row: float, name: str, text: str, x: float = SIDE) -> float:
         """Name a rule in the side column; returns the row after it, for notes one below another."""
@@ -123,12 +110,6 @@ class Sheet:
         """Write one line of small text above a sample."""
         self.put([set_line(text, style, self.fonts)], x, row, 12.0, "Note")
 
-    def rule(
-        self, x: float, y: float, right: float, width: float = 0.35, ink: str = "hair"
-    ) -> None:
-        """Draw a horizontal rule."""
-        self.items.append(RuleItem(x, y, right, y, width, ink))
-
-    def page(self) -> Page:
+    def finish(self) -> Page:
         """Return the finished page."""
-        return Page(WIDTH, HEIGHT, tuple(self.items), label=str(self.number), kind="specimen")
+        return self.page(WIDTH, HEIGHT, str(self.number), "specimen")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from casepress.display import BoxItem, TextItem
+from casepress.display import TextItem
 from casepress.specimen.sheet import LEADING, LEFT, RULE_NAME, SIDE, TITLE, TOP, Sheet
 from casepress.typeset import compose_title, inline_runs, set_vertical
 from casepress.typeset.model import Line, Paragraph, ParagraphStyle, Run, TextStyle
@@ -48,7 +48,7 @@ def titles_page(sheet: Sheet, article: Sequence[str]) -> None:
 
 def _column(sheet: Sheet, line: Line, axis: float, top: float) -> None:
     element = sheet.tree.add("P")
-    sheet.items.append(TextItem(axis, top, line, element, vertical=True))
+    sheet.place(TextItem(axis, top, line, element, vertical=True))
 
 
 def vertical_page(sheet: Sheet, article: Sequence[str]) -> None:
@@ -91,7 +91,7 @@ def _spines(sheet: Sheet) -> None:
     for (title, issuer, year), (width, size) in zip(
         names, ((30.0, 13.0), (20.0, 10.5)), strict=True
     ):
-        sheet.items.append(BoxItem(Rect(x, top, width, height), "ground"))
+        sheet.box(Rect(x, top, width, height), "ground")
         head = TextStyle("serif", 700, size, 20.0, "paper", gap_em=0.125)
         small = TextStyle("sans", 400, size * 0.72, 14.0, "paper", gap_em=0.125)
         axis = x + width / 2
