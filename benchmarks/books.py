@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 from made_up import write
@@ -22,12 +23,12 @@ from made_up import write
 SIZES = (3, 25, 50, 100)
 
 
-def build(collection: Path, product: str, out: Path) -> tuple[dict[str, object], float, float]:
+def build(collection: Path, product: str, out: Path) -> tuple[dict[str, Any], float, float]:
     """Build one product in a process of its own; return report, wall and processor seconds."""
     start, before = time.perf_counter(), _cpu()
     command = [
-        sys.executable, "-m", "casepress", "build", collection, "--only", product,
-        "-o", out, "-j", "1", "--json",
+        sys.executable, "-m", "casepress", "build", str(collection), "--only", product,
+        "-o", str(out), "-j", "1", "--json",
     ]  # fmt: skip
     ran = subprocess.run(command, capture_output=True, text=True, check=True)
     return json.loads(ran.stdout), time.perf_counter() - start, _cpu() - before
@@ -49,9 +50,9 @@ def main() -> None:
             collection = write(Path(folder) / str(size), size)
             for product in ("brochure", "deck"):
                 report, wall, cpu = build(collection, product, Path(folder) / "out")
-                (made,) = report["outputs"]  # type: ignore[misc]
+                (made,) = report["outputs"]
                 count = made.get("pages") or made.get("slides")
-                peak = int(report["peak_bytes"]) / 1e6  # type: ignore[call-overload]
+                peak = int(report["peak_bytes"]) / 1e6
                 print(
                     f"{size:6} {product:9}{count:10}{made['bytes'] / 1e6:7.1f} MB"
                     f"{wall:8.1f} s{cpu:8.1f} s{peak:7.0f} MB{cpu / size * 1000:7.0f} ms"

@@ -53,7 +53,8 @@ class Figures:
     def ratio(self, other: Figures, what: str = "wall") -> float:
         """Return how many times as long as *other* this takes: the median of the pairs."""
         pairs = zip(self.runs, other.runs, strict=True)
-        return statistics.median(getattr(a, what) / getattr(b, what) for a, b in pairs)
+        ratios: list[float] = [getattr(a, what) / getattr(b, what) for a, b in pairs]
+        return statistics.median(ratios)
 
 
 def run(command: Sequence[str]) -> Run:

@@ -58,8 +58,8 @@ def drawn(
     case: Path, layout: str, pages: list[int], slides: list[int], directory: Path
 ) -> tuple[list[Image.Image], list[Image.Image]]:
     """Build a case in a layout and draw some of its pages and slides."""
-    command = [sys.executable, "-m", "casepress", "build", case, "--layout", layout, "-q"]
-    subprocess.run([*command, "-o", directory], check=True)
+    command = [sys.executable, "-m", "casepress", "build", str(case), "--layout", layout, "-q"]
+    subprocess.run([*command, "-o", str(directory)], check=True)
     brochure = directory / f"{case.stem}-brochure.pdf"
     deck = convert(directory / f"{case.stem}-deck.pptx", directory)
     return [draw(brochure, n, directory) for n in pages], [draw(deck, n, directory) for n in slides]

@@ -23,10 +23,10 @@ from soffice_slides import convert
 
 from casepress.case.load import load_case
 from casepress.deck import plan_deck
+from casepress.deck.filling import row_heights_in
 from casepress.deck.fit import Fitter, FrameFit
 from casepress.deck.model import Deck, Slide, TableFill, TextFill, TextParagraph, TextRun
 from casepress.fonts.library import FontLibrary
-from casepress.pptx.table import row_heights_in
 from casepress.pptx.write import write_deck
 from casepress.theme.deck import Box
 from casepress.theme.load import load_theme
@@ -149,7 +149,8 @@ def main() -> int:
         for path in arguments.cases:
             deck = plan_deck(load_case(path).case, theme, fonts, base_dir=path.parent)
             file = Path(temporary) / f"{path.stem}.pptx"
-            write_deck(deck, theme, file)
+            with file.open("wb") as out:
+                write_deck(deck, theme, out)
             found = compare(path.stem, deck, fitter, convert(file, Path(temporary)))
             totals = [a + b for a, b in zip(totals, found, strict=True)]
     total, equal, over = totals

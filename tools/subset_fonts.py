@@ -175,7 +175,8 @@ def subset(source: Path, characters: set[int]) -> bytes:
     wanted.layout_feature_tag_set.update(map(tag, FEATURES))
     wanted.name_id_set.update(range(26))
     wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
-    return hb.SubsetPlan(face, wanted).execute().blob.data
+    subset: bytes = hb.SubsetPlan(face, wanted).execute().blob.data
+    return subset
 
 
 def find_source(sources: Path, recipe: Recipe) -> Path:

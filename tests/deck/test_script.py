@@ -13,6 +13,7 @@ def test_it_holds_the_notes_of_every_slide_word_for_word_in_order(deck: Deck):
         place = text.index(f"\n第{number}张｜{slide.section}\n{slide.title}\n", place)
         for block in slide.notes:
             place = text.index(f"\n{block}\n", place)
+    assert deck.slides and place > 0
 
 
 def test_it_adds_nothing_but_heads(deck: Deck):
