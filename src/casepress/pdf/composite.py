@@ -11,11 +11,14 @@ from __future__ import annotations
 
 import hashlib
 import struct
+import sys
+from array import array
 from typing import Any
 
 from casepress.fonts import Face
 from casepress.frozen import dataclass
-from casepress.pdf.objects import array, dictionary, name, number, stream
+from casepress.pdf.objects import array as pdf_array
+from casepress.pdf.objects import dictionary, name, number, stream
 
 _DROPPED = (
     "GSUB GPOS GDEF BASE JSTF MATH DSIG post cmap vhea vmtx VORG kern gasp LTSH VDMX hdmx "
@@ -38,6 +41,20 @@ class FontUse:
     """Bytes of the font program before compression."""
 
 
+class _Widths(dict[int, float]):
+    """The widths a reader will use, in 1/1000 em, of the glyphs asked about: those that are set."""
+
+    __slots__ = ("_face",)
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, gid: int) -> float:
+        width = self[gid] = round(self._face.advance(gid), 2)
+        return width
+
+
 class CompositeFont:
     """One face in one document: notes the glyphs that are set, embeds them when reportlab saves."""
 
@@ -53,17 +70,10 @@ class CompositeFont:
         self.resource = resource
         self.fontName = f"{resource}-{face.postscript_name}"
         self.use_report: FontUse | None = None
-        self._widths: dict[int, float] = {}
+        self.widths = _Widths(face)
         self._texts: dict[int, str] = {}
 
     # -- what the line setter asks -----------------------------------------------------------
-
-    def width(self, gid: int) -> float:
-        """Return the width a reader will use for this glyph, in 1/1000 em."""
-        width = self._widths.get(gid)
-        if width is None:
-            width = self._widths[gid] = round(self.source.advance(gid), 2)
-        return width
 
     def record(self, gid: int, text: str) -> bool:
         """Note that *gid* was set for *text*; tell whether ToUnicode will give that text back.
@@ -76,7 +86,7 @@ class CompositeFont:
         """
         if gid == 0:
             raise ValueError(f"{self.source.postscript_name} has no glyph for {text!r}")
-        self.width(gid)
+        self.widths[gid]
         if not text:
             return False
         return self._texts.setdefault(gid, text) == text
@@ -96,7 +106,7 @@ class CompositeFont:
 
     def addObjects(self, doc: Any) -> None:
         """Subset the face and hand reportlab the font objects; called once, when it saves."""
-        gids = sorted(self._widths)
+        gids = sorted(self.widths)
         tables = _subset(self.source, gids)
         base = f"{_tag(self.source, gids)}+{self.source.postscript_name}"
         bare_cff = "CFF " in tables
@@ -115,7 +125,7 @@ class CompositeFont:
                 "Subtype": name("Type0"),
                 "BaseFont": name(f"{base}-Identity-H" if bare_cff else base),
                 "Encoding": name("Identity-H"),
-                "DescendantFonts": array([doc.Reference(cid_font)]),
+                "DescendantFonts": pdf_array([doc.Reference(cid_font)]),
                 "ToUnicode": doc.Reference(to_unicode),
             }
         )
@@ -131,7 +141,7 @@ class CompositeFont:
                 "Type": name("FontDescriptor"),
                 "FontName": name(base),
                 "Flags": number(_SYMBOLIC),
-                "FontBBox": array([number(v) for v in box]),
+                "FontBBox": pdf_array([number(v) for v in box]),
                 "ItalicAngle": number(_italic_angle(self.source)),
                 "Ascent": number(round(self.source.ascent)),
                 "Descent": number(round(self.source.descent)),
@@ -149,7 +159,7 @@ class CompositeFont:
             "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
             "FontDescriptor": descriptor,
             "DW": number(1000),
-            "W": _widths(self._widths),
+            "W": _width_array(self.widths),
         }
         if not bare_cff:
             keys["CIDToGIDMap"] = name("Identity")
@@ -157,7 +167,7 @@ class CompositeFont:
 
     def _to_unicode(self) -> bytes:
         entries = [
-            f"<{gid:04X}> <{_utf16(self._texts.get(gid, _FILLER))}>" for gid in sorted(self._widths)
+            f"<{gid:04X}> <{_utf16(self._texts.get(gid, _FILLER))}>" for gid in sorted(self.widths)
         ]
         blocks = [entries[i : i + 100] for i in range(0, len(entries), 100)]
         body = "\n".join(
@@ -241,28 +251,27 @@ def _truetype(tables: dict[str, bytes]) -> bytes:
         (len(kept) - power) * 16,
     )
     offset = 12 + 16 * len(kept)
-    records, bodies = b"", b""
+    records, bodies, total, head = b"", [], _checksum(header), 0
     for tag, data in kept:
         if tag == "head":
-            data = data[:8] + b"\0\0\0\0" + data[12:]
+            data, head = data[:8] + b"\0\0\0\0" + data[12:], offset
         padded = data + b"\0" * (-len(data) % 4)
-        records += struct.pack(
-            ">4sIII", tag.encode(), _checksum(padded), offset + len(bodies), len(data)
-        )
-        bodies += padded
-    whole = bytearray(header + records + bodies)
-    head = next(
-        struct.unpack_from(">I", records, 16 * i + 8)[0]
-        for i, (tag, _) in enumerate(kept)
-        if tag == "head"
-    )
-    adjustment = (0xB1B0AFBA - _checksum(bytes(whole))) & 0xFFFFFFFF
+        checksum = _checksum(padded)
+        records += struct.pack(">4sIII", tag.encode(), checksum, offset, len(data))
+        bodies.append(padded)
+        offset += len(padded)
+        total += checksum
+    whole = bytearray(b"".join((header, records, *bodies)))
+    adjustment = (0xB1B0AFBA - total - _checksum(records)) & 0xFFFFFFFF
     struct.pack_into(">I", whole, head + 8, adjustment)
     return bytes(whole)
 
 
 def _checksum(data: bytes) -> int:
-    words: tuple[int, ...] = struct.unpack(f">{len(data) // 4}I", data)
+    """Sum up the big-endian words of a table (OpenType 1.9, "Calculating Checksums")."""
+    words = array("I", data)
+    if sys.byteorder == "little":
+        words.byteswap()
     return sum(words) & 0xFFFFFFFF
 
 
@@ -280,7 +289,7 @@ def _italic_angle(face: Face) -> float:
     return float(struct.unpack_from(">i", source.reference_table("post").data, 4)[0]) / 65536
 
 
-def _widths(widths: dict[int, float]) -> str:
+def _width_array(widths: dict[int, float]) -> str:
     """Format the W array: runs of consecutive ids, the default width of 1000 left out."""
     parts: list[str] = []
     previous = -2

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 from casepress.display import (
@@ -260,9 +261,11 @@ class _Painter:
 
     def _segment(self, segment: Segment) -> str:
         kind, points = segment
+        if not points:
+            return _SEGMENTS[kind]
         frame = self._frame
-        placed = [frame.y(v) if i % 2 else frame.x(v) for i, v in enumerate(points)]
-        return f"{numbers(*placed)} {_SEGMENTS[kind]}".lstrip()
+        placed = zip(map(frame.x, points[::2]), map(frame.y, points[1::2]), strict=True)
+        return f"{numbers(*chain.from_iterable(placed))} {_SEGMENTS[kind]}"
 
     def _picture(self, item: PictureItem) -> None:
         source = self._sources.get(item.element, "") if item.element is not None else ""

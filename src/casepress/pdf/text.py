@@ -35,18 +35,17 @@ _LAST_BASIC = "\uffff"
 
 
 class Placed(NamedTuple):
-    """A glyph on the page: x is its origin from the start of the line, in points."""
+    """A glyph on the page: x is its origin from the start of the line, in points.
+
+    ``right`` is where a reader's pen stands after it.
+    """
 
     gid: int
     text: str
     x: float
     run: GlyphRun
     font: CompositeFont
-
-    @property
-    def right(self) -> float:
-        """Where a reader's pen stands after this glyph."""
-        return self.x + self.font.width(self.gid) * self.run.size_pt / 1000
+    right: float
 
 
 class TextSetter:
@@ -82,13 +81,17 @@ class TextSetter:
 
     def _place(self, line: Line) -> tuple[list[Placed], str | None]:
         """Return the glyphs of the running text, and the text to wrap all of them in, if any."""
-        glyphs = [
-            Placed(glyph.gid, glyph.text, glyph.x_pt, run, self._fonts[run.face])
-            for run in line.runs
-            if not run.decoration
-            for glyph in run.glyphs
-        ]
-        if "".join(glyph.text for glyph in glyphs) == line.text:
+        glyphs: list[Placed] = []
+        for run in line.runs:
+            if run.decoration:
+                continue
+            font, size = self._fonts[run.face], run.size_pt
+            widths = font.widths
+            glyphs += [
+                Placed(gid, text, x, run, font, x + widths[gid] * size / 1000)
+                for gid, text, x in run.glyphs
+            ]
+        if "".join([glyph.text for glyph in glyphs]) == line.text:
             return glyphs, None
         spaced = _with_spaces(glyphs, line.text)
         return (glyphs, line.text) if spaced is None else (spaced, None)
@@ -101,35 +104,46 @@ class TextSetter:
             unclear = [self._readable] * len(glyphs)
         self._code.append(f"1 0 0 1 {number(x + glyphs[0].x)} {number(y)} Tm")
         self._at = glyphs[0].x
+        if True not in unclear:
+            self._runs(glyphs)
+            return
         for wrap, pairs in groupby(zip(glyphs, unclear, strict=True), key=itemgetter(1)):
             stretch = [glyph for glyph, _ in pairs]
             if wrap:
                 self._open_span("".join(g.text for g in stretch) if whole is None else whole)
-            for _, run in groupby(stretch, key=lambda glyph: id(glyph.run)):
-                self._show(list(run))
+            self._runs(stretch)
             if wrap:
                 self._code.append("EMC")
+
+    def _runs(self, stretch: list[Placed]) -> None:
+        """Show the runs of a stretch one after another."""
+        if stretch[0].run is stretch[-1].run:
+            self._show(stretch)
+            return
+        for _, run in groupby(stretch, key=lambda glyph: id(glyph.run)):
+            self._show(list(run))
 
     def _open_span(self, text: str) -> None:
         self._code.append(f"/Span <</ActualText {text_string(text)}>> BDC")
 
     def _show(self, glyphs: list[Placed]) -> None:
         """Show glyphs of one run with one TJ."""
-        run = glyphs[0].run
+        run, widths = glyphs[0].run, glyphs[0].font.widths
         self._style(glyphs[0])
-        unit = run.size_pt / 1000
+        unit, at = run.size_pt / 1000, self._at
         parts: list[str] = []
         codes = ""
-        for glyph in glyphs:
-            shift = round((self._at - glyph.x) / unit)
+        for gid, _, x, _, _, _ in glyphs:
+            shift = round((at - x) / unit)
             if shift:
                 if codes:
                     parts.append(f"<{codes}>")
                 parts.append(str(shift))
                 codes = ""
-                self._at -= shift * unit
-            codes += f"{glyph.gid:04X}"
-            self._at += glyph.font.width(glyph.gid) * unit
+                at -= shift * unit
+            codes += f"{gid:04X}"
+            at += widths[gid] * unit
+        self._at = at
         parts.append(f"<{codes}>")
         if len(parts) == 1:
             self._code.append(f"{parts[0]} Tj")
@@ -167,7 +181,7 @@ class TextSetter:
 def _upright(glyph: Placed, x: float, y: float) -> str:
     """Centre a glyph on the column's axis, the top of its em box ``glyph.x`` below y."""
     size = glyph.run.size_pt / 1000
-    left = x + glyph.run.shift_pt - glyph.font.width(glyph.gid) * size / 2
+    left = x + glyph.run.shift_pt - glyph.font.widths[glyph.gid] * size / 2
     return f"1 0 0 1 {numbers(left, y - glyph.x - glyph.font.source.ascent * size)}"
 
 
@@ -199,7 +213,9 @@ def _with_spaces(glyphs: list[Placed], text: str) -> list[Placed] | None:
 
 
 def _space_after(glyph: Placed) -> Placed:
-    return Placed(glyph.font.space(), " ", glyph.right, glyph.run, glyph.font)
+    gid, font, run = glyph.font.space(), glyph.font, glyph.run
+    right = glyph.right + font.widths[gid] * run.size_pt / 1000
+    return Placed(gid, " ", glyph.right, run, font, right)
 
 
 def _unclear(glyphs: list[Placed]) -> list[bool]:
@@ -211,19 +227,23 @@ def _unclear(glyphs: list[Placed]) -> list[bool]:
     space too many than a character too few.
     """
     unclear = [not glyph.font.record(glyph.gid, glyph.text) for glyph in glyphs]
-    for i in range(len(glyphs) - 1, 0, -1):
-        if not glyphs[i].text:
-            unclear[i - 1] = True
+    if True in unclear:
+        for i in range(len(glyphs) - 1, 0, -1):
+            if not glyphs[i].text:
+                unclear[i - 1] = True
     for i, (left, right) in enumerate(pairwise(glyphs)):
-        gap = (right.x - left.right) / min(left.run.size_pt, right.run.size_pt)
+        run, other = left.run, right.run
+        gap = (right.x - left.right) / min(run.size_pt, other.size_pt)
+        if -MAX_OVERLAP_EM <= gap <= MAX_GAP_BETWEEN_RUNS_EM:  # the strictest limit of all
+            continue
         spaced = left.text.endswith(" ") or right.text.startswith(" ")
         limit = MAX_GAP_EM if min(left.text, right.text) >= _HAN else MAX_LATIN_GAP_EM
-        if left.run is not right.run:
+        if run is not other:
             limit = MAX_GAP_BETWEEN_RUNS_EM
         rare = max(left.text, right.text) > _LAST_BASIC
         if not rare and (gap < -MAX_OVERLAP_EM or (gap > limit and not spaced)):
             unclear[i] = unclear[i + 1] = True
-    if any(unclear):
+    if True in unclear:
         _keep_words_whole(glyphs, unclear)
         _let_mixed_stretches_run_on(glyphs, unclear)
     return unclear
