@@ -97,26 +97,12 @@ class Items:
         letters: prefix count of characters that are not punctuation (runts).
     """
 
-    __slots__ = (
-        "at",
-        "boxes",
-        "bracket",
-        "costs",
-        "elastic",
-        "emergency",
-        "end_extra",
-        "gap",
-        "hyphens",
-        "joints",
-        "left",
-        "letters",
-        "pause",
-        "right",
-        "run_of",
-        "size",
-        "stop",
-        "stretch",
-    )
+    gap: list[float]
+    bracket: list[float]
+    pause: list[float]
+    stop: list[float]
+    stretch: list[float]
+    elastic: list[float]
 
     def __init__(
         self,
@@ -129,7 +115,7 @@ class Items:
         """Sum up the joints; the lists are kept, not copied."""
         self.boxes, self.at, self.run_of, self.joints = boxes, at, run_of, joints
         self.size = size
-        self.letters: list[int] = list(accumulate((box[5] for box in boxes), initial=0))
+        self.letters: list[int] = list(accumulate([box[5] for box in boxes], initial=0))
         self.end_extra: dict[int, float] = {}
         self.hyphens: dict[int, Placed] = {}
         self.emergency: frozenset[int] = frozenset()
@@ -137,13 +123,19 @@ class Items:
         spans = [w + g[0] for w, g in zip(widths, joints, strict=False)]
         self.left = list(accumulate(spans, initial=0.0))
         self.right = [x + w for x, w in zip(self.left, widths, strict=True)]
-        self.gap = _sums(joints, 1)
-        self.bracket = _sums(joints, 2)
-        self.pause = _sums(joints, 3)
-        self.stop = _sums(joints, 4)
-        self.stretch = _sums(joints, 5)
-        self.elastic = _sums(joints, 6)
         self.costs = [g[7] for g in joints]
+
+    def __getattr__(self, name: str) -> list[float]:
+        """Sum up a column of the joints when it is first asked for: only justified lines do.
+
+        Nothing but the cost of a joint may be changed once its sums are made.
+        """
+        column = _COLUMNS.get(name)
+        if column is None:
+            raise AttributeError(name)
+        sums = list(accumulate(map(itemgetter(column), self.joints), initial=0.0))
+        setattr(self, name, sums)
+        return sums
 
     def allow_all(self, cost: float) -> None:
         """Make every joint breakable at *cost*: the last resort when no legal break exists."""
@@ -153,5 +145,4 @@ class Items:
             self.costs[k] = cost
 
 
-def _sums(joints: list[Glue], column: int) -> list[float]:
-    return list(accumulate(map(itemgetter(column), joints), initial=0.0))
+_COLUMNS = {"gap": 1, "bracket": 2, "pause": 3, "stop": 4, "stretch": 5, "elastic": 6}

@@ -6,7 +6,7 @@ from casepress.typeset.faces import Placed, Proto, StyleGlyphs
 from casepress.typeset.itemise import Source
 from casepress.typeset.items import Items
 from casepress.typeset.joints import SPACE
-from casepress.typeset.justify import Fit
+from casepress.typeset.justify import NATURAL, Fit
 from casepress.typeset.model import Glyph, GlyphRun, Line
 from casepress.typeset.ruby import emphasis_dot
 
@@ -88,7 +88,7 @@ def _dots(box: tuple[Placed, ...], x: float, glyphs: StyleGlyphs) -> list[Placed
 
 def _extra(items: Items, a: int, b: int, fit: Fit, size: float) -> float:
     """Stretch per joint in em; for a squeezed line what each joint gave up on average."""
-    if fit.even or b == a:
+    if fit is NATURAL or fit.even or b == a:
         return round(fit.even / size, 4)
     taken = (
         (items.gap[b] - items.gap[a]) * fit.gap
@@ -107,25 +107,27 @@ def group(placed: list[Placed]) -> tuple[GlyphRun, ...]:
         ordered += sorted(
             (p for p in placed if p[0].decoration), key=lambda p: (p[0].rise_pt, p[3])
         )
-    current: Proto | None = None
-    glyphs: list[Glyph] = []
-    for proto, gid, text, x in ordered:
-        if proto is not current and proto != current:
-            if current is not None:
-                runs.append(_run(current, glyphs))
-            current, glyphs = proto, []
-        glyphs.append(Glyph(gid, text, round(x, 3)))
-    if current is not None:
-        runs.append(_run(current, glyphs))
+    if not ordered:
+        return ()
+    first = current = ordered[0][0]
+    start = 0
+    for place, (proto, _, _, _) in enumerate(ordered):
+        if proto is not current:
+            if proto != first:
+                runs.append(_run(first, ordered[start:place]))
+                first, start = proto, place
+            current = proto
+    runs.append(_run(first, ordered[start:]))
     return tuple(runs)
 
 
-def _run(proto: Proto, glyphs: list[Glyph]) -> GlyphRun:
+def _run(proto: Proto, placed: list[Placed]) -> GlyphRun:
+    """Return glyphs of one look as a run."""
     return GlyphRun(
         proto.face,
         proto.size_pt,
         proto.ink,
-        tuple(glyphs),
+        tuple([Glyph(gid, text, round(x, 3)) for _, gid, text, x in placed]),
         rise_pt=proto.rise_pt,
         embolden_em=proto.embolden_em,
         decoration=proto.decoration,

@@ -152,7 +152,7 @@ def _break_costs(source: Source, items: Items, marked: frozenset[int]) -> list[f
 
 class _Way(NamedTuple):
     cost: float
-    breaks: tuple[tuple[int, int], ...]
+    breaks: list[tuple[int, int]]
 
 
 def _break(
@@ -164,63 +164,89 @@ def _break(
     if total <= measure + 1e-6:
         return [(0, count - 1)]
     costs = _break_costs(source, items, marked)
+    balance = _Balance(items, costs, _ignored(items, marked), measure, source.glyphs[0].size)
     fewest = max(2, -int(-total // measure))
-    ways: list[_Way] = []
+    best: _Way | None = None
     for lines in range(fewest, min(count, fewest + 4) + 1):
-        way = _balanced(source, items, costs, marked, measure, lines)
-        if way is None:
-            continue
         late = lines - limit if limit is not None else 0
         penalty = _EXTRA_LINE * (lines - fewest) + _LATE_LINE * max(late, 0)
-        ways.append(_Way(way.cost + penalty, way.breaks))
-    if not ways:
-        return _first_fit(items, costs, measure)
-    return list(min(ways, key=lambda way: way.cost).breaks)
+        if best is not None and best.cost <= penalty:
+            break  # no way costs less than nothing
+        way = balance.way(lines)
+        if way is not None and (best is None or way.cost + penalty < best.cost):
+            best = _Way(way.cost + penalty, way.breaks)
+    return best.breaks if best else _first_fit(items, costs, measure)
 
 
-def _balanced(
-    source: Source,
-    items: Items,
-    costs: list[float | None],
-    marked: frozenset[int],
-    measure: float,
-    lines: int,
-) -> _Way | None:
-    """Return the cheapest way to set the title in exactly this number of lines."""
-    count, size = len(items.boxes), source.glyphs[0].size
-    left, right, letters = items.left, items.right, items.letters
-    target = right[-1] / lines
-    widest = measure + 1e-6
-    signs = list(accumulate(_ignored(source, items, marked), initial=0.0))
-    best: dict[int, _Way] = {0: _Way(0.0, ())}
-    for number in range(lines):
-        last = number == lines - 1
+class _Balance:
+    """A title and its places to break, for setting it in one number of lines after another."""
+
+    def __init__(
+        self,
+        items: Items,
+        costs: list[float | None],
+        ignored: list[float],
+        measure: float,
+        size: float,
+    ) -> None:
+        self._items, self._costs, self._size = items, costs, size
+        self._widest = measure + 1e-6
+        self._signs = list(accumulate(ignored, initial=0.0))
+        self._ends = [b for b, cost in enumerate(costs) if cost is not None]
+        self._blank = max((joint.width for joint in items.joints), default=0.0)
+
+    def way(self, lines: int) -> _Way | None:
+        """Return the cheapest way to set the title in exactly this number of lines."""
+        count = len(self._items.boxes)
+        best: dict[int, float] = {0: 0.0}
+        came: list[dict[int, int]] = []
+        for number in range(lines):
+            best, places = self._next_line(best, lines, number)
+            came.append(places)
+        if count not in best:
+            return None
+        breaks: list[tuple[int, int]] = []
+        after = count
+        for places in reversed(came):
+            breaks.append((places[after], after - 1))
+            after = places[after]
+        return _Way(best[count], breaks[::-1])
+
+    def _next_line(
+        self, best: dict[int, float], lines: int, number: int
+    ) -> tuple[dict[int, float], dict[int, int]]:
+        """Return, by the box after line *number*, what it costs to get there and where it begins.
+
+        Ends that leave more than the lines to come can hold are not tried.
+        """
+        items, size, widest, signs = self._items, self._size, self._widest, self._signs
+        left, right, letters = items.left, items.right, items.letters
+        target = right[-1] / lines
+        more = lines - number - 1
+        last = len(items.boxes) - 1
+        low = 0
+        if more:
+            room = more * widest + (more - 1) * max(self._blank, 0.0) + 1e-6
+            low = bisect_left(left, right[-1] - room) - 1
         cheapest: dict[int, float] = {}
         came: dict[int, int] = {}
-        for a, way in best.items():
-            for b in range(a, count):
+        for a, spent in best.items():
+            ends = self._ends[bisect_left(self._ends, max(a, low)) :] if more else (last,)
+            for b in ends:
                 width = right[b] - left[a]
                 if width > widest:
                     break
-                if (b == count - 1) != last:
-                    continue
-                end = 0.0 if last else costs[b]
-                if end is None:
-                    continue
                 uneven = (width - target) / size
-                cost = way.cost + end + _UNEVEN * uneven * uneven + (signs[b] - signs[a])
+                end = self._costs[b] or 0.0 if more else 0.0
+                cost = spent + end + _UNEVEN * uneven * uneven + (signs[b] - signs[a])
                 if letters[b + 1] - letters[a] <= 1:
                     cost += _LONELY
                 if b + 1 not in cheapest or cost < cheapest[b + 1]:
                     cheapest[b + 1], came[b + 1] = cost, a
-        best = {
-            after: _Way(cost, (*best[came[after]].breaks, (came[after], after - 1)))
-            for after, cost in cheapest.items()
-        }
-    return best.get(count)
+        return cheapest, came
 
 
-def _ignored(source: Source, items: Items, marked: frozenset[int]) -> list[float]:
+def _ignored(items: Items, marked: frozenset[int]) -> list[float]:
     """Return what a line costs for running over each joint: signs and marks."""
     return [
         _IGNORED_SIGN if k in marked
