@@ -7,7 +7,7 @@ it would look indented.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -166,27 +166,30 @@ def _ways(
     text: str, costs: dict[int, float], widths: Widths, measure: float, count: int
 ) -> tuple[float, tuple[str, ...]] | None:
     """Return the cheapest way to set the text in exactly *count* lines."""
-    target = widths.of(0, len(text)) / count
-    places = [*sorted(costs), len(text)]
+    sums, gaps, whole = widths.sums, widths.gaps, len(text)
+    target = widths.of(0, whole) / count
+    places = sorted(costs)
     best: dict[int, _Way] = {0: (0.0, (0,))}
     for number in range(count):
-        last = number == count - 1
+        more = count - number - 1
         reached: dict[int, _Way] = {}
+        # No line ends before *low*: those to come, gaps lost at their breaks, couldn't hold the rest.
+        room = more * (measure + max(gaps)) + 1e-6
+        low = bisect_left(sums, sums[whole] - room) - 1
         for start, (spent, starts) in best.items():
-            for end in places[bisect_right(places, start) :]:
-                wide = widths.of(start, end)
+            ends = places[bisect_right(places, max(start, low)) :] if more else [whole]
+            for end in ends:
+                wide = sums[end] - sums[start] - gaps[start]
                 if wide > measure:
                     break
-                if (end == len(text)) != last:
-                    continue
                 cost = spent + _UNEVEN * (wide - target) ** 2 + costs.get(end, 0.0)
-                cost += _line_faults(text[start:end], last)
+                cost += _line_faults(text[start:end], not more)
                 if end not in reached or cost < reached[end][0]:
                     reached[end] = (cost, (*starts, end))
         best = reached
-    if len(text) not in best:
+    if whole not in best:
         return None
-    cost, starts = best[len(text)]
+    cost, starts = best[whole]
     pieces = (text[a:b].strip(" ") for a, b in pairwise(starts))
     return cost, tuple(pieces)
 

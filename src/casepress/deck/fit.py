@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from casepress.deck.breaks import Widths, bad_breaks, balanced_lines, break_cost
 from casepress.deck.draft import Draft, figure_para
@@ -60,9 +61,28 @@ class Area:
     levels: tuple[LevelToken, ...]
 
 
+class _Set(NamedTuple):
+    """A paragraph as it stands in a frame, measured once."""
+
+    lines: tuple[str, ...]
+    size_pt: float
+    runt: bool
+    overflow: float
+
+
+@lru_cache(maxsize=256)
+def _level(size: float, bold: bool = False) -> LevelToken:
+    """Return a level of words outside placeholders; a table asks for the same one cell by cell."""
+    return LevelToken(size=size, bold=bold)
+
+
 @lru_cache(maxsize=64)
 def _style(size_pt: float, weight: int) -> TextStyle:
     return TextStyle(FAMILY, weight, size_pt, size_pt, "ink")
+
+
+_Key = tuple[tuple[tuple[str, float], ...], float]
+"""Runs of (text, size), and the width of their frame."""
 
 
 class Fitter:
@@ -75,7 +95,8 @@ class Fitter:
         self._areas: dict[tuple[str, int], Area] = {}
         self._advances: dict[str, float] = {}
         self._broken: dict[tuple[str, float, float, int], str] = {}
-        self._lines: dict[tuple[tuple[tuple[str, float], ...], float], tuple[str, ...]] = {}
+        self._lines: dict[_Key, tuple[str, ...]] = {}
+        self._sets: dict[_Key, _Set] = {}
 
     def area(self, layout: str, idx: int) -> Area:
         """Return the text area of a placeholder, insets taken off; KeyError if there is none."""
@@ -100,19 +121,30 @@ class Fitter:
         height, widest, runt = 0.0, 0.0, False
         every: list[str] = []
         source = ""
+        line_height = self.tokens.line_height
         for n, paragraph in enumerate(paragraphs):
             level = area.levels[min(paragraph.level, len(area.levels) - 1)]
             width = area.width - level.hang_in * POINTS_PER_INCH
-            runs = [(run.text, run.size_pt or level.size) for run in paragraph.runs]
-            lines = self.lines(runs, width)
-            size = max((size for _, size in runs), default=level.size)
-            height += len(lines) * size * self.tokens.line_height * level.line_percent / 100
+            own = level.size
+            runs = tuple([(run.text, run.size_pt or own) for run in paragraph.runs])
+            found = self._sets.get((runs, width)) or self._set(runs, width, own)
+            lines, size, stray, overflow = found
+            height += len(lines) * size * line_height * level.line_percent / 100
             height += level.before_pt if n else 0.0
-            runt = runt or _is_runt(lines)
-            widest = max(widest, _word_overflow(lines, runs, width))
+            runt = runt or stray
+            widest = max(widest, overflow)
             every += lines
             source = source or paragraph.source
         return FrameFit(max(height / area.height, widest), tuple(every), runt, source)
+
+    def _set(self, runs: tuple[tuple[str, float], ...], width: float, own: float) -> _Set:
+        """Measure a paragraph; *own* is its size if it has no runs."""
+        lines = self.lines(runs, width)
+        size = max((size for _, size in runs), default=own)
+        made = _Set(lines, size, _is_runt(lines), _word_overflow(lines, runs))
+        if runs:
+            self._sets[runs, width] = made
+        return made
 
     def fill(self, layout: str, one: TextFill) -> FrameFit:
         """Measure a fill in the placeholder it is for."""
@@ -121,7 +153,7 @@ class Fitter:
     def cell(self, one: Cell, width_in: float, style: str, size: float) -> FrameFit:
         """Measure a table cell; its ratio is its height in inches."""
         left, right = _CELL_MARGIN_IN[style]
-        level = LevelToken(size=one.size_pt or size)
+        level = _level(one.size_pt or size)
         area = Area((width_in - left - right) * POINTS_PER_INCH, POINTS_PER_INCH, (level,))
         fitted = self.text(area, one.paragraphs)
         return FrameFit(fitted.ratio + _CELL_PADDING_IN, fitted.lines, fitted.runt, fitted.source)
@@ -153,7 +185,7 @@ class Fitter:
         """Measure the words of a diagram's box."""
         inset = 0.0 if node.fill is None and node.line is None else _NODE_INSET_IN
         width = (node.box[2] - 2 * inset) * POINTS_PER_INCH
-        levels = (LevelToken(size=node.size_pt, bold=node.bold), LevelToken(size=node.sub_size_pt))
+        levels = (_level(node.size_pt, node.bold), _level(node.sub_size_pt))
         area = Area(width, node.box[3] * POINTS_PER_INCH, levels)
         return self.text(area, node.paragraphs)
 
@@ -381,9 +413,9 @@ def _is_runt(lines: Sequence[str]) -> bool:
     return any(opens_with_quote(line) for line in lines[1:])
 
 
-def _word_overflow(lines: Sequence[str], runs: Sequence[tuple[str, float]], width: float) -> float:
+def _word_overflow(lines: Sequence[str], runs: Sequence[tuple[str, float]]) -> float:
     """Return more than 1 if a single word had to be cut because it is wider than its frame."""
-    words = {part for text, _ in runs for part in text.replace("\v", " ").split()}
-    latin = [w for w in words if w.isascii() and len(w) > 8]
+    words = {part for text, _ in runs for part in text.split()}
+    latin = [w for w in words if len(w) > 8 and w.isascii()]
     joined = " ".join(lines)
     return 1.01 if any(word not in joined for word in latin) else 0.0

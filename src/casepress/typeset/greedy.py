@@ -16,6 +16,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
 
 from casepress.fonts.library import FontLibrary
 from casepress.typeset.classes import TOKEN
@@ -74,8 +76,7 @@ def _paragraphs(
     current: list[_Unit] = []
     new_paragraph = True
     for run in runs:
-        style = replace(run.style, weight=max(run.style.weight, 700)) if bold else run.style
-        glyphs = style_glyphs(style, fonts)
+        glyphs = style_glyphs(_bold(run.style) if bold else run.style, fonts)
         parts = run.text.replace("\v", "\v\n").split("\n")
         for number, part in enumerate(parts):
             if number:
@@ -84,6 +85,11 @@ def _paragraphs(
                 current = []
             current.extend(_units(part.rstrip("\v"), glyphs))
     yield current, new_paragraph
+
+
+@lru_cache(maxsize=128)
+def _bold(style: TextStyle) -> TextStyle:
+    return replace(style, weight=max(style.weight, 700))
 
 
 def _units(text: str, glyphs: StyleGlyphs) -> Iterator[_Unit]:
@@ -95,26 +101,30 @@ def _units(text: str, glyphs: StyleGlyphs) -> Iterator[_Unit]:
         elif token.lastgroup == "space":
             yield token[0], len(token[0]) * glyphs.space_em * glyphs.size, True
         else:
+            size = glyphs.size
             for char in token[0]:
-                yield char, glyphs.size, False
+                yield char, size, False
 
 
 def _fill(units: list[_Unit], measure: float, indent: float, hang: bool) -> list[str]:
     """First fit with kinsoku by pushing out; a unit wider than the frame is cut."""
     lines: list[str] = []
-    low = 0
-    while low < len(units):
+    low, count = 0, len(units)
+    advances = _advances(units)
+    while low < count:
         room = measure * _SAFE_WIDTH - (indent if not lines else 0.0)
-        high, width = low, 0.0
-        while high < len(units):
-            more = _advance(units, low, high)
-            text = units[high][0]
-            if width + more > room + 1e-6 and not text.isspace():
-                if hang and text in _HANGING and high > low and not units[high - 1][2]:
-                    high += 1
-                break
-            width += more
-            high += 1
+        width = units[low][1]
+        high = low
+        if width <= room + 1e-6 or units[low][0].isspace():
+            for high in range(low + 1, count):
+                more = advances[high]
+                if width + more > room + 1e-6 and not units[high][0].isspace():
+                    if hang and units[high][0] in _HANGING and not units[high - 1][2]:
+                        high += 1
+                    break
+                width += more
+            else:
+                high = count
         if high < len(units):
             high = _legal(units, low, high)
         if high == low:
@@ -128,14 +138,16 @@ def _fill(units: list[_Unit], measure: float, indent: float, hang: bool) -> list
     return lines or [""]
 
 
-def _advance(units: list[_Unit], low: int, index: int) -> float:
-    """Width a unit adds to its line: autospace where Latin meets Chinese, marks included."""
-    text, width, latin = units[index]
-    if index > low and latin != units[index - 1][2]:
-        before = units[index - 1]
-        if not (text.isspace() or before[0].isspace()):
-            return width + AUTOSPACE_EM * (before[1] if latin else width)
-    return width
+def _advances(units: list[_Unit]) -> list[float]:
+    """Return what each unit adds to a line it doesn't begin.
+
+    That is autospace where Latin meets Chinese, marks included, and its own width.
+    """
+    advances = [width for _, width, _ in units]
+    for index, (before, unit) in enumerate(pairwise(units), 1):
+        if before[2] != unit[2] and not (unit[0].isspace() or before[0].isspace()):
+            advances[index] += AUTOSPACE_EM * (before[1] if unit[2] else unit[1])
+    return advances
 
 
 def _legal(units: list[_Unit], low: int, high: int) -> int:
