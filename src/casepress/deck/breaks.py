@@ -173,7 +173,7 @@ def _ways(
     for number in range(count):
         more = count - number - 1
         reached: dict[int, _Way] = {}
-        # No line ends before *low*: those to come, gaps lost at their breaks, couldn't hold the rest.
+        # No line ends before *low*: those to come could not hold what is left then.
         room = more * (measure + max(gaps)) + 1e-6
         low = bisect_left(sums, sums[whole] - room) - 1
         for start, (spent, starts) in best.items():
