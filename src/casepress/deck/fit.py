@@ -10,19 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from casepress.deck.breaks import Widths, bad_breaks, balanced_lines, break_cost
 from casepress.deck.draft import Draft, figure_para
 from casepress.deck.figures import Fact
 from casepress.deck.model import Cell, Node, TableFill, TextFill, TextParagraph, TextRun
+from casepress.deck.paragraph_fit import ParagraphFit, paragraph_fit
 from casepress.deck.wide_digits import widest
-from casepress.deck.words import opens_with_quote
 from casepress.fonts.library import FontLibrary
 from casepress.frozen import dataclass
 from casepress.theme.deck import DeckTokens, LevelToken, PlaceholderToken
 from casepress.typeset import greedy_lines
-from casepress.typeset.classes import is_latinish, is_mark
+from casepress.typeset.classes import is_latinish
 from casepress.typeset.model import Run, TextStyle
 from casepress.units import POINTS_PER_INCH
 
@@ -61,15 +60,6 @@ class Area:
     levels: tuple[LevelToken, ...]
 
 
-class _Set(NamedTuple):
-    """A paragraph as it stands in a frame, measured once."""
-
-    lines: tuple[str, ...]
-    size_pt: float
-    runt: bool
-    overflow: float
-
-
 @lru_cache(maxsize=256)
 def _level(size: float, bold: bool = False) -> LevelToken:
     """Return a level of words outside placeholders; a table asks for the same one cell by cell."""
@@ -96,7 +86,7 @@ class Fitter:
         self._advances: dict[str, float] = {}
         self._broken: dict[tuple[str, float, float, int], str] = {}
         self._lines: dict[_Key, tuple[str, ...]] = {}
-        self._sets: dict[_Key, _Set] = {}
+        self._paragraphs: dict[_Key, ParagraphFit] = {}
 
     def area(self, layout: str, idx: int) -> Area:
         """Return the text area of a placeholder, insets taken off; KeyError if there is none."""
@@ -127,7 +117,10 @@ class Fitter:
             width = area.width - level.hang_in * POINTS_PER_INCH
             own = level.size
             runs = tuple([(run.text, run.size_pt or own) for run in paragraph.runs])
-            found = self._sets.get((runs, width)) or self._set(runs, width, own)
+            found = self._paragraphs.get((runs, width))
+            if found is None:
+                found = paragraph_fit(self.lines(runs, width), runs, own)
+                self._paragraphs[runs, width] = found
             lines, size, stray, overflow = found
             height += len(lines) * size * line_height * level.line_percent / 100
             height += level.before_pt if n else 0.0
@@ -136,15 +129,6 @@ class Fitter:
             every += lines
             source = source or paragraph.source
         return FrameFit(max(height / area.height, widest), tuple(every), runt, source)
-
-    def _set(self, runs: tuple[tuple[str, float], ...], width: float, own: float) -> _Set:
-        """Measure a paragraph; *own* is its size if it has no runs."""
-        lines = self.lines(runs, width)
-        size = max((size for _, size in runs), default=own)
-        made = _Set(lines, size, _is_runt(lines), _word_overflow(lines, runs))
-        if runs:
-            self._sets[runs, width] = made
-        return made
 
     def fill(self, layout: str, one: TextFill) -> FrameFit:
         """Measure a fill in the placeholder it is for."""
@@ -405,17 +389,3 @@ def _area(token: PlaceholderToken) -> Area:
         (token.box[3] - top - bottom) * POINTS_PER_INCH,
         token.levels or (_TITLE_LEVEL,),
     )
-
-
-def _is_runt(lines: Sequence[str]) -> bool:
-    if len(lines) > 1 and sum(not is_mark(c) for c in lines[-1]) <= 2:
-        return True
-    return any(opens_with_quote(line) for line in lines[1:])
-
-
-def _word_overflow(lines: Sequence[str], runs: Sequence[tuple[str, float]]) -> float:
-    """Return more than 1 if a single word had to be cut because it is wider than its frame."""
-    words = {part for text, _ in runs for part in text.split()}
-    latin = [w for w in words if len(w) > 8 and w.isascii()]
-    joined = " ".join(lines)
-    return 1.01 if any(word not in joined for word in latin) else 0.0
