@@ -232,6 +232,7 @@ class TestWords:
         assert unclosed("（某部供稿") == "）" and unclosed("（甲）") == ""
         assert percent("增长了58%") == "58%" and percent("由5%到8%") is None
 
+        assert plain_title("DevOps in Practice 流水线") == "DevOps in Practice\u3000流水线"
         assert plain_title("探索|“融合” 点燃 园区") == "探索“融合”点燃\u3000园区"
         assert spoken_date("2017-07-11") == "2017年7月" and spoken_date("2017年") == "2017年"
 

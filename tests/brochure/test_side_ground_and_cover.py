@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from casepress.case.load import load_case
-from casepress.display import BoxItem, PictureItem
+from casepress.case.model import Lesson, Lessons
+from casepress.display import BoxItem, PictureItem, TextItem
 from casepress.theme.load import load_theme
 
 
@@ -46,3 +47,19 @@ def test_a_cover_picture_without_room_is_reported(plan, pictured):
     shown = plan(case)
     assert "CP0822" in shown.notices
     assert not any(isinstance(item, PictureItem) for item in shown.pages[0].items)
+
+
+def test_a_long_name_of_a_unit_stays_on_the_cover(plan, content):
+    name = "某某特大型国有控股能源化工装备制造股份有限公司西北区域新能源与储能事业发展中心"
+    case = load_case(content / "minimal.yaml").case
+    long = case.model_copy(update={"organisation": name, "kind": ""})
+    page = plan(long, load_theme("zhujin")).pages[0]
+    lines = [item for item in page.items if isinstance(item, TextItem)]
+    assert all(item.x_pt + item.line.width_pt <= page.width_pt for item in lines)
+
+
+def test_lessons_without_a_word_make_no_page(plan, content):
+    case = load_case(content / "minimal.yaml").case
+    empty = Lessons(items=(Lesson(title="", text=""),))
+    pages = plan(case.model_copy(update={"lessons": empty}), load_theme("zhujin")).pages
+    assert "lessons" not in [page.kind for page in pages]

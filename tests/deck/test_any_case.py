@@ -257,3 +257,9 @@ def test_every_case_gives_a_sound_deck(data: dict[str, Any]):
             continue
         for line in text_paragraphs(piece.text):
             assert line.rstrip("。") in notes
+
+
+def test_a_title_of_forty_characters_fits_the_cover_in_a_smaller_size(made):
+    title = "以高质量党建引领城乡融合发展推动基层治理体系和治理能力现代化的探索与实践典型案例"
+    deck = made(title=title, practices=[{"title": "建网格", "lead": "网格建好了。"}])
+    assert not [d for d in deck.diagnostics if d.id == "CP0801"]

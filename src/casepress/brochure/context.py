@@ -110,8 +110,12 @@ def has_results(case: Case) -> bool:
 
 
 def has_lessons(case: Case) -> bool:
-    """Whether there are lessons to print."""
-    return case.lessons is not None and bool(case.lessons.lead.strip() or case.lessons.items)
+    """Whether there are lessons to print; items without a word are none."""
+    lessons = case.lessons
+    return lessons is not None and bool(
+        lessons.lead.strip()
+        or any(item.title.strip() or item.text.strip() for item in lessons.items)
+    )
 
 
 def section_element(tree: BrochureTree, key: str, title: str = "") -> int:

@@ -19,6 +19,9 @@ from casepress.units import Rect
 
 RULE_DROP, TITLE_DROP = 15.5, 104.0
 """From the baseline of the kicker to the rule below it and to the first line of the title."""
+KICKER_LEADING = 16.0
+FOOT_DATE = 96.0
+"""Width kept for the date beside the words at the foot."""
 TITLE_LEAD = 19.7
 """Least room between title and bundle."""
 STEPS = tuple(step / 15 for step in (15, 14, 13, 12, 11, 10))
@@ -150,7 +153,7 @@ def spoken_date(date: str) -> str:
 
 
 def _paint(page: PageBuilder, book: Book) -> None:
-    case, setter, grid = book.case, book.setter, page.grid
+    case, grid = book.case, page.grid
     x = grid.outer
     strands = bundle(book)
     cover_picture(page, book)
@@ -160,7 +163,9 @@ def _paint(page: PageBuilder, book: Book) -> None:
     sect = page.tree.add("Sect", title="封面")
     kicker = case.kind or "\u3000".join(part for part in ("案例", case.organisation) if part)
     element = page.tree.add("P", sect, source="kind")
-    page.text(setter.line(kicker, "kicker", "kind"), x, kicker_y(grid), element)
+    lines = _kicker(book, kicker)
+    top = kicker_y(grid) - KICKER_LEADING * (len(lines) - 1)
+    page.column(lines, x, top, KICKER_LEADING, element)
     paint_logo(page, book, x, kicker_y(grid), sect)
     width, height = HEAD_RULE
     page.box(Rect(x, kicker_y(grid) + RULE_DROP - height / 2, width, height), "strand")
@@ -173,6 +178,16 @@ def _paint(page: PageBuilder, book: Book) -> None:
     strand_labels(page, book, strands)
     _foot(page, book, sect)
     page.anchor("cover")
+
+
+def _kicker(book: Book, words: str) -> Lines:
+    """Return the kicker on one line; a long name of a unit on lines of its own, upwards."""
+    line = book.setter.line(words, "kicker", "kind")
+    if line.width_pt <= title_width(book):
+        return (line,)
+    first, blank, rest = words.partition("\u3000")
+    head = (book.setter.line(first, "kicker", "kind"),) if blank else ()
+    return head + book.setter.ragged(rest or first, "kicker", title_width(book), "kind")
 
 
 def strand_labels(page: PageBuilder, book: Book, strands: Bundle) -> None:
@@ -198,9 +213,12 @@ def _foot(page: PageBuilder, book: Book, sect: int) -> None:
     left = f"{case.source.contributor}\u3000供稿" if case.source.contributor else case.organisation
     if left:
         element = page.tree.add("P", sect, source="source.contributor")
-        page.text(
-            setter.line(left, "cover_foot", "source.contributor"), page.grid.outer, y, element
-        )
+        room = bundle(book).right - page.grid.outer - (FOOT_DATE if case.date else 0)
+        line = setter.line(left, "cover_foot", "source.contributor")
+        lines: Lines = (line,)
+        if line.width_pt > room:
+            lines = setter.ragged(left, "cover_foot", room, "source.contributor")
+        page.column(lines, page.grid.outer, y, KICKER_LEADING, element)
     if case.date:
         line = setter.line(spoken_date(case.date), "cover_foot", "date")
         element = page.tree.add("P", sect, source="date")

@@ -59,12 +59,18 @@ def plain_title(title: str) -> str:
     Beside a quotation mark or bracket it vanishes too: the mark brings its own blank.
     """
     joined = re.sub(rf"[ \u3000]+(?=[{OPENING}])|(?<=[{CLOSING}])[ \u3000]+", "", title.strip())
-    return re.sub(r"[ \u3000]+", "\u3000", joined.replace("|", ""))
+    latin = re.sub(r"(?<=[!-~]) +(?=[!-~])", "\u00a0", joined.replace("|", ""))
+    return re.sub(r"[ \u3000]+", "\u3000", latin).replace("\u00a0", " ")
 
 
 def phrases_of(title: str) -> list[str]:
-    """Return the parts of a title between the breaks its author marked with a space or ``|``."""
-    return [part for part in re.split(r"[|\s]+", title.strip()) if part]
+    """Return the parts of a title between the breaks its author marked with a space or ``|``.
+
+    A space between two Latin words parts words, not phrases.
+    """
+    joined = re.sub(r"(?<=[!-{}~]) +(?=[!-{}~])", "\u00a0", title.strip())
+    parts = re.split(r"(?:\||[^\S\u00a0])+", joined)
+    return [part.replace("\u00a0", " ") for part in parts if part]
 
 
 def unclosed(text: str) -> str:

@@ -174,11 +174,13 @@ class Fitter:
         return self.text(area, node.paragraphs)
 
     def frames(self, draft: Draft) -> Iterable[tuple[str, FrameFit]]:
-        """Yield every frame of a slide that holds words, with its name."""
-        yield (
-            "title",
-            self.title(draft.layout, draft.title_lines or draft.title, draft.title_source),
-        )
+        """Yield every frame of a slide that holds words, with its name.
+
+        A title set in a size of its own is among the fills.
+        """
+        if not any(isinstance(one, TextFill) and one.idx == 0 for one in draft.fills):
+            words = draft.title_lines or draft.title
+            yield "title", self.title(draft.layout, words, draft.title_source)
         for one in draft.fills:
             if isinstance(one, TextFill):
                 yield str(one.idx), self.fill(draft.layout, one)

@@ -23,6 +23,7 @@ from casepress.deck.words import counted, label_words, plain, plain_title
 from casepress.diagnostics import Severity
 
 _SMALLER = (20.0, 18.0)
+_TITLE_SIZES = (36.0, 32.0, 28.0)
 _SHORT_SUBTITLE = 24
 _AGENDA_WIDTHS = (0.9, 2.6, 6.7, 1.633)
 
@@ -58,6 +59,7 @@ def _cover(desk: Desk, layout: str, figure: Figure | None) -> Draft:
         fills += _one_line(desk, layout, 14, [(f"{head}：{where}", "source"), (where, "source")])
     title = plain_title(case.title)
     picture = [picture_fill(desk, layout, 15, figure)] if figure else []
+    fills += _long_title(desk, layout)
     return Draft(
         "cover",
         layout,
@@ -71,6 +73,23 @@ def _cover(desk: Desk, layout: str, figure: Figure | None) -> Draft:
         weight=1,
         emblems=cover_emblems(desk),
     )
+
+
+def _long_title(desk: Desk, layout: str) -> list[TextFill]:
+    """Return a title too long for its frame in the largest smaller size that fits; else nothing.
+
+    Why: official titles of forty characters are common, and the brochure needs all of it.
+    """
+    if desk.fitter.title(layout, cover_lines(desk, layout)).ratio <= LIMIT:
+        return []
+    area = desk.fitter.area(layout, 0)
+    words = plain_title(desk.case.title)
+    for size in (s for s in _TITLE_SIZES if s < area.levels[0].size):
+        run = TextRun(desk.fitter.broken(words, size, area.width), size_pt=size)
+        shown = TextFill(0, (TextParagraph((run,), 0, "title"),))
+        if desk.fitter.fill(layout, shown).ratio <= LIMIT:
+            return [shown]
+    return []
 
 
 def _subtitles(case: Case) -> list[tuple[str, str]]:

@@ -117,3 +117,11 @@ def test_every_message_of_the_importer_has_words_and_can_be_explained(casepress)
         used |= {text[i : i + 6] for i in range(len(text)) if text.startswith("CP0", i)}
     assert {"CP0652", "CP0661", "CP0668"} <= used <= set(MESSAGES)
     assert casepress("explain", "CP0661").code == 0
+
+
+def test_a_missing_article_is_told_even_where_the_case_exists(casepress, tmp_path):
+    target = tmp_path / "case.yaml"
+    target.write_text("title: （示例：虚构）题目\n", encoding="utf-8")
+    result = casepress("import", str(tmp_path / "none.txt"), "--force", "-o", str(target))
+    assert result.code == 3 and "CP0101" in result.err
+    assert target.read_text(encoding="utf-8").startswith("title:")

@@ -128,7 +128,8 @@ def _target(output: Path | None, name: str, force: bool) -> Path | None:
         return None
     if output.is_dir():
         output = output / ("article.yaml" if name == _STDIN else f"{Path(name).stem}.yaml")
-    if name != _STDIN and output.exists() and output.samefile(name):
+    there = name != _STDIN and output.exists() and Path(name).exists()
+    if there and output.samefile(name):
         raise CommandError(
             f"{output} 就是要导入的文章，不能写到它自己上面",
             f"{output} is the article itself",
