@@ -35,6 +35,8 @@ UNIT_GAP, UNIT_DROP, GROWTH_DROP, WORDS_DROP = 2.6, 12.0, 17.0, 15.0
 MOST_LABEL_LINES, MOST_TIME_LINES, MOST_WORD_LINES = 2, 2, 3
 BELOW_ZERO, ABOVE_START = 14.0, 12.0
 """Room for a value: under a column below zero, and above a start that is the highest."""
+TIME_GAP, WIDEST_TIME = 4.0, 0.45
+"""Between both times; share of a cell up to which the bars stand apart for the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,9 @@ def _second(book: Book, plot: Plot, width: float, form: Form) -> float:
     if form == "slope":
         return min(max(width * SPAN_SHARE, LEAST_SPAN), MOST_SPAN)
     start = book.setter.width(plot.metric.from_.value, "chart_start")
-    return max(_bar(width) * 4 / 3, start + 6)
+    when = book.setter.width(plot.metric.from_.when, "label") + TIME_GAP
+    apart = max(_bar(width) * 4 / 3, start + 6)
+    return max(apart, when) if when <= width * WIDEST_TIME else apart
 
 
 def _times(
@@ -136,7 +140,7 @@ def _times(
     """Both times as lines; in a cell of figures they stand elsewhere."""
     metric = plot.metric
     texts = (metric.from_.when or "原来", metric.to.when or "现在")
-    rooms = (second - 4, column.width + OVERHANG - second)
+    rooms = (second - TIME_GAP, column.width + OVERHANG - second)
     if form == "number":
         rooms = (column.width, column.width)
     first, last = (

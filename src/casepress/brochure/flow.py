@@ -8,6 +8,7 @@ ways to fill the fewest pages the cheapest is taken, so that six measures fall i
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 from casepress.brochure.builder import PageBuilder
 from casepress.brochure.setting import Lines
@@ -50,6 +51,13 @@ class Block:
     """Belongs to the block before it: a page begins with it only if nothing else will do."""
     broad: bool = False
     """Reaches over the side column as well."""
+    floats: Literal["", "section", "freely"] = ""
+    """May stand at the head of the next page while the text goes on (a picture of a document): to
+    the end of its section, or further."""
+    opens: bool = False
+    """Begins a section, which no picture of the section before it may follow."""
+    head: Block | None = None
+    """What stands above it again at the top of a page (a row's table head)."""
 
     def length(self, line: int) -> int:
         """Return the number of characters on a line of a paragraph."""

@@ -51,6 +51,8 @@ def test_a4_with_the_text_area_of_the_standard(document):
         assert (page.width_pt, page.height_pt) == pytest.approx((mm(210), mm(297)))
         left = LEFT if number % 2 else page.width_pt - LEFT - WIDTH
         lines = body(page)
+        if not lines:  # a page of a table
+            continue
         assert min(item.x_pt for item in lines) == pytest.approx(left, abs=mm(0.1))
         assert max(item.x_pt + item.line.width_pt for item in lines) <= left + WIDTH + mm(0.2)
         assert min(item.y_pt for item in lines) > TOP
@@ -87,6 +89,7 @@ def test_headings_are_told_apart_by_their_face(document, wuhou):
 def test_page_numbers_stand_outside_between_dashes(document):
     for number, page in enumerate(document.pages, 1):
         artifacts = [item for item in texts(page) if item.element is None]
+        artifacts = [item for item in artifacts if item.y_pt > TOP + HEIGHT]  # no table head
         assert "".join(item.line.text for item in artifacts) == f"—{number}—"
         baseline = {item.y_pt for item in artifacts}.pop()
         assert TOP + HEIGHT + mm(7) < baseline < TOP + HEIGHT + mm(9)

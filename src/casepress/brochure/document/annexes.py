@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from casepress.brochure.context import Book
 from casepress.brochure.document.table import Row, Table, table_blocks
 from casepress.brochure.document.text import Parent, heading, section, texts
-from casepress.brochure.flow import Block
+from casepress.brochure.flow import Block, space
 from casepress.brochure.side import spoken_figure
 from casepress.brochure.words import practice_number
 from casepress.case.model import Honour, KeyFigure, SideNote
@@ -94,7 +95,7 @@ def _notes(book: Book) -> list[Block]:
     for note, source in found:
         words = f"{note.term}：{note.text}" if note.text else note.term
         blocks += texts(book, words.replace("|", ""), "side_quote", parent, source)
-    return blocks
+    return [*blocks, space()]
 
 
 def _side_notes(book: Book) -> Iterator[tuple[SideNote, str]]:
@@ -124,5 +125,6 @@ def _questions(book: Book) -> list[Block]:
         text = f"{index + 1}.\u2002{question.full or question.question}"
         blocks += texts(book, text, "question", parent, f"{source}.question")
         if question.hint:
+            blocks[-1] = replace(blocks[-1], keep=True)
             blocks += texts(book, f"提示：{question.hint}", "side_quote", parent, f"{source}.hint")
     return blocks

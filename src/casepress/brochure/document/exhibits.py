@@ -18,6 +18,7 @@ from casepress.brochure.gallery import rows_at
 from casepress.brochure.geometry import Grid
 from casepress.brochure.pictures import Plate
 from casepress.brochure.zone import Part
+from casepress.case.picturing import COVER
 
 ROW_PT = 18.0
 """The rows that charts and pictures are measured in."""
@@ -85,10 +86,10 @@ def picture_blocks(book: Book, place: str, parent: Parent) -> list[Block]:
     """Return the pictures that belong to a place in rows, each with its caption below it."""
     with on_grid(book, fine(book.grid)):
         plates = rows_at(book, place)
-    return [_picture(book, plate, parent) for plate in plates]
+    return [_picture(book, plate, parent, free=place == COVER) for plate in plates]
 
 
-def _picture(book: Book, plate: Plate, parent: Parent) -> Block:
+def _picture(book: Book, plate: Plate, parent: Parent, *, free: bool) -> Block:
     rows = book.grid.rows_for(plate.rows * ROW_PT)
 
     def paint(page: PageBuilder, row: int, start: int, count: int) -> None:
@@ -96,4 +97,4 @@ def _picture(book: Book, plate: Plate, parent: Parent) -> Block:
         with on_grid(book, grid, page):
             plate.paint(page, 0, parent(page))
 
-    return Block(rows, paint)
+    return Block(rows, paint, floats="freely" if free else "section")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from casepress.brochure.builder import PageBuilder
@@ -13,8 +14,9 @@ from casepress.brochure.document.contents import contents_blocks
 from casepress.brochure.document.exhibits import part_blocks, picture_blocks
 from casepress.brochure.document.head import head_block
 from casepress.brochure.document.imprint import imprint_block
+from casepress.brochure.document.pagination import document_pages
 from casepress.brochure.document.text import Parent, heading, right, section, texts
-from casepress.brochure.flow import FULL, Block, Placed, break_pages, end_row, space
+from casepress.brochure.flow import Block, Placed, space
 from casepress.brochure.results import hosts_chart
 from casepress.brochure.shares import zone_parts
 from casepress.brochure.words import marker, practice_number, without_heading, without_stop
@@ -37,19 +39,26 @@ def plan_document(book: Book, *, whole: bool = True) -> list[Leaf]:
     """
     blocks = _body(book)
     if whole:
+        imprint = imprint_block(book, _figures(book), _digits(book))
         blocks[:0] = [head_block(book), *contents_blocks(book, blocks)]
-    pages = break_pages(blocks, 0, book.grid.rows, uneven=FULL)
+        blocks = _closed(blocks, imprint, book.grid.rows)
+    pages = document_pages(blocks, book.grid.rows)
     if whole:
-        _hang(book, pages, imprint_block(book, _figures(book), _digits(book)))
+        last = pages[-1][-1]
+        pages[-1][-1] = replace(last, row=max(last.row, book.grid.rows - last.count))
     return [_leaf(book, page) for page in pages]
 
 
-def _hang(book: Book, pages: list[list[Placed]], block: Block) -> None:
-    """Put the imprint at the foot of the last page, or of a page more."""
-    rows = book.grid.rows
-    if end_row(pages[-1]) + 1 + block.rows > rows:
-        pages.append([])
-    pages[-1].append(Placed(block, rows - block.rows, 0, block.rows))
+def _closed(blocks: list[Block], imprint: Block, rows: int) -> list[Block]:
+    """Return the blocks with the imprint, which stands on no page without text (GB/T 9704 7.3.5).
+
+    The end of the text goes with it, as far as both fit a page.
+    """
+    while blocks[-1].space:
+        blocks.pop()
+    last = blocks.pop()
+    fits = (2 if last.splits else last.rows) + 2 + imprint.rows <= rows
+    return [*blocks, replace(last, keep=fits), space(), replace(imprint, joined=True)]
 
 
 def _leaf(book: Book, placed: Sequence[Placed]) -> Leaf:

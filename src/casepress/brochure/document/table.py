@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casepress.brochure.builder import HAIRLINE, OPENING_RULE, RULE, PageBuilder
 from casepress.brochure.context import Book
 from casepress.brochure.document.text import Parent
 from casepress.brochure.flow import Block, space
 from casepress.brochure.setting import Lines
+from casepress.display import Role
 
 GAP = 12.0
+SHORT = 8
+"""Rows of a table up to which it stands on one page."""
 Row = Sequence[tuple[str, str]]
 """The cells of a row: words and source."""
 
@@ -39,10 +42,13 @@ def table_blocks(book: Book, table: Table, parent: Parent) -> list[Block]:
     heads = [(words, "") for words in table.heads]
     blocks = [_caption(book, caption, key, whole)] if caption else []
     blocks.append(_row(book, heads, widths, f"{key}:head", whole, head=True))
+    again = _row(book, heads, widths, f"{key}:head", whole, head=True, again=True)
     last = len(table.rows) - 1
     for number, row in enumerate(table.rows):
         ends = (number == 0, number == last)
-        blocks.append(_row(book, row, widths, f"{key}:{number}", whole, ends=ends))
+        block = _row(book, row, widths, f"{key}:{number}", whole, ends=ends)
+        keep = block.keep or (number < last < SHORT)
+        blocks.append(replace(block, keep=keep, head=again if number else None))
     return [*blocks, space()]
 
 
@@ -70,8 +76,10 @@ def _row(
     whole: Parent,
     *,
     head: bool = False,
+    again: bool = False,
     ends: tuple[bool, bool] = (False, False),
 ) -> Block:
+    """Return a row; a head set *again* overleaf is no content of the tagged table."""
     role = "table_head" if head else "table_cell"
     leading = book.setter.leading("table_cell")
     set_cells = [
@@ -83,14 +91,14 @@ def _row(
 
     def paint(page: PageBuilder, row: int, start: int, count: int) -> None:
         grid, body = page.grid, page.frame.body
-        group = page.tree.shared(f"{key.rpartition(':')[0]}:{'THead' if head else 'TBody'}",
-                                 "THead" if head else "TBody", whole(page))  # fmt: skip
-        element = page.tree.add("TR", group)
+        element = None if again else _tagged_row(page, key, head, whole)
         if head:
             page.rule(body.x, grid.row(row), body.right, "ink", OPENING_RULE)
         x = body.x
         for lines, (_, source), width in zip(set_cells, cells, widths, strict=True):
-            cell = page.tree.cell(element, head=head, source=source)
+            cell = None
+            if element is not None:
+                cell = page.tree.cell(element, head=head, source=source)
             middle = grid.row(row) + rows * grid.leading / 2
             y = middle - (len(lines) - 1) * leading / 2 + 0.36 * book.setter.size("table_cell")
             page.column(lines, x, y, leading, cell)
@@ -102,3 +110,9 @@ def _row(
             page.rule(body.x, end, body.right, "rule", HAIRLINE)
 
     return Block(rows, paint, keep=head or ends[0])
+
+
+def _tagged_row(page: PageBuilder, key: str, head: bool, whole: Parent) -> int:
+    kind: Role = "THead" if head else "TBody"
+    group = page.tree.shared(f"{key.rpartition(':')[0]}:{kind}", kind, whole(page))
+    return page.tree.add("TR", group)

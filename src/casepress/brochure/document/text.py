@@ -54,7 +54,7 @@ def heading(
             page.anchor(anchor, page.grid.row(row))
             page.bookmark(text, anchor, level)
 
-    return Block(len(lines), paint, keep=True, tag=anchor)
+    return Block(len(lines), paint, keep=True, tag=anchor, opens=level == 1)
 
 
 def texts(
