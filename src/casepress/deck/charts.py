@@ -28,7 +28,8 @@ from casepress.deck.figures import Fact, metric_fact
 from casepress.deck.labels import source_line
 from casepress.deck.model import ChartFill, Fill, Series, TextParagraph
 from casepress.deck.numbers import number_slide
-from casepress.deck.plan import Desk, Variant, continued, paged, titled
+from casepress.deck.paging import paged
+from casepress.deck.plan import Desk, Variant, continued, titled
 from casepress.deck.words import label_words, plain, plain_title
 
 _SLOPE_PLOT_PT = 0.8 * 4.05 * 72

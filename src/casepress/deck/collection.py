@@ -24,7 +24,7 @@ from casepress.deck.model import (
     TextParagraph,
     TextRun,
 )
-from casepress.deck.plan import paged
+from casepress.deck.paging import paged
 from casepress.deck.recast_pages import moved
 from casepress.deck.tables import row_heights_to_fill
 from casepress.deck.words import plain_title

@@ -12,7 +12,8 @@ from casepress.deck.labels import added_line
 from casepress.deck.listing import group_pages
 from casepress.deck.minutes import minutes_words
 from casepress.deck.model import Fill, TextFill, TextParagraph, TextRun
-from casepress.deck.plan import Desk, continued, paged, titled
+from casepress.deck.paging import paged
+from casepress.deck.plan import Desk, continued, titled
 from casepress.deck.words import plain
 
 _MINUTES_UNIT_PT = 26.0

@@ -232,6 +232,13 @@ class Fitter:
                     return tuple(paragraphs[:count])
         return None
 
+    def most_lines(self, layout: str, idx: int, paragraphs: Iterable[TextParagraph]) -> int:
+        """Return more lines than fit a placeholder in the smallest size of some paragraphs."""
+        area = self.area(layout, idx)
+        own = min(level.size * level.line_percent / 100 for level in area.levels)
+        sizes = (run.size_pt or own for p in paragraphs for run in p.runs)
+        return int(area.height / (min(sizes, default=own) * self.tokens.line_height)) + 1
+
     def figure(
         self, layout: str, idx: int, fact: Fact, unit_pt: float, most: float | None = None
     ) -> TextParagraph | None:

@@ -9,7 +9,8 @@ from casepress.case.model import Practice, SlideWords
 from casepress.deck.draft import Draft
 from casepress.deck.fusion_diagram import practice_names, practices_diagram
 from casepress.deck.labels import source_line
-from casepress.deck.plan import CONTINUATION, Desk, Variant, paged, titled
+from casepress.deck.paging import paged
+from casepress.deck.plan import CONTINUATION, Desk, Variant, titled
 from casepress.deck.words import counted, label_words, plain
 
 _MOST = 6

@@ -203,4 +203,6 @@ def _table(desk: Desk, base: Draft, honours: Sequence[Honour]) -> list[Draft]:
         table = TableFill(13, (head, *body), widths, True, "reading", f"{alt}。")
         return with_heights(desk, "honours_list", table, _TALLEST_IN)
 
-    return table_pages(desk, replace(base, layout="honours_list"), len(rows), _MOST_ROWS, make)
+    points = tuple(base.points[n] for n, _ in ordered)
+    base = replace(base, layout="honours_list", points=points)
+    return table_pages(desk, base, len(rows), _MOST_ROWS, make)

@@ -9,7 +9,8 @@ from casepress.deck.digest import Bullet
 from casepress.deck.draft import Draft, bullet_para, fill
 from casepress.deck.fit import PASS
 from casepress.deck.model import TextParagraph
-from casepress.deck.plan import Desk, continued, paged
+from casepress.deck.paging import fewest_pages
+from casepress.deck.plan import Desk, continued
 
 _LARGE = ((36.0, 28.0), (32.0, 26.0), (28.0, 24.0))
 """Sizes of both levels for lists that would leave most of their slide empty."""
@@ -34,23 +35,29 @@ def group_pages(desk: Desk, base: Draft, groups: Sequence[Group]) -> list[Draft]
     """Set groups as a list, split between groups over balanced slides where one is not enough."""
     if not groups:
         return None
-    for pages in range(1, len(groups) + 1):
-        most = -(-len(groups) // pages)
-        drafts = [_page(desk, base, page) for page in paged(groups, most)]
-        if desk.fitter.worst(drafts)[0] <= PASS or most == 1:
-            return list(continued(desk, drafts))
-    return None
+    most = desk.fitter.most_lines("content", 1, [p for group in groups for p in group])
+    pages = fewest_pages(groups, most, lambda page: _fits(desk, _words(desk, page)))
+    drafts = [_page(desk, base, page) for page in pages]
+    return list(continued(desk, drafts, [len(page) for page in pages]))
+
+
+def _fits(desk: Desk, words: Sequence[TextParagraph]) -> bool:
+    return desk.fitter.fill("content", fill(1, *words)).ratio <= PASS
 
 
 def _page(desk: Desk, base: Draft, groups: Sequence[Group]) -> Draft:
+    words = _words(desk, groups)
+    return replace(base, layout="content", fills=(fill(1, *words),), diagrams=())
+
+
+def _words(desk: Desk, groups: Sequence[Group]) -> list[TextParagraph]:
     """One list; few words are set larger, so that they do not cling to the top of the slide."""
     paragraphs = [paragraph for group in groups for paragraph in group]
     for sizes in _LARGE:
         larger = [_sized(p, sizes[min(p.level, 1)]) for p in paragraphs]
         if desk.fitter.fill("content", fill(1, *larger)).ratio <= _AIRY:
-            paragraphs = larger
-            break
-    return replace(base, layout="content", fills=(fill(1, *paragraphs),), diagrams=())
+            return larger
+    return paragraphs
 
 
 def _sized(paragraph: TextParagraph, size_pt: float) -> TextParagraph:

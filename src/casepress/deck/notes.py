@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from casepress.case.model import Case
 from casepress.deck.draft import Draft
 from casepress.deck.fit import Fitter
+from casepress.deck.holding import claims, first_owners, held_passages
 from casepress.deck.minutes import minutes_words
 from casepress.deck.passages import Passage, case_passages
 from casepress.deck.words import paragraphs
@@ -17,6 +19,8 @@ NOTES_HEIGHT_PT = 6.3 * POINTS_PER_INCH
 NOTES_SIZE_PT = 11.0
 _LINE_HEIGHT = 1.3
 _PARAGRAPH_PT = 2.0
+_LISTED = 4
+"""Pages in sequence that are listed one by one."""
 _OWN = "本页内容为编写者设计，没有对应的原文。"
 
 
@@ -42,62 +46,28 @@ def all_notes(
     printed page, its last passages move to the next slide on the same matter.
     """
     passages = {p.path: p for p in case_passages(case)}
-    owners = _owners(slides, passages)
-    held = [[p for p in passages if owners[p] == n] for n in range(len(slides))]
+    owners = first_owners(slides, passages)
     spoken = _own_words(case, slides)
-    notes: list[tuple[str, ...]] = []
     heights = {path: sum(_height(fitter, line) for line in passage.lines)
                for path, passage in passages.items()}  # fmt: skip
-    for n, (_, draft) in enumerate(slides):
-        first = [passages[path] for path in held[n][:1]]
-        least = _slide_notes(draft, spoken.get(n, ()), first, owners, n)
-        height = notes_height(fitter, least) + sum(heights[path] for path in held[n][1:])
-        while height > 1 and (path := _move_last(slides, held, owners, n)):
-            height -= heights[path]
-        own = [passages[path] for path in held[n]]
-        notes.append(_slide_notes(draft, spoken.get(n, ()), own, owners, n))
-    return notes
+    elsewhere = _Elsewhere(owners)
 
+    def made(n: int, paths: Sequence[str]) -> tuple[str, ...]:
+        own = [passages[path] for path in paths]
+        return _slide_notes(slides[n][1], spoken.get(n, ()), own, elsewhere)
 
-def _owners(slides: Sequence[tuple[str, Draft]], passages: dict[str, Passage]) -> dict[str, int]:
-    """Return on which slide each passage stands."""
-    owners: dict[str, int] = {}
-    for n, (_, draft) in enumerate(slides):
-        for path in draft.passages:
-            if path in passages:
-                owners.setdefault(path, n)
-    for path, passage in passages.items():
-        if path not in owners:
-            same_part = [n for n, (part, _) in enumerate(slides) if part == passage.part]
-            content = [n for n in same_part if not slides[n][1].bare_title]
-            owners[path] = (content or same_part or [len(slides) - 1])[0]
-    return owners
+    def least(n: int, path: str) -> float:
+        return notes_height(fitter, made(n, [path]))
 
-
-def _move_last(
-    slides: Sequence[tuple[str, Draft]], held: list[list[str]], owners: dict[str, int], n: int
-) -> str:
-    """Move the last passage of slide *n* to the next slide if that treats the same matter.
-
-    Return its path; empty if it stays.
-    """
-    if len(held[n]) < 2 or n + 1 >= len(slides):
-        return ""
-    path = held[n][-1]
-    if path not in slides[n + 1][1].passages:
-        return ""
-    held[n].pop()
-    held[n + 1].insert(0, path)
-    owners[path] = n + 1
-    return path
+    held = held_passages(slides, passages, owners, heights, least)
+    return [made(n, paths) for n, paths in enumerate(held)]
 
 
 def _slide_notes(
     draft: Draft,
     own_words: Sequence[str],
     passages: Sequence[Passage],
-    owners: dict[str, int],
-    place: int,
+    elsewhere: _Elsewhere,
 ) -> tuple[str, ...]:
     """The four blocks of one slide."""
     time = "不占课堂时间，供备课和课后查阅" if draft.silent else f"约{minutes_words(draft.weight)}"
@@ -108,17 +78,39 @@ def _slide_notes(
     if text:
         blocks.append("【原文】\n" + "\n".join(text))
     else:
-        blocks.append(f"【原文】{_elsewhere(draft, owners, place)}")
+        blocks.append(f"【原文】{elsewhere.words(draft.passages)}")
     blocks.append(f"【互动】{draft.ask or '本页内容，哪一处最值得本单位借鉴？'}")
     return tuple(blocks)
 
 
-def _elsewhere(draft: Draft, owners: dict[str, int], place: int) -> str:
-    """Where the full passage of a slide stands, if not here."""
-    pages = sorted({owners[p] + 1 for p in draft.passages if p in owners and owners[p] != place})
-    if not pages:
-        return _OWN
-    return f"全文见第{'、'.join(map(str, pages))}页备注。"
+class _Elsewhere:
+    """Says where the full passages of a slide stand that holds none of them."""
+
+    def __init__(self, owners: Mapping[str, int]) -> None:
+        self._owners = owners
+        self._last: tuple[tuple[str, ...], str] = ((), _OWN)
+
+    def words(self, passages: tuple[str, ...]) -> str:
+        """Return the words for a slide; slides in a row that share passages say the same."""
+        if passages is not self._last[0]:
+            pages = sorted({self._owners[p] + 1 for p in passages if p in self._owners})
+            words = f"全文见第{_page_list(pages)}页备注。" if pages else _OWN
+            self._last = passages, words
+        return self._last[1]
+
+
+def _page_list(pages: Sequence[int]) -> str:
+    """List page numbers; a row of many in sequence by its first and last."""
+    rows: list[list[int]] = []
+    for page in pages:
+        if rows and page == rows[-1][-1] + 1:
+            rows[-1].append(page)
+        else:
+            rows.append([page])
+    words = (
+        f"{row[0]}—{row[-1]}" if len(row) > _LISTED else "、".join(map(str, row)) for row in rows
+    )
+    return "、".join(words)
 
 
 def _own_words(case: Case, slides: Sequence[tuple[str, Draft]]) -> dict[int, tuple[str, ...]]:
@@ -128,16 +120,18 @@ def _own_words(case: Case, slides: Sequence[tuple[str, Draft]]) -> dict[int, tup
     names neither stands on the first slide, so that nothing is lost.
     """
     found: dict[int, tuple[str, ...]] = {}
+    if not case.notes:
+        return found
+    places: dict[str, int] = {}
+    for n, path in claims(slides):
+        for stop in re.finditer(r"[.\[]|$", path):
+            places.setdefault(path[: stop.start()], n)
+    for n, (_, draft) in enumerate(slides):
+        places[draft.key] = min(n, places.get(draft.key, n))
     for key, words in case.notes.items():
-        place = next((n for n, (_, d) in enumerate(slides) if _is_about(d, key)), 0)
+        place = places.get(key, 0)
         found[place] = found.get(place, ()) + paragraphs(words)
     return found
-
-
-def _is_about(draft: Draft, key: str) -> bool:
-    if draft.key == key:
-        return True
-    return any(path == key or path.startswith((f"{key}.", f"{key}[")) for path in draft.passages)
 
 
 def _stopped(words: str) -> str:

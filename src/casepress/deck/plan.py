@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field, replace
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import TypeVar
 
 from casepress.case.model import Case
 from casepress.deck.draft import Draft
@@ -36,7 +35,6 @@ MINUTES_DISAGREE = "CP0809"
 """The minutes of the parts do not add up to the session's."""
 
 CONTINUATION = "（续）"
-Item = TypeVar("Item")
 Variant = Callable[[], Sequence[Draft] | None]
 """One way to make the slides of a section; None if the content does not suit it."""
 
@@ -49,11 +47,14 @@ class Desk:
     fitter: Fitter
     base_dir: Path
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    _said: dict[tuple[str, str], list[Diagnostic]] = field(default_factory=dict)
 
     def say(self, id: str, severity: Severity, **params: object) -> None:
         """Note something for the editor; said once however often a variant is tried."""
         diagnostic = Diagnostic(id, severity, None, params)
-        if diagnostic not in self.diagnostics:
+        alike = self._said.setdefault((id, str(params.get("path"))), [])
+        if diagnostic not in alike:
+            alike.append(diagnostic)
             self.diagnostics.append(diagnostic)
 
     def choose(self, variants: Iterable[Variant], path: str) -> tuple[Draft, ...]:
@@ -132,13 +133,16 @@ def titled(draft: Draft, title: tuple[str, str, str]) -> Draft:
     return replace(draft, title=words, title_lines=lines, title_source=path)
 
 
-def continued(desk: Desk, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+def continued(desk: Desk, drafts: Sequence[Draft], shares: Sequence[int] = ()) -> tuple[Draft, ...]:
     """Mark the second and further slides of a section as continuation.
 
-    Where the mark makes the title too long, its first clause stands for it.
+    Where the mark makes the title too long, its first clause stands for it. *shares*: how many of
+    the points each slide shows; its speaker is given those to say, the first slide those that
+    stand before all of them.
     """
-    out = [drafts[0]]
-    for n, draft in enumerate(drafts[1:], 2):
+    first, *others = _sharing(drafts, shares)
+    out = [first]
+    for n, draft in enumerate(others, 2):
         suffix = CONTINUATION if n == 2 else f"（续{n - 1}）"
         for words in (draft.title, re.split("[，；：]", draft.title)[0], draft.label):
             lines = desk.fitter.display(draft.layout, 0, words + suffix)
@@ -149,14 +153,14 @@ def continued(desk: Desk, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     return tuple(out)
 
 
-def balanced(count: int, most: int) -> tuple[int, ...]:
-    """Split *count* items into as few pages of at most *most* as needed, halves balanced."""
-    pages = max(1, -(-count // most))
-    low, more = divmod(count, pages)
-    return tuple(low + (n < more) for n in range(pages))
-
-
-def paged(items: Sequence[Item], most: int) -> tuple[Sequence[Item], ...]:
-    """Return the items in balanced pages."""
-    ends = list(accumulate(balanced(len(items), most)))
-    return tuple(items[start:end] for start, end in pairwise((0, *ends)))
+def _sharing(drafts: Sequence[Draft], shares: Sequence[int]) -> Sequence[Draft]:
+    """Give each slide its own points, where points and what is shown correspond one by one."""
+    points = drafts[0].points
+    before = len(points) - sum(shares)
+    if len(shares) < 2 or before not in (0, 1):
+        return drafts
+    ends = [before + end for end in accumulate(shares)]
+    return [
+        replace(draft, points=points[start:end])
+        for draft, (start, end) in zip(drafts, pairwise((0, *ends)), strict=True)
+    ]

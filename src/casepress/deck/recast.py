@@ -353,7 +353,7 @@ def _units(groups: Sequence[Group]) -> int:
 
 def _split(groups: Sequence[Group], count: int) -> list[Sequence[Group]]:
     """Spread items over *count* slides; the lines of a single item part if they must."""
-    from casepress.deck.plan import paged
+    from casepress.deck.paging import paged
 
     if len(groups) == 1 and count > 1:
         groups = [(line,) for line in groups[0]]

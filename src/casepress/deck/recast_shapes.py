@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from casepress.deck.fit import LIMIT, Fitter
 from casepress.deck.model import Cell, Diagram, Node, PictureFill, Slide, TableFill, TextParagraph
-from casepress.deck.plan import paged
+from casepress.deck.paging import paged
 from casepress.deck.recast_words import joined
 from casepress.theme.deck import Box, DeckTokens, PlaceholderToken
 from casepress.units import POINTS_PER_INCH

@@ -10,7 +10,8 @@ from casepress.deck.draft import Draft, bullet_para, para, row
 from casepress.deck.evidence import Exhibit, evidence, named
 from casepress.deck.figures import Fact
 from casepress.deck.model import Fill, TextFill, TextParagraph, TextRun
-from casepress.deck.plan import Desk, continued, paged
+from casepress.deck.paging import paged
+from casepress.deck.plan import Desk, continued
 
 _UNIT_PT = {"measures2": 28.0, "measures3": 24.0, "measures4": 18.0}
 _TILE_UNIT_PT = 24.0
@@ -26,7 +27,8 @@ def measure_rows(desk: Desk, base: Draft, exhibits: Sequence[Exhibit]) -> list[D
     A row without evidence shows its number in the text (一是, 二是).
     """
     drafts: list[Draft] = []
-    for page in paged(exhibits, _MOST):
+    pages = paged(exhibits, _MOST)
+    for page in pages:
         layout = f"measures{max(2, len(page))}"
         fills: list[Fill] = []
         bare_rows = 0
@@ -49,7 +51,7 @@ def measure_rows(desk: Desk, base: Draft, exhibits: Sequence[Exhibit]) -> list[D
         if bare_rows * 2 > len(page) or len(page) < 2:
             return None
         drafts.append(replace(base, layout=layout, fills=tuple(fills)))
-    return list(continued(desk, drafts))
+    return list(continued(desk, drafts, [len(page) for page in pages]))
 
 
 def measure_tiles(desk: Desk, base: Draft, exhibits: Sequence[Exhibit]) -> list[Draft] | None:

@@ -177,16 +177,18 @@ def _sums(story: Story) -> dict[str, float]:
 def _unique_titles(story: Story) -> Story:
     """Give a slide whose title is taken its label in front, or a number behind."""
     seen: set[str] = set()
+    numbers: dict[str, int] = {}
     out: Story = []
     for key, draft in story:
         words, lines = draft.title, draft.title_lines or draft.title
         if words in seen and draft.label and draft.layout != "summary":
             words, lines = f"{draft.label}：{words}", f"{draft.label}：{words}"
-        number = 2
+        number = numbers.get(words, 2)
         base, base_lines = words, lines
         while words in seen:
             words, lines = f"{base}（{number}）", f"{base_lines}（{number}）"
             number += 1
+        numbers[base] = number
         seen.add(words)
         out.append((key, replace(draft, title=words, title_lines=lines)))
     return out

@@ -10,7 +10,8 @@ from casepress.deck.draft import Draft, cell
 from casepress.deck.fit import LIMIT, Fitter
 from casepress.deck.labels import source_line
 from casepress.deck.model import Cell, TableFill
-from casepress.deck.plan import Desk, continued, paged
+from casepress.deck.paging import fewest_pages
+from casepress.deck.plan import Desk, continued
 from casepress.deck.words import plain
 from casepress.units import POINTS_PER_INCH
 
@@ -54,13 +55,11 @@ def table_pages(
         most: rows a slide may have, however low they are.
         make: makes the table of some rows.
     """
-    drafts: list[Draft] = []
-    for pages in range(-(-count // most), count + 1):
-        tables = [make(page) for page in paged(range(count), -(-count // pages))]
-        drafts = [replace(base, fills=(table,), diagrams=()) for table in tables]
-        if all(desk.fitter.table(base.layout, table).ratio <= LIMIT for table in tables):
-            break
-    return list(continued(desk, drafts))
+    pages = fewest_pages(
+        range(count), most, lambda page: desk.fitter.table(base.layout, make(page)).ratio <= LIMIT
+    )
+    drafts = [replace(base, fills=(make(page),), diagrams=()) for page in pages]
+    return list(continued(desk, drafts, [len(page) for page in pages]))
 
 
 def reading_table(
