@@ -29,7 +29,7 @@ from casepress.deck.labels import source_line
 from casepress.deck.model import ChartFill, Fill, Series, TextParagraph
 from casepress.deck.numbers import number_slide
 from casepress.deck.paging import paged
-from casepress.deck.plan import Desk, Variant, continued, titled
+from casepress.deck.plan import Desk, Variant, continued, sharing, titled
 from casepress.deck.words import label_words, plain, plain_title
 
 _SLOPE_PLOT_PT = 0.8 * 4.05 * 72
@@ -56,14 +56,17 @@ def chart_slides(desk: Desk, base: Draft) -> tuple[Draft, ...]:
         _charts(desk, base, page) if _is_drawn(page[0]) else _numbers(desk, base, page)
         for page in pages
     ]
+    if not drafts:
+        return ()
+    shares = [len(page) for page in pages]
     if len(drafts) < 2 or results.slide.title:
-        return continued(desk, drafts) if drafts else ()
+        return continued(desk, drafts, shares)
     return tuple(
         titled(
             replace(draft, key=f"{base.key}-{n}" if n > 1 else base.key),
             chart_title(desk, draft.layout, page),
         )
-        for n, (draft, page) in enumerate(zip(drafts, pages, strict=True), 1)
+        for n, (draft, page) in enumerate(zip(sharing(drafts, shares), pages, strict=True), 1)
     )
 
 

@@ -140,7 +140,7 @@ def continued(desk: Desk, drafts: Sequence[Draft], shares: Sequence[int] = ()) -
     the points each slide shows; its speaker is given those to say, the first slide those that
     stand before all of them.
     """
-    first, *others = _sharing(drafts, shares)
+    first, *others = sharing(drafts, shares)
     out = [first]
     for n, draft in enumerate(others, 2):
         suffix = CONTINUATION if n == 2 else f"（续{n - 1}）"
@@ -153,7 +153,7 @@ def continued(desk: Desk, drafts: Sequence[Draft], shares: Sequence[int] = ()) -
     return tuple(out)
 
 
-def _sharing(drafts: Sequence[Draft], shares: Sequence[int]) -> Sequence[Draft]:
+def sharing(drafts: Sequence[Draft], shares: Sequence[int]) -> Sequence[Draft]:
     """Give each slide its own points, where points and what is shown correspond one by one."""
     points = drafts[0].points
     before = len(points) - sum(shares)
