@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from casepress.brochure.builder import RULE, PageBuilder
 from casepress.brochure.context import FUSED, IDLE, Book, Leaf
 from casepress.brochure.geometry import REFERENCE_TOP, Column
@@ -43,13 +45,28 @@ def _tabs(page: PageBuilder, count: int, state: str | int) -> None:
         left = outer - TAB_FUSED if recto else outer
         page.box(Rect(left, top, TAB_FUSED, TAB_ACTIVE * scale - top), "brand", bleeds=True)
         return
-    width = TAB_WIDTH + (count - 1) * TAB_PITCH
+    pitch, shown = _spread(page, count, state, TAB_WIDTH, TAB_PITCH)
+    width = TAB_WIDTH + (count - 1) * pitch
     left = outer - width if recto else outer
-    for i in range(count):
+    for i in shown:
         active = state == i
         bottom = (TAB_ACTIVE if active else TAB_IDLE) * scale
-        rect = Rect(left + i * TAB_PITCH, top, TAB_WIDTH, bottom - top)
+        rect = Rect(left + i * pitch, top, TAB_WIDTH, bottom - top)
         page.box(rect, "brand" if active else "goldD", bleeds=True)
+
+
+def _spread(
+    page: PageBuilder, count: int, state: str | int, width: float, pitch: float
+) -> tuple[float, Sequence[int]]:
+    """Return the pitch of tabs and which are painted.
+
+    More of them than the page is wide say nothing: only the practice's own stands, as far along
+    the page as the practice is through the case.
+    """
+    room = page.frame.full.width - width
+    if (count - 1) * pitch <= room:
+        return pitch, range(count)
+    return room / (count - 1), (state,) if isinstance(state, int) else ()
 
 
 def _ticks(page: PageBuilder, count: int, state: str | int) -> None:
@@ -61,11 +78,12 @@ def _ticks(page: PageBuilder, count: int, state: str | int) -> None:
         page.rule(outer - TAB_FUSED if recto else outer, bottom - TICK_ACTIVE / 2,
                   outer if recto else outer + TAB_FUSED, "brand", TICK_ACTIVE)  # fmt: skip
         return
-    width = TICK_ACTIVE + (count - 1) * TICK_PITCH
+    pitch, shown = _spread(page, count, state, TICK_ACTIVE, TICK_PITCH)
+    width = TICK_ACTIVE + (count - 1) * pitch
     left = outer - width if recto else outer
-    for i in range(count):
+    for i in shown:
         active = state == i
-        x = left + i * TICK_PITCH + TICK_ACTIVE / 2
+        x = left + i * pitch + TICK_ACTIVE / 2
         page.stem(x, top, bottom, "brand" if active else "ink", TICK_ACTIVE if active else RULE)
 
 
