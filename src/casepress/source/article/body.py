@@ -5,10 +5,12 @@ from __future__ import annotations
 import bisect
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from casepress.frozen import dataclass
-from casepress.source.article.block import Article, Block, Kind, letters
+from casepress.source.article.block import Article, Block, Kind
 from casepress.source.article.clean import clean
 
 
@@ -71,14 +73,22 @@ class Body:
 
     def line(self, offset: int) -> int:
         """Return the source line of the character at *offset*."""
-        index = bisect.bisect_right([unit.start for unit in self.units], offset) - 1
+        index = bisect.bisect_right(self.units, offset, key=lambda unit: unit.start) - 1
         if index < 0:
             return 1
         block = self.raw[index]
         if not block.joins:
             return block.line
-        before = letters(self.text[self.units[index].start : offset])
-        return max([block.line, *(line for count, line in block.joins if count <= before)])
+        ruler = _ruler(self.text)
+        before = ruler[offset] - ruler[self.units[index].start]
+        reached = bisect.bisect_right(block.joins, before, key=lambda join: join[0])
+        return max(block.line, block.joins[reached - 1][1] if reached else block.line)
+
+
+@lru_cache(maxsize=1)
+def _ruler(text: str) -> tuple[int, ...]:
+    """Return how many letters and digits stand before each place of a text."""
+    return tuple(accumulate((char.isalnum() for char in text), initial=0))
 
 
 def assemble(article: Article) -> Body:

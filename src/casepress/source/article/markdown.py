@@ -159,17 +159,30 @@ def _close(reading: _Reading) -> None:
     if not lines:
         return
     text, joins = "", []
+    before, pending = 0, ""
     for number, line in lines:
         part = line.strip()
         if text:
-            joins.append((letters(_plain(text)), number))
-            text += " " if text[-1].isascii() and part[:1].isascii() else ""
-        text += part
+            joins.append((before + letters(_plain(pending)), number))
+            if not _is_open(pending):
+                before, pending = joins[-1][0], ""
+            space = " " if text[-1].isascii() and part[:1].isascii() else ""
+            text, pending = text + space, pending + space
+        text, pending = text + part, pending + part
     bold = _BOLD.match(text)
     if bold and len(text) <= 60 and kind is Kind.TEXT:
         _add(reading, lines[0][0], text, Kind.HEADING, 9)
         return
     _add(reading, lines[0][0], text, kind, 0, tuple(joins))
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a link or tag may go on in the next line."""
+    return (
+        text.count("[") > text.count("]")
+        or text.count("<") > text.count(">")
+        or (text.count("(") > text.count(")"))
+    )
 
 
 def _add(

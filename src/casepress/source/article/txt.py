@@ -84,13 +84,14 @@ def _continues(before: str, line: str, measure: int) -> bool:
 
 def _join(group: Sequence[Line]) -> Block:
     """One block of the lines of a paragraph."""
-    text = ""
+    text, before = "", 0
     joins: list[tuple[int, int]] = []
     for number, line in group:
         part = line.strip()
         if text:
-            joins.append((letters(text), number))
+            joins.append((before, number))
             latin = text[-1].isascii() and part[:1].isascii()
             text += " " if latin else ""
         text += part
+        before += letters(part)
     return Block(text, group[0][0], joins=tuple(joins))
