@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import pairwise
 
 from casepress.book import BookPlan
+from casepress.book.desk import case_prefix
 from casepress.case.load_collection import LoadedCollection
 from casepress.display import DisplayList, Page, TextItem
 
@@ -102,9 +103,9 @@ def test_contents_state_the_pages_cases_really_begin_on(whole: DisplayList) -> N
 
 
 def test_versos_carry_the_case_and_rectos_the_section_at_the_foot(whole: DisplayList) -> None:
-    for page in whole.pages:
-        if page.kind != "practice":
-            continue
+    pages = [page for page in whole.pages if page.kind == "practice"]
+    assert {int(page.label) % 2 for page in pages} == {0, 1}
+    for page in pages:
         foot = [
             item.line.text
             for item in page.items
@@ -117,12 +118,17 @@ def test_versos_carry_the_case_and_rectos_the_section_at_the_foot(whole: Display
 def test_every_sentence_of_every_case_is_in_the_book(
     whole: DisplayList, loaded: LoadedCollection
 ) -> None:
-    text = re.sub(r"\s", "", "".join(words(page) for page in whole.pages))
-    for member in loaded.members:
-        for practice in member.case.practices:
-            for measure in practice.measures:
-                sentence = re.sub(r"\s", "", measure.text.split("。")[-2])
-                assert sentence[:6] in text
+    shown: dict[str, str] = defaultdict(str)
+    for page in whole.pages:
+        for item in page.items:
+            if isinstance(item, TextItem) and item.element is not None:
+                shown[whole.elements[item.element].source] += item.line.text
+    for k, member in enumerate(loaded.members):
+        for n, practice in enumerate(member.case.practices):
+            for m, measure in enumerate(practice.measures):
+                source = f"{case_prefix(k)}practices[{n}].measures[{m}].text"
+                words_set = re.sub(r"\s", "", shown[source])
+                assert words_set.endswith(re.sub(r"\s", "", measure.text)), source
 
 
 def test_interior_is_what_lies_between_the_covers(planned: BookPlan) -> None:
@@ -136,15 +142,15 @@ def test_notes_of_every_case_stand_at_the_end(whole: DisplayList) -> None:
 
 
 def test_pictures_know_their_page(whole: DisplayList) -> None:
-    for element in whole.elements:
-        if element.role == "Figure":
-            assert element.page is not None
-            page = whole.pages[element.page]
-            assert any(getattr(item, "element", None) == element.id for item in page.items) or any(
-                getattr(item, "element", None) is not None
-                and element.id in _above(whole, item.element)
-                for item in page.items
-            )
+    figures = [element for element in whole.elements if element.role == "Figure"]
+    assert figures
+    for element in figures:
+        assert element.page is not None
+        page = whole.pages[element.page]
+        assert any(getattr(item, "element", None) == element.id for item in page.items) or any(
+            getattr(item, "element", None) is not None and element.id in _above(whole, item.element)
+            for item in page.items
+        )
 
 
 def _above(whole: DisplayList, id: int) -> set[int]:

@@ -92,7 +92,9 @@ def test_a_rich_case_gives_a_sharp_upright_picture_a_page(folder: Path):
 
 def test_a_coarse_picture_is_set_no_larger_than_the_press_takes(folder: Path):
     for at in ("background", "practices[1]", "lessons", ""):
-        for _, item, _ in placed(planned(folder, ("small", at, "auto"))):
+        found = placed(planned(folder, ("small", at, "auto")))
+        assert found, at
+        for _, item, _ in found:
             shown = (item.rect.width, item.rect.height)
             assert effective_ppi(SHAPES["small"], shown, item.crop) >= 149.5
 

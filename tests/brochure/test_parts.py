@@ -188,7 +188,7 @@ class TestCharts:
 
 
 class TestWords:
-    def test_counting(self):
+    def test_chinese_and_latin_numerals_are_written_and_read(self):
         assert [chinese(n) for n in (1, 10, 12, 20, 34)] == ["一", "十", "十二", "二十", "三十四"]
         assert [number(t) for t in ("六", "十二", "二十", "1,200", "95.5")] == [
             6,

@@ -86,6 +86,7 @@ def test_notes_are_those_under_the_slides_of_the_deck(case: Path, tmp_path: Path
     made(case, tmp_path / "out", Product.DECK, Product.NOTES)
     text = (tmp_path / "out" / "短会-notes.txt").read_text("utf-8")
     deck = Presentation(str(tmp_path / "out" / "短会-deck.pptx"))
+    assert len(deck.slides) > 1
     for slide in deck.slides:
         lines = slide.notes_slide.notes_text_frame.text.split("\n")
         assert "\n".join(lines) in text.replace("\n\n", "\n")

@@ -46,7 +46,9 @@ def lead(text: str) -> list[tuple[str, int, int]]:
         ("2016-02-29，2016年7月，3-5人，比例为3/4", []),
     ],
 )
-def test_texts(text: str, expected: list[tuple[str, int, int]]) -> None:
+def test_slips_of_a_text_are_told_at_their_place(
+    text: str, expected: list[tuple[str, int, int]]
+) -> None:
     assert lead(text) == expected
 
 

@@ -109,7 +109,7 @@ def test_a_passage_said_twice() -> None:
         ("服务接近30余人", ["CP0408"]),
     ],
 )  # fmt: skip
-def test_sequences(text: str, expected: list[str]) -> None:
+def test_a_gap_in_a_numbered_sequence_is_told(text: str, expected: list[str]) -> None:
     assert ids("", text) == expected
 
 

@@ -34,7 +34,7 @@ from casepress.case.numbering import (
         (9999, "九千九百九十九"),
     ],
 )
-def test_numerals(number: int, words: str) -> None:
+def test_numbers_are_written_in_chinese(number: int, words: str) -> None:
     assert chinese(number) == words
 
 
@@ -48,5 +48,5 @@ def test_what_is_no_numeral() -> None:
         chinese(10000)
 
 
-def test_headings() -> None:
+def test_each_level_has_its_form_of_number() -> None:
     assert (section_number(0), practice_number(3), item_marker(2)) == ("一、", "（四）", "三是")

@@ -39,7 +39,7 @@ def fixed(text: str) -> str:
         ("teaching: {minutes: ９０}\n", "teaching: {minutes: 90}\n"),
     ],
 )  # fmt: skip
-def test_one_value(before: str, after: str) -> None:
+def test_a_value_is_tidied_once_and_then_left(before: str, after: str) -> None:
     assert fixed(before) == after
     assert fixed(after) == after
 

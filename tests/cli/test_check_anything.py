@@ -35,13 +35,13 @@ def answer(casepress, tmp_path: Path):
 
 @quiet
 @given(st.binary(max_size=200))
-def test_any_bytes(answer, data: bytes):
+def test_any_bytes_get_an_answer(answer, data: bytes):
     answer(data)
 
 
 @quiet
 @given(st.text(st.sampled_from("title:标题：[]{}|>-#&*!%@`'\"\\ \n\t,，。？甲0x~<"), max_size=60))
-def test_any_text_of_yaml_marks(answer, text: str):
+def test_any_text_of_yaml_marks_gets_an_answer(answer, text: str):
     answer(text.encode())
 
 

@@ -149,7 +149,7 @@ def test_fixes_are_part_of_the_json(casepress, case):
 # -- SARIF -----------------------------------------------------------------------------------
 
 
-def test_sarif(casepress, case):
+def test_sarif_has_places_and_replacements(casepress, case):
     text = "title: 题\ntitle: 目\npractices:\n  - title: 甲\n    laed: 𠮷近15万余\n"
     text += "# casepress: ignore-file CP0408\n"
     ran = casepress("check", case(text, "案 例.yaml"), "--format", "sarif")

@@ -45,7 +45,7 @@ def test_an_unknown_id_has_a_suggestion(casepress, given, meant):
     assert ran.code == 2 and "你是不是想写 " + meant in ran.err
 
 
-def test_the_list(casepress):
+def test_the_list_names_every_entry(casepress):
     assert len(casepress("explain", "--list").out.splitlines()) == len(catalogue())
     entries = json.loads(casepress("explain", "--list", "--format", "json").out)["entries"]
     assert {entry["id"] for entry in entries} == {entry.id for entry in catalogue()}

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from casepress import __version__
 from casepress.cli.app import application
 from casepress.cli.columns import cells
 
@@ -50,10 +51,10 @@ def test_every_command_is_in_the_reference(root: Path):
             assert f"`casepress {page[0]}" in text
 
 
-def test_version(casepress):
+def test_the_version_names_the_program(casepress):
     ran = casepress("--version")
     assert ran.code == 0
-    assert ran.out.split()[0] == "casepress"
+    assert ran.out.split() == ["casepress", __version__]
 
 
 def test_help_imports_nothing_heavy():

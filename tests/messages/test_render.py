@@ -15,7 +15,7 @@ SPAN = Span("案例.yaml", 5, 19, 5, 24)
 ONE = Diagnostic("CP0412", Severity.ERROR, SPAN, {"label": "党员", "value": "5624人"})
 
 
-def test_the_frame() -> None:
+def test_the_frame_shows_the_lines_above_and_the_span() -> None:
     assert render(ONE, {"案例.yaml": TEXT}) == (
         "错误[CP0412]: 图表“党员”的数值不是数字：5624人\n"
         "  ┌─ 案例.yaml:5:19\n"

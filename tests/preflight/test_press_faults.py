@@ -57,7 +57,7 @@ def test_trim_and_art_box_together(press: bytes, tmp_path: Path) -> None:
     assert the(inspected(tmp_path, spoilt(press, spoil)), "box-trim-and-art").page == 3
 
 
-def test_no_bleed(press: bytes, tmp_path: Path) -> None:
+def test_a_page_without_bleed_is_named(press: bytes, tmp_path: Path) -> None:
     def spoil(pdf: pikepdf.Pdf) -> None:
         pdf.pages[3].BleedBox = pdf.pages[3].TrimBox
 
@@ -442,7 +442,7 @@ def test_two_versions_claimed(press: bytes, tmp_path: Path) -> None:
     assert (found.page, found.params["info"]) == (None, "PDF/X-3:2002")
 
 
-def test_no_date(press: bytes, tmp_path: Path) -> None:
+def test_a_file_without_a_date_of_change_is_told(press: bytes, tmp_path: Path) -> None:
     def spoil(pdf: pikepdf.Pdf) -> None:
         del pdf.docinfo["/ModDate"]
         packet = pdf.Root.Metadata.read_bytes().replace(b"xmp:ModifyDate", b"xmp:Other")

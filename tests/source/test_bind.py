@@ -91,7 +91,7 @@ def test_characters_of_a_block_text_are_located() -> None:
         (MINIMAL + "figures: [{path: a, focus: [0.5, 0.5, 1]}]\n", [("CP0314", 4, 28)]),
     ],
 )  # fmt: skip
-def test_fault(text: str, expected: list[tuple[str, int, int]]) -> None:
+def test_faults_are_told_at_their_place(text: str, expected: list[tuple[str, int, int]]) -> None:
     assert told(text) == expected
 
 

@@ -45,7 +45,7 @@ from casepress.source.normalise import normalise
         ('plain, text (ok); "q"', 'plain, text (ok); "q"'),
     ],
 )
-def test_rule(before: str, after: str) -> None:
+def test_widths_and_spaces_become_the_house_style(before: str, after: str) -> None:
     assert normalise(before).text == after
 
 

@@ -95,7 +95,9 @@ def problems(text: str) -> list[tuple[str, int, int]]:
         ("- 甲\n- 乙\n", [("CP0300", 1, 3)]),
     ],
 )  # fmt: skip
-def test_trap(text: str, expected: list[tuple[str, int, int]]) -> None:
+def test_a_trap_of_yaml_is_told_at_its_place(
+    text: str, expected: list[tuple[str, int, int]]
+) -> None:
     assert problems(text) == expected
 
 
