@@ -17,7 +17,7 @@ def line_of(words: str) -> int:
 
 def test_products_come_one_by_one_and_problems_last(desk: Desk) -> None:
     settled(desk)
-    assert list(desk.proof.publications) == ["brochure", "deck"]
+    assert list(desk.proof.products) == ["brochure", "deck"]
     assert desk.proof.source == CASE
     assert not desk.proof.stale
 
@@ -25,14 +25,12 @@ def test_products_come_one_by_one_and_problems_last(desk: Desk) -> None:
 def test_every_paragraph_knows_its_line(desk: Desk) -> None:
     settled(desk)
     lines = {
-        region.line
-        for sheet in desk.proof.publications["brochure"].sheets
-        for region in sheet.regions
+        region.line for sheet in desk.proof.products["brochure"].sheets for region in sheet.regions
     }
     for words in ("第一段", "第二段", "合并窗口", "一窗受理", "群众只进"):
         assert line_of(words) in lines, words
-    for publication in desk.proof.publications.values():
-        for sheet in publication.sheets:
+    for product in desk.proof.products.values():
+        for sheet in product.sheets:
             for region in sheet.regions:
                 assert 0 <= region.left < region.left + region.width <= 1.001
                 assert 0 <= region.top < region.top + region.height <= 1.001
@@ -76,7 +74,7 @@ def test_saving_by_renaming_is_seen(desk: Desk, case: Path) -> None:
 
 
 def keys(proof: Proof) -> dict[str, str]:
-    return {one.name: one.key for one in proof.publications.values()}
+    return {one.name: one.key for one in proof.products.values()}
 
 
 def test_a_collection_is_shown_as_its_book_and_follows_its_cases(case: Path) -> None:
@@ -86,7 +84,7 @@ def test_a_collection_is_shown_as_its_book_and_follows_its_cases(case: Path) -> 
     desk.start()
     try:
         settled(desk)
-        assert len(desk.proof.publications["brochure"].sheets) > 8
+        assert len(desk.proof.products["brochure"].sheets) > 8
         assert not [p for p in desk.proof.problems if p["severity"] == "error"]
         before = desk.proof
         case.write_text(CASE.replace("合并窗口", "合并柜台"), encoding="utf-8")

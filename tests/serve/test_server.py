@@ -39,7 +39,7 @@ def test_pages_are_pictures_of_the_width_asked_for(server: Server, desk: Desk) -
         status, headers, data = get(server, f"/page/{name}/1.png?w=300")
         assert (status, headers["Content-Type"]) == (200, "image/png")
         assert Image.open(io.BytesIO(data)).width == 300
-    key = desk.proof.publications["deck"].key
+    key = desk.proof.products["deck"].key
     assert "immutable" in get(server, f"/page/deck/1.png?w=300&k={key}")[1]["Cache-Control"]
 
 
@@ -48,7 +48,7 @@ def test_the_state_is_what_the_desk_holds(server: Server, desk: Desk) -> None:
     state = json.loads(get(server, "/state.json")[2])
     assert state["version"] == desk.proof.version
     assert state["editor"] == "x://{line}"
-    assert [p["name"] for p in state["publications"]] == ["brochure", "deck"]
+    assert [p["name"] for p in state["products"]] == ["brochure", "deck"]
 
 
 @pytest.mark.parametrize(

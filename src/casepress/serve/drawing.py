@@ -7,7 +7,7 @@ from collections import OrderedDict
 from threading import Lock
 from typing import Any
 
-from casepress.serve.model import Publication
+from casepress.serve.model import ShownProduct
 
 WIDEST_PX = 4000
 _OPEN, _KEPT = 2, 400
@@ -22,17 +22,17 @@ class Drawer:
         self._documents: OrderedDict[str, Any] = OrderedDict()
         self._pictures: OrderedDict[tuple[str, int, int], bytes] = OrderedDict()
 
-    def png(self, publication: Publication, number: int, width_px: int) -> bytes:
+    def png(self, product: ShownProduct, number: int, width_px: int) -> bytes:
         """Draw page *number* (from 1), *width_px* wide, at most ``WIDEST_PX``.
 
         Raises:
             IndexError: there is no such page.
         """
         width = max(1, min(width_px, WIDEST_PX))
-        key = (publication.key, number, width)
+        key = (product.key, number, width)
         with self._lock:
             if key not in self._pictures:
-                self._pictures[key] = self._drawn(publication, number, width)
+                self._pictures[key] = self._drawn(product, number, width)
                 if len(self._pictures) > _KEPT:
                     self._pictures.popitem(last=False)
             self._pictures.move_to_end(key)
@@ -44,8 +44,8 @@ class Drawer:
             while self._documents:
                 self._documents.popitem()[1].close()
 
-    def _drawn(self, publication: Publication, number: int, width: int) -> bytes:
-        document = self._document(publication)
+    def _drawn(self, product: ShownProduct, number: int, width: int) -> bytes:
+        document = self._document(product)
         if not 1 <= number <= len(document):
             raise IndexError(number)
         page = document[number - 1]
@@ -55,12 +55,12 @@ class Drawer:
         picture.save(data, "PNG", compress_level=1)
         return data.getvalue()
 
-    def _document(self, publication: Publication) -> Any:
-        if publication.key not in self._documents:
+    def _document(self, product: ShownProduct) -> Any:
+        if product.key not in self._documents:
             import pypdfium2
 
-            self._documents[publication.key] = pypdfium2.PdfDocument(publication.pdf)
+            self._documents[product.key] = pypdfium2.PdfDocument(product.pdf)
             if len(self._documents) > _OPEN:
                 self._documents.popitem(last=False)[1].close()
-        self._documents.move_to_end(publication.key)
-        return self._documents[publication.key]
+        self._documents.move_to_end(product.key)
+        return self._documents[product.key]

@@ -29,7 +29,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Publication:
+class ShownProduct:
     """A product as pages; ``pdf`` is what they are drawn from, ``key`` tells one from the next."""
 
     name: str
@@ -42,24 +42,22 @@ class Publication:
 class Proof:
     """Everything shown at one moment.
 
-    ``publications`` are the last good ones: *stale* while the case can't be built. ``problems`` are
+    ``products`` are the last good ones: *stale* while the case can't be built. ``problems`` are
     objects as ``check --format json`` prints them.
     """
 
     case: str
     version: int = 0
     source: str = ""
-    publications: Mapping[str, Publication] = field(default_factory=dict)
+    products: Mapping[str, ShownProduct] = field(default_factory=dict)
     problems: tuple[Mapping[str, Any], ...] = ()
     checked: bool = False
     stale: bool = False
     seconds: float = 0.0
 
-    def with_publication(self, publication: Publication) -> Proof:
+    def with_product(self, product: ShownProduct) -> Proof:
         """Return the proof with one product put in or replaced."""
-        return replace(
-            self, publications={**self.publications, publication.name: publication}, stale=False
-        )
+        return replace(self, products={**self.products, product.name: product}, stale=False)
 
     def as_object(self) -> dict[str, Any]:
         """Return what the page's script reads."""
@@ -71,7 +69,7 @@ class Proof:
             "checked": self.checked,
             "stale": self.stale,
             "seconds": round(self.seconds, 2),
-            "publications": [
+            "products": [
                 {
                     "name": one.name,
                     "key": one.key,
@@ -87,6 +85,6 @@ class Proof:
                         for sheet in one.sheets
                     ],
                 }
-                for one in self.publications.values()
+                for one in self.products.values()
             ],
         }

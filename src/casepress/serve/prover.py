@@ -18,7 +18,7 @@ from casepress.messages.render import as_object, in_order
 from casepress.pdf.targets import SCREEN
 from casepress.pdf.write import write_pdf
 from casepress.serve.material import Material, read_material
-from casepress.serve.model import Proof, Publication
+from casepress.serve.model import Proof, ShownProduct
 from casepress.serve.regions import sheets
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Prover:
         """Yield better and better proofs of the case as it is saved now, with the files it read.
 
         Each product comes as soon as it is planned and drawn, the problems last. A case that can't
-        be built keeps the publications of *last*, marked as stale. Nothing is raised for what an
+        be built keeps the products of *last*, marked as stale. Nothing is raised for what an
         editor can mend.
         """
         start = time.perf_counter()
@@ -47,9 +47,9 @@ class Prover:
             material = read_material(self.case, self.options)
             files = material.files
             for name, plan in material.plans:
-                made = _publication(name, plan(), material)
+                made = _product(name, plan(), material)
                 seconds = time.perf_counter() - start
-                proof = replace(self._next(proof).with_publication(made), seconds=seconds)
+                proof = replace(self._next(proof).with_product(made), seconds=seconds)
                 yield proof, files
         except Exception:
             # What is wrong is told by the check below, which meets it again and never raises.
@@ -93,9 +93,9 @@ class Prover:
             return ""
 
 
-def _publication(name: str, display: DisplayList, material: Material) -> Publication:
+def _product(name: str, display: DisplayList, material: Material) -> ShownProduct:
     data = io.BytesIO()
     write_pdf(display, SCREEN, data)
     pdf = data.getvalue()
     key = hashlib.sha256(pdf).hexdigest()[:16]
-    return Publication(name, sheets(display, material.loaded), pdf, key)
+    return ShownProduct(name, sheets(display, material.loaded), pdf, key)

@@ -95,13 +95,13 @@ class _Handler(BaseHTTPRequestHandler):
         """Send ``/page/brochure/3.png?w=900``; what is named by its key never changes."""
         try:
             name, file = parts
-            publication = self.server.desk.proof.publications[name]
+            product = self.server.desk.proof.products[name]
             width = int(query.get("w", ["900"])[0])
-            data = self.server.drawer.png(publication, int(file.removesuffix(".png")), width)
+            data = self.server.drawer.png(product, int(file.removesuffix(".png")), width)
         except (KeyError, ValueError, IndexError):
             self._answer(HTTPStatus.NOT_FOUND, b"", "text/plain")
             return
-        known = query.get("k", [""])[0] == publication.key
+        known = query.get("k", [""])[0] == product.key
         cache = "private, max-age=31536000, immutable" if known else "no-store"
         self._answer(HTTPStatus.OK, data, "image/png", cache)
 

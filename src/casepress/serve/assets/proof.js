@@ -38,12 +38,12 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-function publication() {
-  return state.publications.find((one) => one.name === chosen) || state.publications[0];
+function product() {
+  return state.products.find((one) => one.name === chosen) || state.products[0];
 }
 
 function showTabs() {
-  $("tabs").replaceChildren(...state.publications.map((one) =>
+  $("tabs").replaceChildren(...state.products.map((one) =>
     make("button", {
       type: "button", role: "tab", ariaSelected: String(one.name === chosen),
       onclick: () => choose(one.name),
@@ -59,7 +59,7 @@ function choose(name) {
 }
 
 function showPages() {
-  const one = publication();
+  const one = product();
   if (!one) return $("pages").replaceChildren();
   const kept = [...$("pages").children];
   const scale = window.devicePixelRatio || 1;
@@ -179,7 +179,7 @@ async function refresh() {
   for (const one of document.querySelectorAll("[data-words]")) {
     one.textContent = words[one.dataset.words];
   }
-  const keys = (s) => s && s.publications.map((p) => p.name + p.key).join();
+  const keys = (s) => s && s.products.map((p) => p.name + p.key).join();
   if (keys(before) !== keys(state)) { showTabs(); showPages(); }
   if (!before || before.source !== state.source || state.checked) showSource();
   showProblems();
