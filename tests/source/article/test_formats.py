@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 import zipfile
+from collections import Counter
 
 import pytest
 from docx import Document
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
 
 from casepress.diagnostics import CasepressError, ExitCode
 from casepress.source.article.block import Kind
@@ -237,6 +242,45 @@ def test_a_file_written_by_pandoc_is_read(tmp_path):
 
 
 # -- web pages -------------------------------------------------------------------------------
+
+FORM = """<table>
+<tr><td>案例名称</td><td colspan="3">（示例：虚构）把例会开短</td></tr>
+<tr><td>申报单位</td><td>某某公司</td><td>申报时间</td><td>2024年5月</td></tr>
+<tr><td>主要做法</td><td colspan="3"><p>一是限定时长，每人只讲三分钟，讲不完的会后再说。</p>
+<p>二是会前发材料，会上不再念。</p></td></tr>
+<tr><td>取得成效</td><td colspan="3">例会由210分钟减少到60分钟。</td></tr></table>"""
+
+
+def test_a_form_that_is_one_table_is_read_whole():
+    assert texts(FORM.encode(), "a.html") == [
+        "案例名称：（示例：虚构）把例会开短", "申报单位：某某公司", "申报时间：2024年5月",
+        "主要做法：一是限定时长，每人只讲三分钟，讲不完的会后再说。",
+        "二是会前发材料，会上不再念。",
+        "取得成效：例会由210分钟减少到60分钟。",
+    ]  # fmt: skip
+
+
+WORDS = st.text("天地玄黄宇宙洪荒，。", min_size=1, max_size=60)
+BOXES = st.recursive(
+    WORDS.map(lambda words: f"<p>{words}</p>"),
+    lambda inner: st.builds(
+        lambda tag, parts, loose: f"<{tag}>{''.join(parts)}</{tag}>{loose}",
+        st.sampled_from(["div", "section", "nav", "td", "ul", "aside", "article", "span"]),
+        st.lists(inner, max_size=4),
+        st.sampled_from(["", "日月盈昃"]),
+    ),
+    max_leaves=12,
+)
+
+
+@given(BOXES)
+def test_every_word_of_a_page_is_in_the_article_or_told_as_cut(body):
+    page = f"<html><body><p>文章的第一段。</p>{body}</body></html>"
+    article = extract(page.encode(), "a.html").article
+    kept = "".join(block.text for block in article.blocks)
+    told = kept + "".join(one.text for one in article.removed)
+    shown = html.fromstring(page).text_content()
+    assert Counter(re.sub(r"[\s：｜]", "", told)) == Counter(re.sub(r"[\s：｜]", "", shown))
 
 
 def test_a_web_page_gives_the_article_and_lists_the_page_as_cut(sample):

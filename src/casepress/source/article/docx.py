@@ -18,6 +18,7 @@ from casepress.frozen import dataclass
 from casepress.source.article.block import Article, Block, Hints, Kind, Picture, Removed
 from casepress.source.article.decode import failure
 from casepress.source.article.docx_numbering import Numbering, W, read_numbering
+from casepress.source.article.rows import row_blocks
 from casepress.source.characters import BIDI, CONTROLS
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -295,29 +296,7 @@ def _table(reading: _Reading, element: Any) -> None:
                 reading.pictures.extend(inner.pictures)
                 reading.count = inner.count
                 cells.append([block for block in inner.blocks if block.text])
-        reading.blocks.extend(_row([cell for cell in cells if cell]))
-
-
-def _row(cells: list[list[Block]]) -> list[Block]:
-    """Return the blocks of a table row."""
-    texts = ["".join(block.text for block in cell) for cell in cells]
-    label = texts[0].replace(" ", "").replace("\u3000", "") if texts else ""
-    if len(cells) == 2 and len(label) <= 12:
-        first, *rest = cells[1]
-        joined = Block(f"{label.rstrip('：:')}：{first.text}", cells[0][0].line)
-        return [joined, *rest]
-    if len(cells) > 2 and all(len(text) <= 40 for text in texts):
-        return _fields(cells, texts)
-    return [block for cell in cells for block in cell]
-
-
-def _fields(cells: list[list[Block]], texts: list[str]) -> list[Block]:
-    """Short cells: label and value in turn (单位 X 时间 Y), else one line with bars."""
-    labels = texts[0::2]
-    if len(texts) % 2 == 0 and all(len(text) <= 8 and not text[:1].isdigit() for text in labels):
-        pairs = zip(cells[0::2], labels, texts[1::2], strict=True)
-        return [Block(f"{label.rstrip('：:')}：{value}", c[0].line) for c, label, value in pairs]
-    return [Block("｜".join(texts), cells[0][0].line)]
+        reading.blocks.extend(row_blocks(cells))
 
 
 def _notes(reading: _Reading, root: Any) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from casepress.source.article import txt
 from casepress.source.article.block import Article, Block, Hints, Kind, Picture, Removed
 from casepress.source.article.html_main import Region, clutter, find_region
+from casepress.source.article.rows import row_blocks
 
 _BLOCKS_WORDS = (
     "address article aside blockquote body center dd details div dl dt fieldset figcaption "
@@ -170,22 +171,19 @@ def _ordinal(element: Any) -> str:
 
 
 def _row(walk: _Walk, row: Any) -> None:
-    """Take a table row: short cells as 标签：值 or with bars, long ones as paragraphs."""
+    """Take a table row; where tables only lay out the page, cell by cell."""
     cells = [cell for cell in row if cell.tag in ("td", "th") and cell not in walk.skip]
-    texts = [_SPACE.sub(" ", cell.text_content()).strip(" \u3000\xa0") for cell in cells]
-    layout = any(cell.find(".//table") is not None or len(list(cell.iter("p", "br", "div"))) > 1
-                 for cell in cells)  # fmt: skip
-    label = re.sub(r"\s+", "", texts[0]) if texts else ""
-    if layout or len(cells) == 1:
+    if len(cells) == 1 or any(cell.find(".//table") is not None for cell in cells):
         for cell in cells:
             _children(walk, cell)
-    elif len(cells) == 2 and len(label) <= 12 and all(texts):
-        line = row.sourceline or 1
-        walk.blocks.append(Block(f"{label.rstrip('：:')}：{texts[1]}", line))
-    else:
-        words = "｜".join(text for text in texts if text)
-        if words:
-            walk.blocks.append(Block(words, row.sourceline or 1))
+        return
+    found: list[list[Block]] = []
+    for cell in cells:
+        inner = _Walk(walk.skip)
+        _children(inner, cell)
+        walk.pictures.extend(inner.pictures)
+        found.append(inner.blocks)
+    walk.blocks.extend(row_blocks(found))
 
 
 def _children(walk: _Walk, element: Any) -> None:
@@ -225,15 +223,28 @@ def _removed(
     body: Any, region: Region, hidden: frozenset[Any], furniture: frozenset[Any]
 ) -> Iterator[Removed]:
     """Return the page around the article, one entry per box."""
-    for element in body.iter():
-        if not isinstance(element.tag, str) or element in hidden:
-            continue
-        if element in furniture or element in region.outside:
-            if any(p in furniture or p in region.outside for p in element.iterancestors()):
-                continue
-            words = _SPACE.sub(" ", element.text_content()).strip()
-            if words:
-                yield Removed(words, element.sourceline or 1, "page")
+    path = {region.top, *region.top.iterancestors()}
+    yield from _around(body, path, region, hidden, furniture)
+
+
+def _around(
+    box: Any, path: set[Any], region: Region, hidden: frozenset[Any], furniture: frozenset[Any]
+) -> Iterator[Removed]:
+    """Go down a box; what neither leads to the article nor is part of it has been cut."""
+    if box in hidden or not isinstance(box.tag, str):
+        return
+    cut = box in furniture or box in region.outside
+    inside = not cut and (box is region.top or region.top in box.iterancestors())
+    if cut or (box not in path and not inside):
+        words = _SPACE.sub(" ", box.text_content()).strip()
+        if words:
+            yield Removed(words, box.sourceline or 1, "page")
+        return
+    for child in box:
+        yield from _around(child, path, region, hidden, furniture)
+        tail = _SPACE.sub(" ", child.tail or "").strip()
+        if tail and not inside:
+            yield Removed(tail, child.sourceline or 1, "page")
 
 
 def _hints(root: Any) -> Hints:

@@ -105,7 +105,22 @@ def _main(body: Any, skip: frozenset[Any]) -> Any:
         value = score * (1 - _link_share(element)) * _name_weight(element)
         if value > best_score:
             best, best_score = element, value
-    return best
+    return _whole_form(best)
+
+
+def _whole_form(box: Any) -> Any:
+    """Return the table around a box if it is a form: rows that open with a short label."""
+    tables = [box, *box.iterancestors()]
+    table = next((one for one in tables if one.tag == "table"), None)
+    if table is None:
+        return box
+    rows = [[c for c in row if c.tag in ("td", "th")] for row in table.iter("tr")]
+    labelled = [r for r in rows if len(r) > 1 and 0 < len(_text(r[0])) <= _LABEL and _text(r[1])]
+    form = len(labelled) >= _FEWEST_ROWS and 2 * len(labelled) >= len(rows)
+    return table if form and table.find(".//table") is None else box
+
+
+_LABEL, _FEWEST_ROWS = 12, 3
 
 
 def _name_weight(element: Any) -> float:
