@@ -11,6 +11,7 @@ from casepress.case.numbering import chinese
 from casepress.deck.digest import Bullet
 from casepress.deck.draft import Draft, cell, fill, para, row
 from casepress.deck.labels import source_line
+from casepress.deck.listing import bullet_pages
 from casepress.deck.model import Fill, TableFill, TextFill, TextParagraph
 from casepress.deck.plan import Desk, titled
 from casepress.deck.tables import column_widths, table_pages, with_heights
@@ -66,6 +67,33 @@ def honour_lines(results: Results) -> tuple[Bullet, ...]:
         Bullet(f"{plain(h.when)}{'，' if h.when else ''}{plain(h.title)}", f"results.honours[{n}]")
         for n, h in enumerate(results.honours)
     )
+
+
+def few_honours(desk: Desk, results: Results) -> tuple[Draft, ...]:
+    """Return a slide of one or two honours that no other slide takes in."""
+    honours = results.honours
+    if not 0 < len(honours) < _LEAST:
+        return ()
+    own = results.honours_slide
+    first = plain(honours[0].title)
+    count = f"{counted(len(honours))}项荣誉：{first}等" if len(honours) > 1 else f"荣誉：{first}"
+    options = [(own.title, "results.honours_slide.title"), (count, "results.honours")]
+    base = titled(
+        Draft(
+            "honours",
+            "content",
+            "",
+            label_words(own.label) or "荣誉称号",
+            source=_source(desk, results),
+            passages=_passages(results),
+            points=tuple(_spoken(h) for h in honours),
+            ask=plain(own.question) or "这项荣誉，与前面讲的做法有什么关系？",
+            weight=2,
+        ),
+        desk.title("content", options, "荣誉"),
+    )
+    lines = [Bullet(_spoken(h), f"results.honours[{n}]") for n, h in enumerate(honours)]
+    return tuple(bullet_pages(desk, base, lines) or ())
 
 
 def _spoken(honour: Honour) -> str:

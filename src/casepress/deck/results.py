@@ -11,7 +11,7 @@ from casepress.deck.charts import chart_slides, chart_title, index_slide, metric
 from casepress.deck.digest import Bullet, bullets, given, stretches
 from casepress.deck.draft import Draft, bullet_para, fill, para, row
 from casepress.deck.figures import Fact, metric_fact, worded
-from casepress.deck.honours import honour_slide
+from casepress.deck.honours import few_honours, honour_slide
 from casepress.deck.labels import ordinal, source_line
 from casepress.deck.listing import bullet_pages
 from casepress.deck.model import Fill, TextFill
@@ -42,7 +42,7 @@ def results_slides(desk: Desk) -> tuple[Draft, ...]:
         if not own and not _is_shown(results, item, bool(honours)):
             rest.append((n, item))
     drafts += other_results(desk, results, rest, only=not drafts, honours=not honours)
-    drafts += honours
+    drafts += honours or (() if rest else few_honours(desk, results))
     if not drafts and results.lead:
         drafts += _lead_slide(desk, results)
     pictured = any(d.layout in BESIDE_TEXT for d in drafts)
