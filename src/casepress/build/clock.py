@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from casepress.build.heard import tell_stage
 from casepress.build.model import Product, Stage
 
 
@@ -17,9 +18,12 @@ class Clock:
 
     @contextmanager
     def stage(self, name: str, product: Product | None = None) -> Iterator[None]:
-        """Time what is done in the block."""
+        """Time what is done in the block, and tell whoever watches."""
         start = time.perf_counter()
+        of = product.value if product else None
+        tell_stage(of, name)
         try:
             yield
         finally:
+            tell_stage(of)
             self.stages.append(Stage(product, name, time.perf_counter() - start))

@@ -91,12 +91,15 @@ class _Drawn(Bar):
             TimeElapsedColumn,
             TimeRemainingColumn,
         )
+        from rich.table import Column
 
         many = len(self._cases) > 1
+        line = Column(no_wrap=True, overflow="ellipsis")
         console = Console(stderr=True, no_color=not self._session.colour)
         counts = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(compact=True))
         columns = (
-            SpinnerColumn(), TextColumn("{task.description}"), _within(), TimeElapsedColumn(),
+            SpinnerColumn(), TextColumn("{task.description}", table_column=line), _within(self._session, many),
+            TimeElapsedColumn(),
         )  # fmt: skip
         words = self._session.words
         text = words("正在做", "building")
@@ -116,16 +119,32 @@ class _Drawn(Bar):
             self._shown.start()
 
 
-def _within() -> ProgressColumn:
-    """Return a column that says how many cases of a collection are planned."""
+def _within(session: Session, many: bool) -> ProgressColumn:
+    """Return a column that says what is being done, and how much of a collection is planned.
+
+    *many*: several processes do several cases, so that a single stage would say little.
+    """
     from rich.progress import ProgressColumn
     from rich.text import Text
 
-    from casepress.build.heard import heard
-
     class Within(ProgressColumn):
         def render(self, task: Task) -> Text:
-            done, total = heard()
-            return Text(f"{done}/{total}" if total else "")
+            return Text(under_way(session, many))
 
     return Within()
+
+
+def under_way(session: Session, many: bool) -> str:
+    """Return what is being done now: ``画册 编排 · 课件 写文件 12/200``."""
+    from casepress.build.heard import heard, heard_stages
+    from casepress.cli.show import PRODUCTS, STAGES
+
+    names = {product.value: words for product, words in PRODUCTS.items()}
+    told = [] if many else heard_stages()
+    steps = [
+        " ".join(session.words(*words) for words in (names.get(of), STAGES[stage]) if words)
+        for of, stage in told
+    ]
+    done, total = heard()
+    count = f"{done}/{total}" if 0 < done < total else ""
+    return " ".join(filter(None, (" · ".join(steps), count)))

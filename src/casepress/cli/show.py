@@ -97,7 +97,7 @@ def _size(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"
 
 
-_STAGES = {
+STAGES = {
     "import": ("载入程序", "import"),
     "case": ("读案例", "read case"),
     "pictures": ("查图片", "check pictures"),
@@ -105,7 +105,7 @@ _STAGES = {
     "plan": ("编排", "plan"),
     "write": ("写文件", "write"),
 }
-_PRODUCTS = {
+PRODUCTS = {
     Product.BROCHURE: ("画册", "brochure"),
     Product.DECK: ("课件", "deck"),
     Product.HANDOUT: ("讲义", "handout"),
@@ -130,8 +130,8 @@ def _details(report: BuildReport, session: Session) -> list[str]:
 
 def _stage(stage: Stage, session: Session) -> tuple[str, str, str]:
     name, _, target = stage.name.partition(" ")
-    label = session.words(*_STAGES.get(name, (name, name)))
-    product = session.words(*_PRODUCTS[stage.product]) if stage.product else ""
+    label = session.words(*STAGES.get(name, (name, name)))
+    product = session.words(*PRODUCTS[stage.product]) if stage.product else ""
     return product, f"{label} {target}".strip(), f"{stage.seconds * 1000:7.1f} ms"
 
 
