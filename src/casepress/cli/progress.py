@@ -98,9 +98,11 @@ class _Drawn(Bar):
         console = Console(stderr=True, no_color=not self._session.colour)
         counts = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(compact=True))
         columns = (
-            SpinnerColumn(), TextColumn("{task.description}", table_column=line), _within(self._session, many),
+            SpinnerColumn(),
+            TextColumn("{task.description}", table_column=line),
+            _within(self._session, many),
             TimeElapsedColumn(),
-        )  # fmt: skip
+        )
         words = self._session.words
         text = words("正在做", "building")
         text = text if many else f"{text} {self._cases[0].name}"
