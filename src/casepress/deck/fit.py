@@ -117,9 +117,10 @@ class Fitter:
             width = area.width - level.hang_in * POINTS_PER_INCH
             own = level.size
             runs = tuple([(run.text, run.size_pt or own) for run in paragraph.runs])
+            runs = runs or (("", own),)
             found = self._paragraphs.get((runs, width))
             if found is None:
-                found = paragraph_fit(self.lines(runs, width), runs, own)
+                found = paragraph_fit(self.lines(runs, width), runs)
                 self._paragraphs[runs, width] = found
             lines, size, stray, overflow = found
             height += len(lines) * size * line_height * level.line_percent / 100

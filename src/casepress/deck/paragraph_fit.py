@@ -20,11 +20,9 @@ class ParagraphFit(NamedTuple):
     """More than 1 if a single word had to be cut because it is wider than its frame."""
 
 
-def paragraph_fit(
-    lines: tuple[str, ...], runs: Sequence[tuple[str, float]], own_pt: float
-) -> ParagraphFit:
-    """Judge the lines made of runs of (text, size); *own_pt* is the size if there are none."""
-    size = max((size for _, size in runs), default=own_pt)
+def paragraph_fit(lines: tuple[str, ...], runs: Sequence[tuple[str, float]]) -> ParagraphFit:
+    """Judge the lines made of some runs of (text, size)."""
+    size = max(size for _, size in runs)
     return ParagraphFit(lines, size, _is_runt(lines), _word_overflow(lines, runs))
 
 
