@@ -12,6 +12,7 @@ import hashlib
 import posixpath
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, BinaryIO
 
 from casepress.pptx import kinds
@@ -23,8 +24,10 @@ _DC = "http://purl.org/dc/elements/1.1/"
 _TERMS = "http://purl.org/dc/terms/"
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
-_PARSED = ("presentation.main", "slideMaster", "slideLayout", "notesMaster", "core-properties")
-"""Parts that are parsed and written anew, as python-pptx does."""
+_CHANGED = ("presentation.main", "core-properties")
+"""Parts that are parsed, added to and written anew."""
+_DECLARED = ("slideMaster", "slideLayout", "notesMaster")
+"""Parts that python-pptx writes anew as well, which changes nothing but their declaration."""
 _PICTURES = ((b"\xff\xd8", "jpg", "image/jpeg"), (b"\x89PNG", "png", "image/png"))
 
 
@@ -104,8 +107,10 @@ class Part:
         self.element: Any = None
         self.package: Package | None = None
         self._blob = blob
-        if any(kind in content_type for kind in _PARSED):
+        if any(kind in content_type for kind in _CHANGED):
             self.element = _parse(blob)
+        elif any(kind in content_type for kind in _DECLARED):
+            self._blob = _DECLARATION.encode() + blob.partition(b"\n")[2]
 
     @property
     def blob(self) -> bytes:
@@ -224,6 +229,18 @@ class HousePresentation:
 
 def _load(relations: Relations, folder: str, xml: str, parts: Mapping[str, Part]) -> None:
     """Take over the relationships of a part as our template writes them."""
-    for one in _parse(xml.encode()):
-        target = posixpath.normpath(posixpath.join(folder, one.get("Target")))
-        relations.load(one.get("Id"), one.get("Type"), parts[target])
+    for rid, kind, target in _relationships(folder, xml):
+        relations.load(rid, kind, parts[target])
+
+
+@lru_cache(maxsize=256)
+def _relationships(folder: str, xml: str) -> tuple[tuple[str, str, str], ...]:
+    """Read relationships: id, type and the part they lead to; a template's are always the same."""
+    return tuple(
+        (
+            one.get("Id"),
+            one.get("Type"),
+            posixpath.normpath(posixpath.join(folder, one.get("Target"))),
+        )
+        for one in _parse(xml.encode())
+    )

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-import zipfile
+import struct
+import zlib
+from collections import OrderedDict
 from collections.abc import Mapping
-from io import BytesIO
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+_TIME, _DATE = 0, 0x0021
+"""Midnight of 1 January 1980, the first moment a zip can name."""
+_VERSION, _MADE_BY, _MODE = 20, b"\x14\x03", 0o100644 << 16
+"""Zip 2.0, made on Unix, an ordinary file (APPNOTE 4.4.2, 4.4.15)."""
+_UTF8_NAME = 0x800
+_STORE, _DEFLATE = 0, 8
 _LEVEL = 6
 _STORED = (".png", ".jpg", ".jpeg", ".xlsx")
 """Already compressed: deflating them again costs time and gains nothing."""
 _FIRST = "[Content_Types].xml"
+_KEPT_PARTS, _KEPT_BYTES = 512, 16_384
+"""How many deflated parts are remembered, and how long they may be: 8 MB at the very most."""
+_kept: OrderedDict[bytes, bytes] = OrderedDict()
 
 
 def _order(name: str) -> tuple[int, list[object]]:
@@ -24,16 +34,39 @@ def _order(name: str) -> tuple[int, list[object]]:
 
 
 def pack(parts: Mapping[str, bytes | str]) -> bytes:
-    """Zip *parts* (name without leading slash → content); the same parts give the same bytes."""
-    sink = BytesIO()
-    with zipfile.ZipFile(sink, "w") as archive:
-        for name in sorted(parts, key=_order):
-            info = zipfile.ZipInfo(name, date_time=_EPOCH)
-            info.create_system = 3
-            info.external_attr = 0o100644 << 16
-            stored = name.lower().endswith(_STORED)
-            info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-            content = parts[name]
-            data = content.encode("utf-8") if isinstance(content, str) else content
-            archive.writestr(info, data, compresslevel=None if stored else _LEVEL)
-    return sink.getvalue()
+    """Zip *parts* (name without leading slash → content); the same parts give the same bytes.
+
+    The headers are written here because zipfile can't take what is deflated already, and of the
+    250 parts of a deck half stand in the next deck too, or in the workbook of the next chart.
+    """
+    body, directory = bytearray(), bytearray()
+    for name in sorted(parts, key=_order):
+        content = parts[name]
+        data = content.encode("utf-8") if isinstance(content, str) else content
+        method, packed = _STORE, data
+        if not name.lower().endswith(_STORED):
+            method, packed = _DEFLATE, _deflated(data)
+        path, flags = name.encode("utf-8"), 0 if name.isascii() else _UTF8_NAME
+        sizes = (zlib.crc32(data), len(packed), len(data), len(path), 0)
+        common = struct.pack("<5H3I2H", _VERSION, flags, method, _TIME, _DATE, *sizes)
+        place = struct.pack("<3H2I", 0, 0, 0, _MODE, len(body))
+        directory += b"PK\x01\x02" + _MADE_BY + common + place + path
+        body += b"PK\x03\x04" + common + path + packed
+    ends = (0, 0, len(parts), len(parts), len(directory), len(body), 0)
+    return bytes(body + directory + b"PK\x05\x06" + struct.pack("<4H2IH", *ends))
+
+
+def _deflated(data: bytes) -> bytes:
+    """Deflate a part; one that was met before is known by its checksum."""
+    key = hashlib.sha256(data).digest()
+    packed = _kept.get(key)
+    if packed is not None:
+        _kept.move_to_end(key)
+        return packed
+    deflater = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed = deflater.compress(data) + deflater.flush()
+    if len(packed) <= _KEPT_BYTES:
+        _kept[key] = packed
+        if len(_kept) > _KEPT_PARTS:
+            _kept.popitem(last=False)
+    return packed

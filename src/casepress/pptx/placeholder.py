@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from casepress.pptx.markup import LANG, attr, fill, guid, nonvisual, text, xfrm
 from casepress.theme.deck import DeckTokens, LayoutToken, LevelToken, PlaceholderToken
 from casepress.units import inch_emu
@@ -43,6 +45,12 @@ def level_style(tokens: DeckTokens, level: LevelToken, tag: str) -> str:
     )
 
 
+def list_style(tokens: DeckTokens, levels: Iterable[LevelToken]) -> str:
+    """Write the level styles of a placeholder."""
+    words = "".join(level_style(tokens, one, f"lvl{n}pPr") for n, one in enumerate(levels, 1))
+    return f"<a:lstStyle>{words}</a:lstStyle>" if words else "<a:lstStyle/>"
+
+
 def body_properties(token: PlaceholderToken) -> str:
     """Write the frame's text area. ``normAutofit`` without a scale: the words fit at 100 %."""
     left, top, right, bottom = (inch_emu(v) for v in token.inset)
@@ -77,20 +85,18 @@ def layout_placeholder(
     """
     inherits = token in tokens.common and token.type in ("title", "footer", "slide_number")
     if inherits:
-        properties, body, styles = "<p:spPr/>", "<a:bodyPr/>", ""
+        properties, body = "<p:spPr/>", "<a:bodyPr/>"
     else:
         area = f"{fill(tokens, token.fill)}" if token.fill else ""
         geometry = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         properties = f"<p:spPr>{xfrm(token.box)}{geometry}{area}</p:spPr>"
         body = body_properties(token)
-        styles = "".join(
-            level_style(tokens, level, f"lvl{n}pPr") for n, level in enumerate(token.levels, 1)
-        )
+    styles = list_style(tokens, () if inherits else token.levels)
     return (
         f"<p:sp><p:nvSpPr>{nonvisual(shape_id, token.name)}"
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{ph(token, layout, prompt=True)}</p:nvPr></p:nvSpPr>{properties}"
-        f"<p:txBody>{body}<a:lstStyle>{styles}</a:lstStyle>{prompt(token)}</p:txBody></p:sp>"
+        f"<p:txBody>{body}{styles}{prompt(token)}</p:txBody></p:sp>"
     )
 
 

@@ -17,6 +17,7 @@ from casepress.pptx.placeholder import (
     body_properties,
     layout_placeholder,
     level_style,
+    list_style,
     number_paragraph,
     prompt,
 )
@@ -70,16 +71,12 @@ def _common(tokens: DeckTokens, kind: str) -> PlaceholderToken | None:
 def _master_placeholder(
     tokens: DeckTokens, token: PlaceholderToken, ph: str, shape_id: int, words: str
 ) -> str:
-    styles = "".join(
-        level_style(tokens, level, f"lvl{n}pPr") for n, level in enumerate(token.levels, 1)
-    )
-    if token.type == "title":
-        styles = ""
+    styles = list_style(tokens, () if token.type == "title" else token.levels)
     return (
         f"<p:sp><p:nvSpPr>{nonvisual(shape_id, token.name)}"
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{ph}</p:nvPr></p:nvSpPr>'
         f'<p:spPr>{xfrm(token.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
-        f"<p:txBody>{body_properties(token)}<a:lstStyle>{styles}</a:lstStyle>{words}</p:txBody>"
+        f"<p:txBody>{body_properties(token)}{styles}{words}</p:txBody>"
         f"</p:sp>"
     )
 
