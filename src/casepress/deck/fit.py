@@ -36,7 +36,7 @@ _FIGURE_SIZES = (88.0, 80.0, 72.0, 64.0, 56.0, 48.0, 42.0, 36.0)
 """Sizes of figures, largest first (SPEC §2)."""
 _MENDED_LINES = 4
 """Longest paragraph whose breaks the planner sets itself."""
-_TITLE_LEVEL = LevelToken(size=30, bold=True)
+_TITLE_LEVEL, _NO_RUN = LevelToken(size=30, bold=True), TextRun("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +116,8 @@ class Fitter:
             level = area.levels[min(paragraph.level, len(area.levels) - 1)]
             width = area.width - level.hang_in * POINTS_PER_INCH
             own = level.size
-            runs = tuple([(run.text, run.size_pt or own) for run in paragraph.runs])
-            runs = runs or (("", own),)
-            found = self._paragraphs.get((runs, width))
-            if found is None:
+            runs = tuple([(run.text, run.size_pt or own) for run in paragraph.runs or (_NO_RUN,)])
+            if (found := self._paragraphs.get((runs, width))) is None:
                 found = paragraph_fit(self.lines(runs, width), runs)
                 self._paragraphs[runs, width] = found
             lines, size, stray, overflow = found
