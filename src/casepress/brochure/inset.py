@@ -41,6 +41,11 @@ class Band:
         """Rows of the tallest."""
         return max(item.rows for item in self.items)
 
+    @property
+    def gap(self) -> int:
+        """Rows wanted before another kind."""
+        return max(item.gap for item in self.items if item.rows == self.rows)
+
     def paint(self, page: PageBuilder, row: int, element: int) -> None:
         """Put the items on the page from *row*, left to right."""
         x = page.frame.body.x
@@ -72,13 +77,18 @@ def bands(items: Sequence[Item], grid: Grid) -> list[Band]:
 def inset(
     grid: Grid, items: Sequence[Item], key: str, parent: Callable[[PageBuilder], int], tag: str = ""
 ) -> list[Block]:
-    """Return the blocks of the asides of one place, a blank row before words and small figures."""
+    """Return the blocks of the asides of one place, a blank row before words and small figures.
+
+    None where the tallest of the numerals above leave one already.
+    """
     blocks: list[Block] = []
-    kind = ""
+    before: Band | None = None
     for band in bands(items, grid):
-        if band.items[0].kind != kind and (blocks or band.items[0].kind != "figure"):
-            blocks.append(space())
         kind = band.items[0].kind
+        first = before is None and kind != "figure"
+        if first or (before is not None and before.items[0].kind != kind and before.gap):
+            blocks.append(space())
+        before = band
         blocks.append(_block(band, key, parent, tag))
     return blocks
 

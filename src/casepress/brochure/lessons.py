@@ -43,6 +43,8 @@ class Scale:
     pitch: int
 
 
+PLAIN_ROW, PLAIN_TEXT_ROW, PLAIN_PITCH = 1.5, 3, 8
+"""Of a title of one line without a keyword: its row, that of the text below it, the pitch."""
 AIRY = Scale(LARGE, 3, 5, 10)
 TIGHT = Scale(SMALL, 3, 4, 7)
 
@@ -55,11 +57,18 @@ class Section:
     lesson: Lesson
     lines: tuple[Lines, ...]
     scale: Scale
+    plain: bool
+    """Its title has no keyword and stands on one line."""
 
     @property
     def heading_rows(self) -> int:
         """Rows from the rule to the text."""
-        return self.scale.text_row
+        return PLAIN_TEXT_ROW if self.plain else self.scale.text_row
+
+    @property
+    def pitch(self) -> int:
+        """Rows from its rule to the next where there is room."""
+        return min(self.scale.pitch, PLAIN_PITCH) if self.plain else self.scale.pitch
 
     @property
     def text_rows(self) -> int:
@@ -120,21 +129,19 @@ def _sheets(book: Book, lessons: Lessons, first: int) -> list[list[tuple[Section
         sections = _sections(book, lessons, scale)
         need = sum(section.rows for section in sections) - GAP + credit
         if first + need <= book.grid.rows and (scale is TIGHT or len(sections) <= MOST_AIRY):
-            return [_stand(sections, first, book.grid.rows - credit, scale.pitch)]
+            return [_stand(sections, first, book.grid.rows - credit)]
     sections = _sections(book, lessons, AIRY)
     return _over_pages(sections, first, book.grid.rows, credit)
 
 
-def _stand(
-    sections: Sequence[Section], first: int, rows: int, pitch: int
-) -> list[tuple[Section, int]]:
+def _stand(sections: Sequence[Section], first: int, rows: int) -> list[tuple[Section, int]]:
     """Rules at the scale's pitch where every text fits it, as close as needed where not."""
     spare = rows - first - sum(section.rows for section in sections) + GAP
     placed = []
     row = first
     for section in sections:
         placed.append((section, row))
-        step = max(section.rows, min(pitch, section.rows + max(0, spare)))
+        step = max(section.rows, min(section.pitch, section.rows + max(0, spare)))
         spare -= step - section.rows
         row += step
     return placed
@@ -175,7 +182,7 @@ def _poured(
             sheets.append([])
             row = 0
         sheets[-1].append((section, row))
-        row += max(section.rows, AIRY.pitch)
+        row += max(section.rows, section.pitch)
     return sheets
 
 
@@ -187,8 +194,19 @@ def _sections(book: Book, lessons: Lessons, scale: Scale) -> list[Section]:
         lines = tuple(
             book.setter.body(text, book.grid.body_width, "body", source) for text in texts
         )
-        sections.append(Section(index, lesson, lines, scale))
+        sections.append(Section(index, lesson, lines, scale, _plain(book, index, lesson, scale)))
     return sections
+
+
+def _plain(book: Book, index: int, lesson: Lesson, scale: Scale) -> bool:
+    """Whether a title has no keyword and fits one line, its marker before it."""
+    title = without_stop(lesson.title)
+    parts = keyword(title)
+    if parts is not None and _fits(book, parts, scale):
+        return False
+    beside = book.setter.width(marker(index), "measure_marker") + MARKER_GAP
+    room = book.grid.body_width - beside
+    return len(book.setter.phrases(title, "lesson_tail", room)) == 1
 
 
 def _end(book: Book, sheet: Sequence[tuple[Section, int]], default: int) -> int:
@@ -237,7 +255,7 @@ def _lesson(page: PageBuilder, book: Book, section: Section, row: int, sect: int
     if len(book.case.lessons.items if book.case.lessons else ()) > 1:
         mark = setter.line(marker(section.index), "measure_marker", source)
     if mark is not None and not page.frame.recto and grid.has_side:
-        page.text(mark, full.x, grid.baseline(row + 1), head)
+        page.text(mark, full.x, grid.baseline(row + (PLAIN_ROW if section.plain else 1)), head)
         mark = None
     _heading(page, book, section, row, head, mark)
     at = row + section.heading_rows
@@ -261,7 +279,7 @@ def _heading(
     if parts is None:
         title = without_stop(section.lesson.title)
         lines = setter.phrases(title, "lesson_tail", column.right - x, source)
-        first = row + (2.0 if len(lines) == 1 else max(1.0, 3 - 1.5 * (len(lines) - 1)))
+        first = row + (PLAIN_ROW if section.plain else max(1.0, 3 - 1.5 * (len(lines) - 1)))
     else:
         stem, word, tail = parts
         lines = (setter.line(stem, "lesson_stem", source),) if stem else ()

@@ -179,7 +179,7 @@ def figure_item(setter: Setter, figure: KeyFigure, width: float, source: str) ->
         page.column(labels, x, page.grid.baseline(row + 2), leading, element)
 
     rows = 2 + (len(labels) * 2 + 3) // 3 if labels else 2
-    return Item("figure", rows, 0 if len(labels) % 3 == 2 else 1, paint)
+    return Item("figure", rows, 0 if labels and len(labels) % 3 != 1 else 1, paint)
 
 
 def small_item(setter: Setter, figure: KeyFigure, width: float, source: str) -> Item:
