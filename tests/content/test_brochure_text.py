@@ -29,7 +29,8 @@ def pages(loaded: LoadedCase, tmp_path_factory: pytest.TempPathFactory) -> list[
     file = tmp_path_factory.mktemp("brochure") / "wuhou.pdf"
     theme = load_theme("zhujin")
     display = plan_brochure(loaded.case, theme, FontLibrary.bundled(), base_dir=ROOT / "content")
-    write_pdf(display, SCREEN, file)
+    with file.open("wb") as out:
+        write_pdf(display, SCREEN, out)
     with pypdfium2.PdfDocument(file) as pdf:
         return [page.get_textpage().get_text_range() for page in pdf]
 
