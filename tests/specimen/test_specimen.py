@@ -47,9 +47,9 @@ def test_no_sample_breaks_a_rule() -> None:
 def test_every_sample_that_is_not_from_the_article_says_so() -> None:
     from casepress.specimen import mixed, running
 
-    for text in [text for _, _, text in mixed._MIXED] + [mixed._MARKED, mixed._RARE]:
+    for text in [text for _, _, text in mixed.MIXED] + [mixed.MARKED, mixed.RARE]:
         assert text.startswith("自拟")
-    assert running._QUOTE.startswith("自拟")
+    assert running.QUOTE.startswith("自拟")
 
 
 def test_the_bytes_are_the_same_every_time() -> None:

@@ -44,9 +44,9 @@ def test_a_damaged_file_is_replaced(folder: Path, damage: str) -> None:
 
 
 def test_only_the_latest_are_kept(folder: Path) -> None:
-    for number in range(kept._MOST + 3):
+    for number in range(kept.MOST + 3):
         kept.theme_of("zhujin", (("page.bleed_mm", str(number + 1)),))
-    assert len(list(folder.iterdir())) == kept._MOST
+    assert len(list(folder.iterdir())) == kept.MOST
 
 
 def test_no_place_to_keep_anything_is_no_harm(

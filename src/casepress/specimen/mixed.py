@@ -9,7 +9,7 @@ from casepress.specimen.sheet import BODY, JUSTIFIED, KAI, LEFT, MEASURE, SIZE, 
 from casepress.typeset import inline_runs, set_line
 from casepress.typeset.model import Run, TextStyle
 
-_MIXED = (
+MIXED = (
     (
         "字与西文之间四分之一字",
         "原稿有无空格都一样；行首行末和标点旁不加。clreq 3.2.2",
@@ -60,17 +60,17 @@ _MIXED = (
 def mixed_page(sheet: Sheet, article: Sequence[str]) -> None:
     """Show Chinese with Latin and figures, dashes, dots, connectors."""
     row = 2.0
-    for name, rule, text in _MIXED:
+    for name, rule, text in MIXED:
         sheet.note(row, name, rule)
         row = sheet.set(text, LEFT, row, MEASURE) + 1.0
 
 
-_MARKED = (
+MARKED = (
     "自拟例句：会议强调的不是[.多办事.]，而是[.把事办成.]。{武侯|wǔ hóu}、{郫都|pí dū}、"
     "{犍为|qián wéi}三地的地名"
     "容易读错，所以注音；型号 [=XK 200-B 型=] 不在中间断开。"
 )
-_RARE = (
+RARE = (
     "自拟例句：测试用字𠮷、䶮、㛃、𬭎、〇、々由备用字体补齐，粗细与正文一致；表情符号😀、👍、✅单色，"
     "占一字；部首⾼⽂和兼容字改用通用字，全角ＡＢＣ１２３改半角。"
 )
@@ -81,10 +81,10 @@ def rare_page(sheet: Sheet, article: Sequence[str]) -> None:
     row = 2.0
     sheet.note(row, "着重号", "圆点在字下居中，标点下不加。clreq 3.3.1")
     sheet.note(row + 2.5, "注音", "拼音居中在字上，字号一半，音节不相碰。clreq 3.3.2")
-    row = sheet.set(inline_runs(_MARKED, BODY), LEFT, row, MEASURE) + 1
-    row = sheet.set(inline_runs(_MARKED, KAI), LEFT, row, MEASURE) + 1
+    row = sheet.set(inline_runs(MARKED, BODY), LEFT, row, MEASURE) + 1
+    row = sheet.set(inline_runs(MARKED, KAI), LEFT, row, MEASURE) + 1
     sheet.note(row, "备用字体", "正文字体没有的字逐字换字体；任何字体都没有的字报错，不印方框。")
-    row = sheet.set(_RARE, LEFT, row, MEASURE) + 1
+    row = sheet.set(RARE, LEFT, row, MEASURE) + 1
     bold = replace(BODY, weight=700)
     sheet.note(row, "粗体中的备用字", "备用字体没有粗体时描边加重。")
     row = (
@@ -92,7 +92,7 @@ def rare_page(sheet: Sheet, article: Sequence[str]) -> None:
     )
     sans = TextStyle("sans", 400, SIZE, BODY.leading_pt, "ink")
     sheet.note(row, "黑体", "同样的规则，同样的宽度。")
-    row = sheet.set(_RARE, LEFT, row, MEASURE, JUSTIFIED, sans) + 2
+    row = sheet.set(RARE, LEFT, row, MEASURE, JUSTIFIED, sans) + 2
     _display_quotes(sheet, row)
 
 

@@ -85,7 +85,7 @@ _NUMBERED = (
     ("1.", "阿拉伯数字序号后空四分之一字，2017年7月、16:04、1,200 之类不在数字中间断开。"),
     ("2.", "“开引号”起头的一项，引号的左空去掉，墨迹与上一行首字对齐。"),
 )
-_QUOTE = (
+QUOTE = (
     "自拟引文：做一件事情，先要弄清它为什么难，再问谁最清楚它的难处，然后请这些人坐到一起。"
     "引文用楷体，左右各缩两字；其中的 Latin 和 2017 取宋体的西文，不用楷体的。"
 )
@@ -115,7 +115,7 @@ def blocks_page(sheet: Sheet, article: Sequence[str]) -> None:
     row += 1
     sheet.note(row, "楷体引文", "左右各缩两字，西文和弯引号按上下文取字体。")
     x, width = LEFT + 2 * SIZE, MEASURE - 4 * SIZE
-    row = sheet.set(_QUOTE, x, row, width, FLUSH, KAI, role="BlockQuote")
+    row = sheet.set(QUOTE, x, row, width, FLUSH, KAI, role="BlockQuote")
     row = _table(sheet, row + 2)
     after = sheet.note(row + 1, "窄栏旁注", "左边的文字在旁栏里用 8 点黑体，左齐右不齐，断在词间：")
     sheet.note(after, "例：旁注", _SIDE_TEXT)

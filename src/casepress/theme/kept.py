@@ -20,7 +20,7 @@ from casepress import __version__
 from casepress.fonts.locate import data_directory
 from casepress.theme.model import Theme
 
-_MOST = 16
+MOST = 16
 """Files that are kept; the oldest go first."""
 
 
@@ -89,7 +89,7 @@ def _keep(path: Path, theme: Theme) -> None:
         temporary.write_text(json.dumps(theme.model_dump(mode="json")), encoding="utf-8")
         temporary.replace(path)
         others = sorted(path.parent.glob("theme-*.json"), key=lambda one: one.stat().st_mtime_ns)
-        for old in others[:-_MOST]:
+        for old in others[:-MOST]:
             old.unlink(missing_ok=True)
     except OSError:
         with suppress(OSError):
