@@ -39,6 +39,31 @@ def test_imports_point_one_way(root: Path):
     assert "0 broken" in ran.stdout
 
 
+def test_no_module_takes_the_private_names_of_another(root: Path):
+    taken = [
+        f"{path.relative_to(root)}:{node.lineno} {alias.name}"
+        for folder in ("src", "tests", "tools", "benchmarks")
+        for path in sorted((root / folder).rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+        if alias.name.startswith("_") and not alias.name.startswith("__")
+    ]
+    assert not taken
+
+
+def test_every_box_stands_in_the_layers_and_in_the_architecture(root: Path):
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = project["tool"]["importlinter"]["contracts"][0]["layers"]
+    named = set(re.findall(r"\w+", " ".join(layers)))
+    told = (root / "docs" / "architecture.md").read_text(encoding="utf-8")
+    source = root / "src" / "casepress"
+    boxes = {path.parent.name for path in source.glob("*/__init__.py")}
+    boxes |= {path.stem for path in source.glob("[a-z]*.py")}
+    assert boxes == named
+    assert {box for box in boxes if f"`{box}" not in told} == set()
+
+
 def test_no_module_is_longer_than_one_idea(root: Path):
     long = {
         str(path.relative_to(root)): count
