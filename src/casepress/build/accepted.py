@@ -14,7 +14,7 @@ from casepress.source.accepting import Malformed, Wish, wishes
 if TYPE_CHECKING:
     from casepress.case.load import LoadedCase
     from casepress.case.load_collection import LoadedCollection
-    from casepress.source.bind import Places
+    from casepress.source.places import Places
     from casepress.source.reader import SourceText
 
 _OF_THE_PRESS: Final = frozenset(("CP0613", "CP0614", "CP0617"))
@@ -75,7 +75,7 @@ def _source(case: Path, loaded: LoadedCase | LoadedCollection | None) -> SourceT
 
 
 def _places(loaded: LoadedCase | LoadedCollection | None) -> Places:
-    from casepress.source.bind import Places
+    from casepress.source.places import Places
 
     return loaded.places if loaded is not None else Places()
 

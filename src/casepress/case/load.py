@@ -9,9 +9,10 @@ from pathlib import Path
 from casepress.case.model import Case
 from casepress.diagnostics import CasepressError, Diagnostic, Span
 from casepress.frozen import dataclass
-from casepress.source.bind import Places, bind
+from casepress.source.bind import bind
 from casepress.source.names import all_names
 from casepress.source.nodes import compose
+from casepress.source.places import Places
 from casepress.source.reader import SourceText, read_source, source_from_bytes
 
 

@@ -14,9 +14,9 @@ from typing import Final
 
 from casepress.diagnostics import Diagnostic, Span
 from casepress.frozen import dataclass
-from casepress.source.bind import Places
 from casepress.source.folding import content_start
 from casepress.source.nodes import Scalar
+from casepress.source.places import Places
 from casepress.source.reader import SourceText
 
 LINE: Final = "ignore"

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as MappingABC
-from dataclasses import field
 from typing import Any, Generic, TypeVar, get_args, get_origin
 
 from casepress.diagnostics import CasepressError, Diagnostic, Related, Severity, Span
 from casepress.frozen import dataclass
 from casepress.records import BaseModel
 from casepress.source.faults import fault, path_of
-from casepress.source.folding import offsets_of
 from casepress.source.names import (
     all_names,
     edit_distance,
@@ -27,6 +25,7 @@ from casepress.source.names import (
     unwrapped,
 )
 from casepress.source.nodes import Mapping, Node, Scalar, Sequence
+from casepress.source.places import Places
 from casepress.source.reader import SourceText
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -35,46 +34,6 @@ _KEY_LINE = re.compile(r"[ \t]*(?:- +)?(?P<key>[\w\u4e00-\u9fff]{1,20}):[ \t]")
 _ABSENT = frozenset(("CP0305", "CP0317"))
 _SHIFTED = frozenset(("CP0202", "CP0203", "CP0227", "CP0228"))
 _BOOLEANS = {"是": "true", "否": "false", "对": "true", "不": "false"}
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where every value of a record was written. Paths look like ``practices[0].lead``."""
-
-    values: dict[str, Span] = field(default_factory=dict)
-    keys: dict[str, Span] = field(default_factory=dict)
-    scalars: dict[str, Scalar] = field(default_factory=dict)
-
-    def nearest(self, path: str) -> Span | None:
-        """Return the place of a path, or of the closest thing around it."""
-        while path:
-            for spans in (self.values, self.keys):
-                if path in spans:
-                    return spans[path]
-            path = parent(path)
-        return self.values.get("")
-
-    def locate(self, source: SourceText, path: str, start: int, end: int) -> Span | None:
-        """Return the place of the characters from *start* to *end* of a text value.
-
-        Line breaks and indentation of block texts, escapes and folded lines are followed back to
-        the file.
-        """
-        scalar = self.scalars.get(path)
-        if scalar is None or scalar.span.file != source.name:
-            return self.nearest(path)
-        text = scalar.text
-        offsets = offsets_of(text, source.text, scalar.start, scalar.end, scalar.style)
-        lead = len(text) - len(text.lstrip())
-        if not offsets or start + lead >= len(offsets):
-            return scalar.span
-        last = min(max(end, start + 1) + lead, len(offsets)) - 1
-        return source.span(offsets[start + lead], offsets[last] + 1)
-
-
-def parent(path: str) -> str:
-    """Return the path of what holds a value."""
-    return path[: max(path.rfind("."), path.rfind("["), 0)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from casepress.records import BaseModel, FieldInfo
 from casepress.source.names import names_of, nearest, unwrapped
 
 if TYPE_CHECKING:
-    from casepress.source.bind import Places
+    from casepress.source.places import Places
 
 _KINDS: Mapping[str, str] = {
     "missing": "CP0305",

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from casepress.diagnostics import Diagnostic, Severity
-from casepress.source.bind import Places, in_order
+from casepress.source.bind import in_order
 from casepress.source.names import nearest
+from casepress.source.places import Places
 from casepress.theme.contrast import ground_of, least, luminance, ratio, slot_luminance
 from casepress.theme.model import Theme
 
