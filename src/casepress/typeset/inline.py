@@ -52,9 +52,9 @@ def inline_runs(text: str, style: TextStyle, source: str = "") -> tuple[Run, ...
         style: look of all runs.
         source: path of the field, kept in every run.
     """
-    plain = Run("", style, source)
     if "[" not in text and "{" not in text:
-        return (replace(plain, text=text),)
+        return (Run(text, style, source),)
+    plain = Run("", style, source)
     runs: list[Run] = []
     position, pending = 0, ""
     for match in _marks(text):

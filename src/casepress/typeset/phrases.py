@@ -156,6 +156,8 @@ def author_breaks(runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], dict[int, boo
 
 
 def _without(runs: tuple[Run, ...], drop: set[int]) -> tuple[Run, ...]:
+    if not drop:
+        return runs
     result: list[Run] = []
     start = 0
     for run in runs:
