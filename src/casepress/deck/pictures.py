@@ -11,13 +11,15 @@ from casepress.case.model import Figure
 from casepress.case.picturing import figures_at
 from casepress.deck.digest import Bullet
 from casepress.deck.draft import Draft, bullet_para, fill, para
-from casepress.deck.model import Fill, PictureFill
+from casepress.deck.fit import LIMIT
+from casepress.deck.model import Fill, PictureFill, TextFill, TextParagraph, TextRun
 from casepress.deck.plan import NO_PICTURE, Desk, titled
 from casepress.deck.words import plain
 from casepress.diagnostics import CasepressError, Severity
 from casepress.picture import examine
 
 _MOST_POINTS = 4
+_CAPTION_PT = 14.0
 BESIDE_TEXT = ("picture_text", "picture_tall")
 """Layouts of one picture with points: broad, upright."""
 _PAIRED = (1.1, 2.1)
@@ -69,6 +71,27 @@ def caption(figure: Figure) -> str:
     return f"{words}（{credit}）" if words and credit else words or credit
 
 
+def caption_fill(desk: Desk, layout: str, idx: int, figure: Figure) -> TextFill | None:
+    """Return the caption with its credit, in as many words as the frame has room for.
+
+    Smaller if need be, then without the credit, then its first clause; the notes carry it whole.
+    """
+    words, bare = caption(figure), plain(figure.caption)
+    for text in (words, bare, headline(figure), re.split("[，；。：]", bare)[0]):
+        for size in (None, _CAPTION_PT):
+            made = TextFill(idx, (TextParagraph((TextRun(text, size_pt=size),)),))
+            if text and desk.fitter.fill(layout, made).ratio <= LIMIT:
+                return made
+    return None
+
+
+def _whole(desk: Desk, layout: str, idx: int, figure: Figure) -> bool:
+    """Tell whether a caption fits with all its words."""
+    made = caption_fill(desk, layout, idx, figure)
+    said = made.paragraphs[0].runs[0].text if made else ""
+    return said == caption(figure)
+
+
 def headline(figure: Figure) -> str:
     """The caption as a title: without what it says in brackets."""
     return re.sub("（[^（）]*）", "", plain(figure.caption)).strip()
@@ -95,10 +118,17 @@ def picture_draft(
     if shown is None:
         return None
     fills: list[Fill] = [picture_fill(desk, layout, 15, figure), fill(1, *shown)]
-    words = caption(figure)
-    if words:
-        fills.append(fill(61, words))
-    return [replace(base, layout=layout, fills=tuple(fills), diagrams=())]
+    return [_captioned(desk, replace(base, layout=layout, diagrams=()), fills, figure)]
+
+
+def _captioned(desk: Desk, base: Draft, fills: Sequence[Fill], figure: Figure) -> Draft:
+    """Put the caption under a picture; what it has no room for is said in the notes."""
+    made = caption_fill(desk, base.layout, 61, figure)
+    whole = caption(figure)
+    said = base.points
+    if not _whole(desk, base.layout, 61, figure) and whole not in said:
+        said = (*said, whole)
+    return replace(base, fills=(*fills, made) if made else tuple(fills), points=said)
 
 
 def picture_slides(desk: Desk, at: str, base: Draft, points: Sequence[Bullet]) -> tuple[Draft, ...]:
@@ -115,7 +145,7 @@ def picture_slides(desk: Desk, at: str, base: Draft, points: Sequence[Bullet]) -
                 ask="从这张图里，你看到了什么变化？"),
         title,
     )  # fmt: skip
-    if len(figures) >= 2 and all(_beside(desk, figure) for figure in figures[:2]):
+    if len(figures) >= 2 and _paired(desk, figures[:2]):
         return desk.choose((lambda: [_pair(desk, shared, figures[:2])],), at)
     drafts = picture_draft(desk, shared, figures, points)
     return tuple(drafts or ())
@@ -126,13 +156,21 @@ def _beside(desk: Desk, figure: Figure) -> bool:
     return _PAIRED[0] <= ratio(desk, figure) <= _PAIRED[1]
 
 
+def _paired(desk: Desk, figures: Sequence[Figure]) -> bool:
+    """Tell whether two pictures go side by side: by their shape, and captions and all."""
+    return all(
+        _beside(desk, figure) and _whole(desk, "pictures2", 61 + n, figure)
+        for n, figure in enumerate(figures)
+    )
+
+
 def _pair(desk: Desk, base: Draft, figures: Sequence[Figure]) -> Draft:
     fills = [
         part
         for n, figure in enumerate(figures)
         for part in (
             picture_fill(desk, "pictures2", 15 + n, figure),
-            fill(61 + n, caption(figure) or " "),
+            caption_fill(desk, "pictures2", 61 + n, figure) or fill(61 + n, " "),
         )
     ]
     return replace(base, layout="pictures2", fills=tuple(fills))
@@ -147,7 +185,7 @@ def album_slides(desk: Desk, base: Draft, figures: Sequence[Figure]) -> list[Dra
     waiting = list(figures)
     while waiting:
         pair = waiting[:2]
-        count = 2 if len(pair) == 2 and all(_beside(desk, figure) for figure in pair) else 1
+        count = 2 if len(pair) == 2 and _paired(desk, pair) else 1
         chosen, waiting = waiting[:count], waiting[count:]
         key = f"{base.key}-album" + (f"-{len(drafts) + 1}" if drafts else "")
         options = ((headline(chosen[0]), ""), (f"{base.label}：现场", ""))
@@ -165,10 +203,8 @@ def _alone(desk: Desk, base: Draft, figure: Figure) -> Draft:
     """One picture: broad from the spine to the edge, upright beside its own description."""
     layout = "picture_wide" if ratio(desk, figure) >= 1 else BESIDE_TEXT[1]
     fills: list[Fill] = [picture_fill(desk, layout, 15, figure)]
-    if caption(figure):
-        fills.append(fill(61, caption(figure)))
     if layout == BESIDE_TEXT[1]:
         words = plain(figure.alt) or headline(figure)
         shown = desk.fitter.most(layout, 1, [para(words, 0, "figures")]) if words else None
         fills += [fill(1, *shown)] if shown else []
-    return replace(base, layout=layout, fills=tuple(fills))
+    return _captioned(desk, replace(base, layout=layout), fills, figure)
