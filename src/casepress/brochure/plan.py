@@ -12,6 +12,7 @@ from pathlib import Path
 
 from casepress.brochure.abstract import plan_abstract
 from casepress.brochure.background import plan_background
+from casepress.brochure.brief import brief_run, plan_brief
 from casepress.brochure.builder import PageBuilder, Publication
 from casepress.brochure.colophon import plan_colophon
 from casepress.brochure.contents import plan_contents
@@ -172,9 +173,7 @@ def inside_leaves(book: Book, choice: Choice = FULL) -> list[Leaf]:
     if opens:
         inside.append(plan_opener(book))
     inside += _plates_of_practices(book)
-    for index in range(len(case.practices)):
-        inside += _opening(book, f"practices[{index}]", "practices", case.practices[index].title)
-        inside += plan_practice(book, index)
+    inside += _practices(book)
     if has_results(case) and case.results:
         inside += _opening(book, "results", "results")
         inside += plan_results(book, case.results, merged=choice.merged)
@@ -185,6 +184,22 @@ def inside_leaves(book: Book, choice: Choice = FULL) -> list[Leaf]:
     if case.teaching and case.teaching.questions:
         inside += plan_discussion(book, case.teaching.questions)
     return inside
+
+
+def _practices(book: Book) -> list[Leaf]:
+    """Return the pages of the practices; brief ones in a row share theirs."""
+    leaves: list[Leaf] = []
+    index = 0
+    while index < len(book.case.practices):
+        count = brief_run(book, index)
+        if count:
+            leaves += plan_brief(book, index, count)
+        else:
+            title = book.case.practices[index].title
+            leaves += _opening(book, f"practices[{index}]", "practices", title)
+            leaves += plan_practice(book, index)
+        index += count or 1
+    return leaves
 
 
 def with_spreads(leaves: Sequence[Leaf], wanted: bool = True, *, before: int = 0) -> list[Leaf]:

@@ -50,9 +50,9 @@ def plan_practice(book: Book, index: int) -> list[Leaf]:
     """Return the pages of one practice; further pages go on from row 0 without its title."""
     practice = book.case.practices[index]
     source = f"practices[{index}]"
-    titles = _title(book, practice, source)
+    titles = practice_title(book, practice, source)
     first_row = 2 + 2 * len(titles)
-    blocks = _blocks(book, practice, index)
+    blocks = practice_blocks(book, practice, index)
     plates = plates_at(book, source)
     pages, columns = _broken(book, index, blocks, first_row)
     end = max(end_row(pages[-1], first_row), columns[-1].end)
@@ -101,7 +101,7 @@ def _broken(
     return pages, columns
 
 
-def _title(book: Book, practice: Practice, source: str) -> Lines:
+def practice_title(book: Book, practice: Practice, source: str) -> Lines:
     """Return the title's two clauses, each on lines of its own; the first keeps its comma."""
     width = book.grid.body_width
     title = without_stop(practice.title).rstrip("，,")
@@ -114,17 +114,19 @@ def _title(book: Book, practice: Practice, source: str) -> Lines:
     return lines
 
 
-def _sect(page: PageBuilder, book: Book, index: int) -> int:
+def practice_section(page: PageBuilder, book: Book, index: int) -> int:
+    """Return the structure element of a practice, made when it is first asked for."""
     whole = section_element(page.tree, "practices", book.section("practices"))
     practice = book.case.practices[index]
     return page.tree.shared(f"sect:practices[{index}]", "Sect", whole, title=practice.title)
 
 
 def _parent(book: Book, index: int) -> Callable[[PageBuilder], int]:
-    return lambda page: _sect(page, book, index)
+    return lambda page: practice_section(page, book, index)
 
 
-def _blocks(book: Book, practice: Practice, index: int) -> list[Block]:
+def practice_blocks(book: Book, practice: Practice, index: int) -> list[Block]:
+    """Return the lead and the measures of a practice as blocks of body text."""
     source, width = f"practices[{index}]", book.grid.body_width
     parent = _parent(book, index)
     blocks: list[Block] = []
@@ -166,10 +168,10 @@ def _measure(
 
 def _painter(book: Book, index: int, sheet: Sheet) -> Paint:
     def paint(page: PageBuilder) -> None:
-        parent = _sect(page, book, index)
+        parent = practice_section(page, book, index)
         source = f"practices[{index}]"
         if sheet.titles:
-            _paint_title(page, book, index, sheet.titles, parent)
+            paint_title(page, book, index, sheet.titles, parent)
         if all(item.block.tag for item in sheet.placed):
             sheet.column.paint(page, parent, (source,))
         for number, item in enumerate(sheet.placed):
@@ -183,7 +185,10 @@ def _painter(book: Book, index: int, sheet: Sheet) -> Paint:
     return paint
 
 
-def _paint_title(page: PageBuilder, book: Book, index: int, titles: Lines, parent: int) -> None:
+def paint_title(
+    page: PageBuilder, book: Book, index: int, titles: Lines, parent: int, top: int = 0
+) -> None:
+    """Set number and title of a practice from row *top* on, and make it a place to jump to."""
     source = f"practices[{index}]"
     x, grid = page.frame.body.x, page.grid
     alone = len(book.case.practices) == 1
@@ -196,9 +201,9 @@ def _paint_title(page: PageBuilder, book: Book, index: int, titles: Lines, paren
     head = page.tree.shared(f"{source}:head", "H2", parent, source=f"{source}.title")
     if not alone:
         number = book.setter.line(practice_number(index), "practice_number", f"{source}.number")
-        page.text(number, x, grid.baseline(0), head)
+        page.text(number, x, grid.baseline(top), head)
     for k, line in enumerate(titles):
-        page.text(line, x, grid.baseline(2 + 2 * k), head)
+        page.text(line, x, grid.baseline(top + 2 + 2 * k), head)
     page.anchor(source)
     practice = book.case.practices[index]
     number_words = "" if alone else practice_number(index)
