@@ -50,6 +50,10 @@ showcase: $(VENV)/.dev  ## 重做 README 里的样张（需要 poppler 和 Libre
 	@$(PY) tools/showcase.py $(CASE) docs/images/showcase.png
 	@$(PY) tools/showcase.py $(CASE) docs/images/layouts.png --layouts zhujin,moqing,plain,gongwen
 
+.PHONY: update-refs
+update-refs: $(VENV)/.dev  ## 版面有意改过之后，重画 tests/pictures/references
+	@$(PY) -m tests.pictures.update
+
 .PHONY: specimen
 specimen: $(VENV)/.runtime  ## 重做 docs/specimen.pdf：排版规则逐条样张
 	@$(PY) tools/specimen.py
