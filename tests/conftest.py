@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A slow machine is no fault of the program; CI's own profile (no chance) stays as it is.
+settings.register_profile("casepress", parent=settings(), deadline=None)
+settings.load_profile("casepress")
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -58,4 +58,4 @@ def server(desk: Desk) -> Iterator[Server]:
 def settled(desk: Desk, version: int = 0) -> None:
     """Wait for a proof after *version* whose problems are known."""
     while not (desk.proof.version > version and desk.proof.checked):
-        assert desk.newer(desk.proof.version, 20) is not None, "no proof came"
+        assert desk.newer(desk.proof.version, 60) is not None, "no proof came"

@@ -41,7 +41,7 @@ def browser(tmp_path: Path) -> Iterator[Browser]:
 
 
 def until(browser: Browser, true: Callable[[Browser], object]) -> None:
-    WebDriverWait(browser, 30, poll_frequency=0.05).until(true)
+    WebDriverWait(browser, 60, poll_frequency=0.05).until(true)
 
 
 def status(browser: Browser) -> str:
