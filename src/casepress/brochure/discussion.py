@@ -64,10 +64,10 @@ def _question(
     y = grid.baseline(row)
     x = full.x if page.frame.recto else column.x
     page.text(setter.line(str(index + 1), "question_number"), x, y, label)
-    body = page.tree.add("LBody", item, source=f"{source}.question")
-    lines = setter.body(
-        question.question, column.width - INDENT, "question", f"{source}.question", indent=0
-    )
+    where = f"{source}.full" if question.full else f"{source}.question"
+    body = page.tree.add("LBody", item, source=where)
+    words = question.full or question.question
+    lines = setter.body(words, column.width - INDENT, "question", where, indent=0)
     page.column(lines, x + INDENT, y, grid.leading, body)
     at = row + len(lines)
     if question.hint:
