@@ -39,20 +39,8 @@ def honour_slide(desk: Desk, results: Results) -> tuple[Draft, ...]:
         ),
         (f"{counted(len(honours))}项荣誉：{plain(honours[0].title)}等", "results.honours"),
     ]
-    base = titled(
-        Draft(
-            "honours",
-            "honours_timeline",
-            "",
-            label_words(own.label) or "荣誉称号",
-            source=_source(desk, results),
-            passages=_passages(results),
-            points=tuple(_spoken(h) for h in honours),
-            ask=plain(own.question) or "哪一项荣誉，与前面讲的做法关系最直接？",
-            weight=3,
-        ),
-        desk.title("honours_timeline", options, "荣誉"),
-    )
+    ask = "哪一项荣誉，与前面讲的做法关系最直接？"
+    base = _base(desk, results, "honours_timeline", options, ask, 3)
     return desk.choose(
         (lambda: _timeline(desk, base, results), lambda: _table(desk, base, honours)),
         "results.honours",
@@ -78,22 +66,34 @@ def few_honours(desk: Desk, results: Results) -> tuple[Draft, ...]:
     first = plain(honours[0].title)
     count = f"{counted(len(honours))}项荣誉：{first}等" if len(honours) > 1 else f"荣誉：{first}"
     options = [(own.title, "results.honours_slide.title"), (count, "results.honours")]
-    base = titled(
-        Draft(
-            "honours",
-            "content",
-            "",
-            label_words(own.label) or "荣誉称号",
-            source=_source(desk, results),
-            passages=_passages(results),
-            points=tuple(_spoken(h) for h in honours),
-            ask=plain(own.question) or "这项荣誉，与前面讲的做法有什么关系？",
-            weight=2,
-        ),
-        desk.title("content", options, "荣誉"),
-    )
+    ask = "这项荣誉，与前面讲的做法有什么关系？"
+    base = _base(desk, results, "content", options, ask, 2)
     lines = [Bullet(_spoken(h), f"results.honours[{n}]") for n, h in enumerate(honours)]
     return tuple(bullet_pages(desk, base, lines) or ())
+
+
+def _base(
+    desk: Desk,
+    results: Results,
+    layout: str,
+    options: Sequence[tuple[str, str]],
+    ask: str,
+    weight: float,
+) -> Draft:
+    """Return a slide of the honours without their words."""
+    own = results.honours_slide
+    draft = Draft(
+        "honours",
+        layout,
+        "",
+        label_words(own.label) or "荣誉称号",
+        source=_source(desk, results),
+        passages=_passages(results),
+        points=tuple(_spoken(h) for h in results.honours),
+        ask=plain(own.question) or ask,
+        weight=weight,
+    )
+    return titled(draft, desk.title(layout, options, "荣誉"))
 
 
 def _spoken(honour: Honour) -> str:
