@@ -17,6 +17,7 @@ import uharfbuzz as hb
 from pptx import Presentation
 
 SANS = Path(__file__).resolve().parent.parent / "fonts" / "NotoSansSC-VF.ttf"
+STOOD_IN = ("Microsoft YaHei", "微软雅黑", "Arial")
 FONT_CONFIG = """<?xml version="1.0"?>
 <fontconfig>
   <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
@@ -47,11 +48,12 @@ def convert(deck: Path, directory: Path) -> Path:
     """Convert a deck with a profile of its own, so that a running LibreOffice is left alone.
 
     Where the viewer's font (Microsoft YaHei) is absent the bundled sans stands in for it: without a
-    Chinese font every slide would be boxes, with a Latin one the figures would be too wide.
+    Chinese font every slide would be boxes, with a Latin one the figures would be too wide. It also
+    stands in for Arial, the font of the bullets: some substitutes raise them above the line.
     """
     profile = directory / "profile"
     config = directory / "fonts.conf"
-    aliases = "\n  ".join(ALIAS.format(name=name) for name in ("Microsoft YaHei", "微软雅黑"))
+    aliases = "\n  ".join(ALIAS.format(name=name) for name in STOOD_IN)
     config.write_text(
         FONT_CONFIG.format(fonts=stand_ins(directory), aliases=aliases), encoding="utf-8"
     )
