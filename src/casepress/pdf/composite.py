@@ -1,32 +1,29 @@
-"""A composite font: any OpenType face as a PDF Type0 font whose codes are its glyph ids.
+"""A composite font: any OpenType face as a PDF Type0 font with a code for every glyph that is set.
 
 reportlab's own TTFont cuts a face into 256-glyph pieces, knows glyf outlines only and cannot show a
 glyph that no character maps to. This object speaks the same protocol to the Canvas but embeds one
-subset with two-byte codes: code = CID = glyph id of the source (ISO 32000-1, 9.7). Outlines may be
-glyf, CFF or an instance of a variable font. ToUnicode is made from the text that was *set*, never
-from the font's own character map, which would turn 一 into the Kangxi radical U+2F00.
+subset with two-byte codes, which are its CIDs (ISO 32000-1, 9.7). Outlines may be glyf, CFF or an
+instance of a variable font. ToUnicode is made from the text that was *set*, never from the font's
+own character map, which would turn 一 into the Kangxi radical U+2F00.
+
+Codes count up as glyphs are first set, and CIDToGIDMap leads from them into a subset that holds
+those glyphs and no empty places: a Chinese face has 30,000 glyphs, and their metrics and offsets
+alone would be 240 KB to sum up and compress for a document that shows six hundred. A bare CFF
+program has no such map (9.7.4.2), so there a code stays the glyph's id in the source.
 """
 
 from __future__ import annotations
 
 import hashlib
 import struct
-import sys
-from array import array
 from typing import Any
 
 from casepress.fonts import Face
 from casepress.frozen import dataclass
 from casepress.pdf.objects import array as pdf_array
 from casepress.pdf.objects import dictionary, name, number, stream
+from casepress.pdf.subset import Subset, subset_of
 
-_DROPPED = (
-    "GSUB GPOS GDEF BASE JSTF MATH DSIG post cmap vhea vmtx VORG kern gasp LTSH VDMX hdmx "
-    "COLR CPAL SVG CBDT CBLC sbix PCLT meta"
-)
-_DROPPED_STATIC = ("STAT", "MVAR", "name", "OS/2", "avar", "fvar")
-"""A variable face needs these while it is instanced."""
-_TRUETYPE = ("cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep")
 _STEM_V = 80
 _SYMBOLIC = 4
 
@@ -55,6 +52,21 @@ class _Widths(dict[int, float]):
         return width
 
 
+class _Codes(dict[int, int]):
+    """The code of every glyph that is set, given out when it is asked for."""
+
+    __slots__ = ("_fixed",)
+
+    def __init__(self, fixed: bool) -> None:
+        """Count up from 1, or, where codes are *fixed*, take the glyph's own id."""
+        super().__init__()
+        self._fixed = fixed
+
+    def __missing__(self, gid: int) -> int:
+        code = self[gid] = gid if self._fixed else len(self) + 1
+        return code
+
+
 class CompositeFont:
     """One face in one document: notes the glyphs that are set, embeds them when reportlab saves."""
 
@@ -71,6 +83,7 @@ class CompositeFont:
         self.fontName = f"{resource}-{face.postscript_name}"
         self.use_report: FontUse | None = None
         self.widths = _Widths(face)
+        self.codes = _Codes(fixed="glyf" not in face.hb_face().table_tags)
         self._texts: dict[int, str] = {}
 
     # -- what the line setter asks -----------------------------------------------------------
@@ -86,7 +99,7 @@ class CompositeFont:
         """
         if gid == 0:
             raise ValueError(f"{self.source.postscript_name} has no glyph for {text!r}")
-        self.widths[gid]
+        self.codes[gid]
         if not text:
             return False
         return self._texts.setdefault(gid, text) == text
@@ -106,18 +119,21 @@ class CompositeFont:
 
     def addObjects(self, doc: Any) -> None:
         """Subset the face and hand reportlab the font objects; called once, when it saves."""
-        gids = sorted(self.widths)
-        tables = _subset(self.source, gids)
+        gids = sorted(self.codes)
+        subset = subset_of(self.source, gids)
         base = f"{_tag(self.source, gids)}+{self.source.postscript_name}"
-        bare_cff = "CFF " in tables
-        program = tables["CFF "] if bare_cff else _truetype(tables)
+        bare_cff = "CFF " in subset.tables
+        program = subset.tables["CFF "] if bare_cff else subset.truetype()
         self.use_report = FontUse(self.source.postscript_name, len(gids), len(program))
         keys: dict[str, Any] = {"Length1": number(len(program))}
         if bare_cff:
             keys = {"Subtype": name("CIDFontType0C")}
         file = doc.Reference(stream(program, keys), f"{self.resource}.file")
-        descriptor = self._descriptor(base, tables, bare_cff, file)
+        descriptor = self._descriptor(base, subset.tables["head"], bare_cff, file)
         cid_font = self._cid_font(base, bare_cff, doc.Reference(descriptor))
+        if not bare_cff:
+            glyphs = stream(self._glyph_map(subset), {})
+            cid_font.dict["CIDToGIDMap"] = doc.Reference(glyphs, f"{self.resource}.map")
         to_unicode = stream(self._to_unicode(), {})
         type0 = dictionary(
             {
@@ -133,9 +149,9 @@ class CompositeFont:
 
     # -- the dictionaries --------------------------------------------------------------------
 
-    def _descriptor(self, base: str, tables: dict[str, bytes], bare_cff: bool, file: Any) -> Any:
+    def _descriptor(self, base: str, head: bytes, bare_cff: bool, file: Any) -> Any:
         scale = 1000 / self.source.units_per_em
-        box = [round(v * scale) for v in struct.unpack_from(">4h", tables["head"], 36)]
+        box = [round(v * scale) for v in struct.unpack_from(">4h", head, 36)]
         return dictionary(
             {
                 "Type": name("FontDescriptor"),
@@ -152,22 +168,29 @@ class CompositeFont:
         )
 
     def _cid_font(self, base: str, bare_cff: bool, descriptor: Any) -> Any:
-        keys = {
-            "Type": name("Font"),
-            "Subtype": name("CIDFontType0" if bare_cff else "CIDFontType2"),
-            "BaseFont": name(base),
-            "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
-            "FontDescriptor": descriptor,
-            "DW": number(1000),
-            "W": _width_array(self.widths),
-        }
-        if not bare_cff:
-            keys["CIDToGIDMap"] = name("Identity")
-        return dictionary(keys)
+        return dictionary(
+            {
+                "Type": name("Font"),
+                "Subtype": name("CIDFontType0" if bare_cff else "CIDFontType2"),
+                "BaseFont": name(base),
+                "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
+                "FontDescriptor": descriptor,
+                "DW": number(1000),
+                "W": _width_array({code: self.widths[gid] for gid, code in self.codes.items()}),
+            }
+        )
+
+    def _glyph_map(self, subset: Subset) -> bytes:
+        """Return CIDToGIDMap: for every code the glyph's place in the subset (9.7.4.3)."""
+        places = [0] * (len(self.codes) + 1)
+        for gid, code in self.codes.items():
+            places[code] = subset.places[gid]
+        return struct.pack(f">{len(places)}H", *places)
 
     def _to_unicode(self) -> bytes:
         entries = [
-            f"<{gid:04X}> <{_utf16(self._texts.get(gid, _FILLER))}>" for gid in sorted(self.widths)
+            f"<{code:04X}> <{_utf16(self._texts.get(gid, _FILLER))}>"
+            for code, gid in sorted((code, gid) for gid, code in self.codes.items())
         ]
         blocks = [entries[i : i + 100] for i in range(0, len(entries), 100)]
         body = "\n".join(
@@ -211,68 +234,6 @@ class FontSet:
     def uses(self) -> tuple[FontUse, ...]:
         """Return what was embedded, once the document is saved."""
         return tuple(font.use_report for font in self._fonts.values() if font.use_report)
-
-
-# -- font programs ---------------------------------------------------------------------------
-
-
-def _subset(face: Face, gids: list[int]) -> dict[str, bytes]:
-    """Cut the face down to these glyphs, ids retained, at its place on the variation axes."""
-    import uharfbuzz as hb
-
-    source = face.hb_face()
-    axes = source.axis_infos
-    subset = hb.SubsetInput()
-    subset.glyph_set.update([0, *gids])
-    dropped = _DROPPED.split() + ([] if axes else list(_DROPPED_STATIC))
-    subset.drop_table_tag_set.update(int.from_bytes(t.ljust(4).encode(), "big") for t in dropped)
-    flag = hb.SubsetFlags
-    flags = flag.RETAIN_GIDS | flag.NOTDEF_OUTLINE | flag.NO_LAYOUT_CLOSURE | flag.NO_HINTING
-    if "glyf" not in source.table_tags:
-        flags |= flag.CFF_IDENTITY_CHARSET | flag.DOWNGRADE_CFF2
-    subset.flags = flags
-    for axis in axes:
-        place = face.variations.get(axis.tag, axis.default_value)
-        subset.pin_axis_location(source, axis.tag, place)
-    result = hb.SubsetPlan(source, subset).execute()
-    return {tag: bytes(result.reference_table(tag).data) for tag in result.table_tags}
-
-
-def _truetype(tables: dict[str, bytes]) -> bytes:
-    """Put the tables a PDF reader needs into an sfnt, checksums included."""
-    kept = [(tag, tables[tag]) for tag in _TRUETYPE if tables.get(tag)]
-    power = 1 << (len(kept).bit_length() - 1)
-    header = struct.pack(
-        ">IHHHH",
-        0x00010000,
-        len(kept),
-        power * 16,
-        power.bit_length() - 1,
-        (len(kept) - power) * 16,
-    )
-    offset = 12 + 16 * len(kept)
-    records, bodies, total, head = b"", [], _checksum(header), 0
-    for tag, data in kept:
-        if tag == "head":
-            data, head = data[:8] + b"\0\0\0\0" + data[12:], offset
-        padded = data + b"\0" * (-len(data) % 4)
-        checksum = _checksum(padded)
-        records += struct.pack(">4sIII", tag.encode(), checksum, offset, len(data))
-        bodies.append(padded)
-        offset += len(padded)
-        total += checksum
-    whole = bytearray(b"".join((header, records, *bodies)))
-    adjustment = (0xB1B0AFBA - total - _checksum(records)) & 0xFFFFFFFF
-    struct.pack_into(">I", whole, head + 8, adjustment)
-    return bytes(whole)
-
-
-def _checksum(data: bytes) -> int:
-    """Sum up the big-endian words of a table (OpenType 1.9, "Calculating Checksums")."""
-    words = array("I", data)
-    if sys.byteorder == "little":
-        words.byteswap()
-    return sum(words) & 0xFFFFFFFF
 
 
 def _tag(face: Face, gids: list[int]) -> str:

@@ -61,6 +61,7 @@ class Pen:
         """Write to *code* in the colour space of *inks*."""
         self._code = code
         self._inks = inks
+        self.fonts: set[str] = set()
         self._state: dict[str, str] = {"cap": "0 J", "join": "0 j", "dash": "[] 0 d"}
         self._state |= {"mode": "0 Tr", "rise": "0 Ts", "overprint": f"/{KNOCKOUT} gs"}
         self._stack: list[dict[str, str]] = []
@@ -107,6 +108,7 @@ class Pen:
 
     def font(self, resource: str, size: float) -> None:
         """Choose a font; like all text state it outlives ET."""
+        self.fonts.add(resource)
         self._set("font", f"{resource} {number(size)} Tf")
 
     @property

@@ -94,6 +94,8 @@ class Painted:
     data: bytes
     marked: tuple[Marked, ...]
     fonts: tuple[FontUse, ...]
+    shown_fonts: tuple[tuple[str, ...], ...]
+    """Of every page the resource names of its fonts (``/F1``)."""
     pictures: tuple[PictureUse, ...]
     coverage: float
     """Highest total ink of the palette, overprints on boxes included, in percent; 0 on screens."""
@@ -116,6 +118,7 @@ def paint(display: DisplayList, target: Target) -> Painted:
         buffer.getvalue(),
         tuple(painter.tags.sequences),
         painter.fonts.uses(),
+        tuple(painter.shown_fonts),
         tuple(painter.images.uses),
         painter.inks.highest_coverage,
     )
@@ -132,6 +135,7 @@ class _Painter:
         self._sources = {element.id: element.source for element in display.elements}
         self._outlines = Outlines()
         self.fonts = FontSet()
+        self.shown_fonts: list[tuple[str, ...]] = []
         self.images = Images(canvas._doc, target)
         self.tags = (Recorder if target.tagged else NoTags)(display.elements)
 
@@ -152,6 +156,7 @@ class _Painter:
             self._clip_to_bleed()
         self._items(page.items)
         self.tags.close()
+        self.shown_fonts.append(tuple(sorted(self._pen.fonts)))
         if marks:
             self._pen.restore()
             frame = self._frame

@@ -128,7 +128,7 @@ class TextSetter:
 
     def _show(self, glyphs: list[Placed]) -> None:
         """Show glyphs of one run with one TJ."""
-        run, widths = glyphs[0].run, glyphs[0].font.widths
+        run, widths, code = glyphs[0].run, glyphs[0].font.widths, glyphs[0].font.codes
         self._style(glyphs[0])
         unit, at = run.size_pt / 1000, self._at
         parts: list[str] = []
@@ -141,7 +141,7 @@ class TextSetter:
                 parts.append(str(shift))
                 codes = ""
                 at -= shift * unit
-            codes += f"{gid:04X}"
+            codes += f"{code[gid]:04X}"
             at += widths[gid] * unit
         self._at = at
         parts.append(f"<{codes}>")
@@ -173,7 +173,7 @@ class TextSetter:
         for glyph in glyphs:
             self._style(glyph)
             matrix = _turned(glyph, x, y) if glyph.run.turned else _upright(glyph, x, y)
-            self._code.append(f"{matrix} Tm <{glyph.gid:04X}> Tj")
+            self._code.append(f"{matrix} Tm <{glyph.font.codes[glyph.gid]:04X}> Tj")
         if whole:
             self._code.append("EMC")
 
