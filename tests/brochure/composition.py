@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from tests.brochure.sheets import ink, texts
 
-from casepress.brochure.chart_cells import OVERHANG
-from casepress.brochure.geometry import Grid
+from casepress.brochure.charts.cells import OVERHANG
+from casepress.brochure.publication.geometry import Grid
 from casepress.display import BoxItem, DisplayList, Page, PictureItem
 
 POSTERS = ("cover", "colophon", "opener", "notes")

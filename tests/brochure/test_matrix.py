@@ -13,9 +13,9 @@ from tests.brochure.composition import beyond_frame, near_empty, running_words
 from tests.brochure.sheets import collisions, outside
 
 from casepress.brochure import plan_brochure
-from casepress.brochure.geometry import Grid
-from casepress.brochure.setting import Setter
-from casepress.brochure.side import LEFT_OUT
+from casepress.brochure.column.side import LEFT_OUT
+from casepress.brochure.publication.geometry import Grid
+from casepress.brochure.text.setting import Setter
 from casepress.build.model import BuildOptions, Product, Target
 from casepress.build.run import build
 from casepress.case.load import load_case

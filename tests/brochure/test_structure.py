@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from tests.brochure.sheets import texts
 
-from casepress.brochure.geometry import Grid
+from casepress.brochure.publication.geometry import Grid
 from casepress.display import PathItem, TextItem
 from casepress.theme.load import load_theme
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casepress.brochure.tones import hatching
+from casepress.brochure.drawing.tones import hatching
 from casepress.case.load import load_case
 from casepress.display import BoxItem, DisplayList, Page, PathItem, PictureItem, RuleItem
 from casepress.theme.load import load_theme

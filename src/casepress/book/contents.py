@@ -11,12 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from casepress.book.desk import Desk, Paint, case_prefix, opener_place, part_number, part_place
-from casepress.brochure.builder import PageBuilder
 from casepress.brochure.chapter import section_headings
-from casepress.brochure.context import Book, section_element
-from casepress.brochure.furniture import section_head
-from casepress.brochure.setting import Lines
-from casepress.brochure.words import plain_title
+from casepress.brochure.pages.furniture import section_head
+from casepress.brochure.publication.builder import PageBuilder
+from casepress.brochure.publication.context import Book, section_element
+from casepress.brochure.text.setting import Lines
+from casepress.brochure.text.words import plain_title
 from casepress.display import RuleItem
 from casepress.frozen import dataclass
 from casepress.units import Rect

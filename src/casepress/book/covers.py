@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from casepress.book.desk import Desk, part_number
-from casepress.brochure import tones
-from casepress.brochure.builder import PageBuilder
-from casepress.brochure.cover import (
+from casepress.brochure.drawing import tones
+from casepress.brochure.pages.cover import (
     RULE_DROP,
     SUBTITLE_DROP,
     SUBTITLE_LEADING,
@@ -20,8 +19,9 @@ from casepress.brochure.cover import (
     spoken_date,
     title_y,
 )
-from casepress.brochure.furniture import HEAD_RULE
-from casepress.brochure.words import plain_title
+from casepress.brochure.pages.furniture import HEAD_RULE
+from casepress.brochure.publication.builder import PageBuilder
+from casepress.brochure.text.words import plain_title
 from casepress.display import TextItem
 from casepress.typeset import set_vertical
 from casepress.typeset.model import Line, TextStyle

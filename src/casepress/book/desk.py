@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import field
 
-from casepress.brochure.builder import PageBuilder, Publication
 from casepress.brochure.chapter import OPENER
-from casepress.brochure.cover import CLOSER_STEPS, LEADING, STEPS, TITLE_LEAD
-from casepress.brochure.geometry import Grid
-from casepress.brochure.ornament import Bundle
-from casepress.brochure.setting import Lines, Setter
-from casepress.brochure.words import chinese, phrases_of, plain_title
+from casepress.brochure.drawing.ornament import Bundle
+from casepress.brochure.pages.cover import CLOSER_STEPS, LEADING, STEPS, TITLE_LEAD
+from casepress.brochure.publication.builder import PageBuilder, Publication
+from casepress.brochure.publication.geometry import Grid
+from casepress.brochure.text.setting import Lines, Setter
+from casepress.brochure.text.words import chinese, phrases_of, plain_title
 from casepress.case.collection import Collection
 from casepress.case.load_collection import Member
 from casepress.display import Destination

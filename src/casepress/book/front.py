@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casepress.book.desk import Desk, Paint
-from casepress.brochure.builder import RULE, PageBuilder
-from casepress.brochure.context import section_element
-from casepress.brochure.cover import (
+from casepress.brochure.column.flow import Block, break_pages, end_row, paragraph
+from casepress.brochure.pages.cover import (
     RULE_DROP,
     SUBTITLE_DROP,
     SUBTITLE_LEADING,
     kicker_y,
     spoken_date,
 )
-from casepress.brochure.flow import Block, break_pages, end_row, paragraph
-from casepress.brochure.furniture import HEAD_RULE, head_rows, section_head
-from casepress.brochure.words import paragraphs
+from casepress.brochure.pages.furniture import HEAD_RULE, head_rows, section_head
+from casepress.brochure.publication.builder import RULE, PageBuilder
+from casepress.brochure.publication.context import section_element
+from casepress.brochure.text.words import paragraphs
 from casepress.units import Rect, to_mm
 
 TITLE_SHARE = 0.26

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from casepress.book.desk import Desk, Paint
 from casepress.book.pinyin import group_of, order, sort_key
 from casepress.book.terms import runs
-from casepress.brochure.builder import PageBuilder
-from casepress.brochure.context import section_element
-from casepress.brochure.furniture import section_head
-from casepress.brochure.setting import Lines
+from casepress.brochure.pages.furniture import section_head
+from casepress.brochure.publication.builder import PageBuilder
+from casepress.brochure.publication.context import section_element
+from casepress.brochure.text.setting import Lines
 from casepress.frozen import dataclass
 from casepress.typeset.model import Line
 from casepress.units import Rect

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from casepress.book.desk import MOST_STRANDS, Desk, opener_place, part_number
-from casepress.brochure import tones
-from casepress.brochure.builder import PageBuilder
-from casepress.brochure.cover import RULE_DROP, kicker_y
-from casepress.brochure.furniture import HEAD_RULE
-from casepress.brochure.ornament import Bundle, rectangle
-from casepress.brochure.words import paragraphs
+from casepress.brochure.drawing import tones
+from casepress.brochure.drawing.ornament import Bundle, rectangle
+from casepress.brochure.pages.cover import RULE_DROP, kicker_y
+from casepress.brochure.pages.furniture import HEAD_RULE
+from casepress.brochure.publication.builder import PageBuilder
+from casepress.brochure.text.words import paragraphs
 from casepress.units import Rect
 
 TITLE_ROW, TITLE_LEAD = 4, 54.0

@@ -30,16 +30,16 @@ from casepress.book.sources import HEADING as SOURCES
 from casepress.book.sources import PLACE as SOURCES_PLACE
 from casepress.book.sources import plan_sources
 from casepress.book.terms import Finder
-from casepress.brochure.builder import HAIRLINE, PageBuilder, Publication, Scope
 from casepress.brochure.chapter import Chapter, plan_chapter
-from casepress.brochure.colophon import Group
-from casepress.brochure.contents import NOTES
-from casepress.brochure.context import section_element
-from casepress.brochure.furniture import paint_foot, section_head
-from casepress.brochure.geometry import Grid
+from casepress.brochure.pages.colophon import Group
+from casepress.brochure.pages.contents import NOTES
+from casepress.brochure.pages.furniture import paint_foot, section_head
 from casepress.brochure.plan import inks_of
-from casepress.brochure.setting import Setter
-from casepress.brochure.words import plain_title
+from casepress.brochure.publication.builder import HAIRLINE, PageBuilder, Publication, Scope
+from casepress.brochure.publication.context import section_element
+from casepress.brochure.publication.geometry import Grid
+from casepress.brochure.text.setting import Setter
+from casepress.brochure.text.words import plain_title
 from casepress.case.collection import Collection
 from casepress.case.load_collection import Member, MembersFailed
 from casepress.display import DisplayList, Metadata

@@ -8,7 +8,7 @@ from dataclasses import replace
 from casepress.book.covers import paint_back, paint_front, paint_spine
 from casepress.book.desk import Desk
 from casepress.book.plan import BookPlan
-from casepress.brochure.builder import PageBuilder, Publication
+from casepress.brochure.publication.builder import PageBuilder, Publication
 from casepress.display import BoxItem, DisplayList, Item, Page, PathItem, RuleItem, TextItem
 from casepress.frozen import dataclass
 from casepress.units import mm

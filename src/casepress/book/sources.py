@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casepress.book.desk import Desk, Paint
-from casepress.brochure.builder import PageBuilder
-from casepress.brochure.colophon import Group
-from casepress.brochure.context import section_element
-from casepress.brochure.furniture import section_head
-from casepress.brochure.setting import Lines
+from casepress.brochure.pages.colophon import Group
+from casepress.brochure.pages.furniture import section_head
+from casepress.brochure.publication.builder import PageBuilder
+from casepress.brochure.publication.context import section_element
+from casepress.brochure.text.setting import Lines
 from casepress.frozen import dataclass
 from casepress.typeset.model import Line
 

@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from casepress.brochure import tones
-from casepress.brochure.builder import PageBuilder, Publication
-from casepress.brochure.colophon import Group, note_groups
-from casepress.brochure.contents import DISCUSSION
-from casepress.brochure.context import Book, Leaf
-from casepress.brochure.cover import (
+from casepress.brochure.drawing import tones
+from casepress.brochure.pages.colophon import Group, note_groups
+from casepress.brochure.pages.contents import DISCUSSION
+from casepress.brochure.pages.cover import (
     RULE_DROP,
     SUBTITLE_DROP,
     SUBTITLE_LEADING,
@@ -24,7 +22,7 @@ from casepress.brochure.cover import (
     title_width,
     title_y,
 )
-from casepress.brochure.furniture import HEAD_RULE
+from casepress.brochure.pages.furniture import HEAD_RULE
 from casepress.brochure.plan import (
     abstract_leaves,
     inside_leaves,
@@ -32,7 +30,9 @@ from casepress.brochure.plan import (
     paint_leaves,
     with_spreads,
 )
-from casepress.brochure.setting import Setter
+from casepress.brochure.publication.builder import PageBuilder, Publication
+from casepress.brochure.publication.context import Book, Leaf
+from casepress.brochure.text.setting import Setter
 from casepress.case.model import Case
 from casepress.case.picturing import COVER, figures_at
 from casepress.fonts.library import FontLibrary

@@ -10,13 +10,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from casepress.brochure.abstract import plan_abstract
-from casepress.brochure.background import plan_background
-from casepress.brochure.brief import brief_run, plan_brief
-from casepress.brochure.builder import PageBuilder, Publication
-from casepress.brochure.colophon import plan_colophon
-from casepress.brochure.contents import plan_contents
-from casepress.brochure.context import (
+from casepress.brochure.document.plan import plan_document
+from casepress.brochure.pages.abstract import plan_abstract
+from casepress.brochure.pages.background import plan_background
+from casepress.brochure.pages.brief import brief_run, plan_brief
+from casepress.brochure.pages.colophon import plan_colophon
+from casepress.brochure.pages.contents import plan_contents
+from casepress.brochure.pages.cover import plan_cover
+from casepress.brochure.pages.diagram import plan_diagram, wanted
+from casepress.brochure.pages.discussion import notes_leaf, plan_discussion
+from casepress.brochure.pages.furniture import foot, furnish
+from casepress.brochure.pages.lessons import plan_lessons
+from casepress.brochure.pages.opener import plan_opener
+from casepress.brochure.pages.practice import plan_practice
+from casepress.brochure.pages.results import plan_results
+from casepress.brochure.pictures.gallery import plates_at
+from casepress.brochure.pictures.pages import opener_leaves, plate_leaves
+from casepress.brochure.publication.builder import PageBuilder, Publication
+from casepress.brochure.publication.context import (
     Book,
     Leaf,
     has_background,
@@ -24,20 +35,9 @@ from casepress.brochure.context import (
     has_results,
     section_element,
 )
-from casepress.brochure.cover import plan_cover
-from casepress.brochure.diagram import plan_diagram, wanted
-from casepress.brochure.discussion import notes_leaf, plan_discussion
-from casepress.brochure.document.plan import plan_document
-from casepress.brochure.furniture import foot, furnish
-from casepress.brochure.gallery import plates_at
-from casepress.brochure.geometry import Grid
-from casepress.brochure.lessons import plan_lessons
-from casepress.brochure.opener import plan_opener
-from casepress.brochure.picture_pages import opener_leaves, plate_leaves
-from casepress.brochure.practice import plan_practice
-from casepress.brochure.results import plan_results
-from casepress.brochure.setting import Setter
-from casepress.brochure.words import plain_title
+from casepress.brochure.publication.geometry import Grid
+from casepress.brochure.text.setting import Setter
+from casepress.brochure.text.words import plain_title
 from casepress.case.model import Case
 from casepress.display import DisplayList, Ink, Metadata
 from casepress.fonts.library import FontLibrary

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from casepress import __version__
-from casepress.brochure.geometry import MOST_STITCHED
+from casepress.brochure.publication.geometry import MOST_STITCHED
 from casepress.pdf.press_pictures import INK_LIMIT
 from casepress.units import to_mm
 

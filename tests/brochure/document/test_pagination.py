@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from casepress.brochure.column.flow import Block, Placed
 from casepress.brochure.document.pagination import document_pages
-from casepress.brochure.flow import Block, Placed
 
 
 def block(rows: int, tag: str, **more: object) -> Block:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from casepress.brochure.context import Book
+from casepress.brochure.column.flow import Block, space
+from casepress.brochure.column.side import spoken_figure
 from casepress.brochure.document.table import Row, Table, table_blocks
 from casepress.brochure.document.text import Parent, heading, section, texts
-from casepress.brochure.flow import Block, space
-from casepress.brochure.side import spoken_figure
-from casepress.brochure.words import practice_number
+from casepress.brochure.publication.context import Book
+from casepress.brochure.text.words import practice_number
 from casepress.case.model import Honour, KeyFigure, SideNote
 
 FIGURES = "附：主要数据（编者据原文摘编）"

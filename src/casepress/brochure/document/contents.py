@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from casepress.brochure.builder import HAIRLINE, PageBuilder
-from casepress.brochure.contents import HEADING, Entry, entries
-from casepress.brochure.context import Book
+from casepress.brochure.column.flow import Block, space
 from casepress.brochure.document.text import section
-from casepress.brochure.flow import Block, space
+from casepress.brochure.pages.contents import HEADING, Entry, entries
+from casepress.brochure.publication.builder import HAIRLINE, PageBuilder
+from casepress.brochure.publication.context import Book
 from casepress.units import Rect
 
 INDENT_EM, LEADER_GAP, LEADER_RISE = 2.0, 8.0, 4.0

@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from casepress.brochure.builder import PageBuilder
-from casepress.brochure.context import Book
+from casepress.brochure.charts.zone import Part
+from casepress.brochure.column.flow import Block
 from casepress.brochure.document.text import Parent
-from casepress.brochure.flow import Block
-from casepress.brochure.gallery import rows_at
-from casepress.brochure.geometry import Grid
-from casepress.brochure.pictures import Plate
-from casepress.brochure.zone import Part
+from casepress.brochure.pictures.gallery import rows_at
+from casepress.brochure.pictures.plates import Plate
+from casepress.brochure.publication.builder import PageBuilder
+from casepress.brochure.publication.context import Book
+from casepress.brochure.publication.geometry import Grid
 from casepress.case.picturing import COVER
 
 ROW_PT = 18.0

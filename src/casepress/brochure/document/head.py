@@ -5,12 +5,12 @@ It is case material, not an issued document (公文): no issuing number, no sign
 
 from __future__ import annotations
 
-from casepress.brochure.builder import PageBuilder
-from casepress.brochure.context import Book
-from casepress.brochure.cover import spoken_date
-from casepress.brochure.flow import Block
-from casepress.brochure.setting import Lines
-from casepress.brochure.words import plain_title
+from casepress.brochure.column.flow import Block
+from casepress.brochure.pages.cover import spoken_date
+from casepress.brochure.publication.builder import PageBuilder
+from casepress.brochure.publication.context import Book
+from casepress.brochure.text.setting import Lines
+from casepress.brochure.text.words import plain_title
 from casepress.units import mm
 
 RULE_PT = mm(0.7)

@@ -6,15 +6,15 @@ Two heavy rules of 0.35 mm around it and a light one of 0.25 mm before the last 
 
 from __future__ import annotations
 
-from casepress.brochure.builder import PageBuilder
-from casepress.brochure.colophon import Group, note_groups
-from casepress.brochure.colophon import imprint_groups as publisher_groups
-from casepress.brochure.context import Book
-from casepress.brochure.cover import spoken_date
+from casepress.brochure.column.flow import Block
 from casepress.brochure.document.exhibits import ROW_PT
 from casepress.brochure.document.text import section
-from casepress.brochure.emblems import paint_qr, qr_height, qr_side
-from casepress.brochure.flow import Block
+from casepress.brochure.pages.colophon import Group, note_groups
+from casepress.brochure.pages.colophon import imprint_groups as publisher_groups
+from casepress.brochure.pages.cover import spoken_date
+from casepress.brochure.pictures.emblems import paint_qr, qr_height, qr_side
+from casepress.brochure.publication.builder import PageBuilder
+from casepress.brochure.publication.context import Book
 from casepress.units import mm
 
 HEADING = "编排说明"

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from casepress.brochure.builder import PageBuilder
-from casepress.brochure.flow import FULL, Block, Placed, break_pages, end_row
+from casepress.brochure.column.flow import FULL, Block, Placed, break_pages, end_row
+from casepress.brochure.publication.builder import PageBuilder
 
 LEAST_HOLE = 3
 """Rows at the foot of a page from which on text is drawn forward to fill them."""

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from casepress.brochure.builder import PageBuilder
-from casepress.brochure.charts import chart_part
-from casepress.brochure.context import Book, Leaf, has_background, has_lessons, has_results
+from casepress.brochure.charts.panel import chart_part
+from casepress.brochure.charts.shares import zone_parts
+from casepress.brochure.column.flow import Block, Placed, space
 from casepress.brochure.document.annexes import annex_blocks, honours_table
 from casepress.brochure.document.contents import contents_blocks
 from casepress.brochure.document.exhibits import part_blocks, picture_blocks
@@ -16,10 +16,16 @@ from casepress.brochure.document.head import head_block
 from casepress.brochure.document.imprint import imprint_block
 from casepress.brochure.document.pagination import document_pages
 from casepress.brochure.document.text import Parent, heading, right, section, texts
-from casepress.brochure.flow import Block, Placed, space
-from casepress.brochure.results import hosts_chart
-from casepress.brochure.shares import zone_parts
-from casepress.brochure.words import marker, practice_number, without_heading, without_stop
+from casepress.brochure.pages.results import hosts_chart
+from casepress.brochure.publication.builder import PageBuilder
+from casepress.brochure.publication.context import (
+    Book,
+    Leaf,
+    has_background,
+    has_lessons,
+    has_results,
+)
+from casepress.brochure.text.words import marker, practice_number, without_heading, without_stop
 from casepress.case.model import Lessons, Measure, Practice, Results
 from casepress.units import mm
 

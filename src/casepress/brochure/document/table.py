@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from casepress.brochure.builder import HAIRLINE, OPENING_RULE, RULE, PageBuilder
-from casepress.brochure.context import Book
+from casepress.brochure.column.flow import Block, space
 from casepress.brochure.document.text import Parent
-from casepress.brochure.flow import Block, space
-from casepress.brochure.setting import Lines
+from casepress.brochure.publication.builder import HAIRLINE, OPENING_RULE, RULE, PageBuilder
+from casepress.brochure.publication.context import Book
+from casepress.brochure.text.setting import Lines
 from casepress.display import Role
 
 GAP = 12.0

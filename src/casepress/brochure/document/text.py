@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from casepress.brochure.builder import PageBuilder
-from casepress.brochure.context import Book, section_element
-from casepress.brochure.flow import Block, paragraph
-from casepress.brochure.words import paragraphs, without_stop
+from casepress.brochure.column.flow import Block, paragraph
+from casepress.brochure.publication.builder import PageBuilder
+from casepress.brochure.publication.context import Book, section_element
+from casepress.brochure.text.words import paragraphs, without_stop
 from casepress.display import Role
 
 Parent = Callable[[PageBuilder], int]

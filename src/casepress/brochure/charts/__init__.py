@@ -1,0 +1,1 @@
+"""What can be shown of results: parts of a data zone, from metrics to honours."""

@@ -1,0 +1,1 @@
+"""What shares the room of a page: blocks of rows in the body, items beside it."""

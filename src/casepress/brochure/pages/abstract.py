@@ -1,0 +1,223 @@
+"""The abstract: on a tinted page, its run-in 一是…四是 opened as a list, key figures below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casepress.brochure.column.flow import Block, Placed, break_pages, end_row, paragraph, space
+from casepress.brochure.column.side import (
+    figure_item,
+    label_lines,
+    numeral,
+    paint_group,
+    paint_numeral,
+)
+from casepress.brochure.pages.furniture import beside_title, head_rows, section_head
+from casepress.brochure.publication.builder import OPENING_RULE, PageBuilder
+from casepress.brochure.publication.context import Book, Leaf, Paint, section_element
+from casepress.brochure.text.setting import Lines, Numeral
+from casepress.brochure.text.words import enumeration, paragraphs, sentence_start
+from casepress.case.model import KeyFigure, Summary
+
+MARKER_X, ITEM_X = 21.0, 52.5
+STRIP_ROWS, STRIP_LINE = 5.5, 4
+"""From the rule of the strip to the foot of the frame, and rows of each line but the first."""
+LEAST_COLUMN, LEAST_FIGURES, MOST_FIGURES = 86.0, 3, 5
+LABEL_GAP = 10.0
+SOURCE = "summary.text"
+LABEL = "内容提要"
+
+
+def plan_abstract(book: Book, summary: Summary) -> list[Leaf]:
+    """Return the abstract's pages: one, unless it is very long."""
+    titles = _titles(book)
+    first = head_rows(titles)
+    blocks = _blocks(book, summary, airy=True)
+    limit = text_limit(book, summary)
+    if first + sum(block.rows for block in blocks) > limit:
+        blocks = _blocks(book, summary, airy=False)
+    pages = break_pages(blocks, first, book.grid.rows)
+    hung = len(summary.key_figures) >= LEAST_FIGURES and end_row(pages[-1]) <= limit
+    if not hung and not book.grid.has_side and len(summary.key_figures) >= LEAST_FIGURES:
+        reserve = Block(book.grid.rows - limit, lambda page, row, start, count: None, joined=True)
+        pages = break_pages([*_blocks(book, summary, airy=True), reserve], first, book.grid.rows)
+        hung = True
+    leaves = []
+    for number, placed in enumerate(pages):
+        last = number == len(pages) - 1
+        paint = _painter(book, summary, placed, titles if number == 0 else (), hung, last)
+        leaves.append(
+            Leaf(
+                "abstract",
+                paint,
+                section=book.case.headings.summary,
+                anchors=("summary",) if number == 0 else (),
+                ground="panel",
+            )
+        )
+    return leaves
+
+
+def _titles(book: Book) -> Lines:
+    return book.setter.phrases(
+        book.case.headings.summary, "section_title", book.grid.body_width, "headings.summary"
+    )
+
+
+def _sect(page: PageBuilder, book: Book) -> int:
+    return section_element(page.tree, "summary", book.case.headings.summary)
+
+
+def _blocks(book: Book, summary: Summary, *, airy: bool) -> list[Block]:
+    """Return the text as blocks; *airy* sets a blank row before and after the list."""
+    blocks: list[Block] = []
+    for number, text in enumerate(paragraphs(summary.text)):
+        parts = enumeration(text)
+        if parts is None:
+            blocks.append(_plain(book, text, f"{number}"))
+            continue
+        before, items, after = parts
+        start = sentence_start(before)
+        opening, introduction = before[:start], before[start:]
+        if opening:
+            blocks.append(_plain(book, opening, f"{number}:opening"))
+        if airy and blocks:
+            blocks.append(space())
+        if introduction:
+            blocks.append(_plain(book, introduction, f"{number}:introduction"))
+        blocks += [
+            _item(book, marker, body, f"{number}:{count}")
+            for count, (marker, body) in enumerate(items)
+        ]
+        if after:
+            blocks += [space()] if airy else []
+            blocks.append(_plain(book, after, f"{number}:after"))
+    return blocks
+
+
+def _plain(book: Book, text: str, key: str) -> Block:
+    lines = book.setter.body(text, book.grid.body_width, "body", SOURCE)
+    return paragraph(lines, f"summary:{key}", lambda page: _sect(page, book), SOURCE)
+
+
+def _item(book: Book, marker: str, body: str, key: str) -> Block:
+    """Return an item of the list: marker at +21, text at +52.5, wording unchanged."""
+    mark = book.setter.line(marker, "list_marker", SOURCE)
+    lines = book.setter.body(body, book.grid.body_width - ITEM_X, "body", SOURCE, indent=0)
+    base = f"summary:{key}"
+
+    def paint(page: PageBuilder, row: int, start: int, count: int) -> None:
+        tree, grid, x = page.tree, page.grid, page.frame.body.x
+        whole = tree.shared(f"summary:list:{key.partition(':')[0]}", "L", _sect(page, book))
+        item = tree.shared(f"{base}:item", "LI", whole)
+        label = tree.shared(f"{base}:label", "Lbl", item, source=SOURCE)
+        text = tree.shared(f"{base}:body", "LBody", item, source=SOURCE)
+        if start == 0:
+            page.text(mark, x + MARKER_X, grid.baseline(row), label)
+        part = lines[start : start + count]
+        page.column(part, x + ITEM_X, grid.baseline(row), grid.leading, text)
+
+    return Block(len(lines), paint, splits=True)
+
+
+def _painter(
+    book: Book, summary: Summary, placed: Sequence[Placed], titles: Lines, hung: bool, last: bool
+) -> Paint:
+    def paint(page: PageBuilder) -> None:
+        sect = _sect(page, book)
+        if titles:
+            head = page.tree.add("H1", sect, source="headings.summary")
+            section_head(page, page.frame.body, titles, head)
+            _label(page, book, sect)
+            page.anchor("summary")
+            page.bookmark(book.case.headings.summary, "summary")
+        for item in placed:
+            item.paint(page)
+        if hung and last:
+            strip(page, book, summary.key_figures[:MOST_FIGURES], page.tree.add("Aside", sect))
+        elif titles and not hung and book.grid.has_side:
+            _beside(page, book, summary)
+
+    return paint
+
+
+def _label(page: PageBuilder, book: Book, sect: int) -> None:
+    """Paint beside the title what kind of text this is."""
+    element = page.tree.add("P", sect)
+    line = book.setter.line(LABEL, "own_label")
+    page.text(line, beside_title(page, line), page.grid.baseline(2), element)
+
+
+# -- key figures ---------------------------------------------------------------------------
+
+
+def text_limit(book: Book, summary: Summary) -> int:
+    """First row the text may not reach if the strip is to stand below it."""
+    _, lines = strip_lines(book, len(summary.key_figures[:MOST_FIGURES]))
+    return book.grid.rows - 7 - STRIP_LINE * (lines - 1)
+
+
+def strip_lines(book: Book, count: int) -> tuple[int, int]:
+    """Return how many figures stand in a line of the strip, and how many lines they take."""
+    most = max(1, int((book.grid.full_width + 1e-6) // (LEAST_COLUMN * book.setter.scale.display)))
+    lines = -(-count // most) or 1
+    return -(-count // lines), lines
+
+
+def _beside(page: PageBuilder, book: Book, summary: Summary) -> None:
+    """Paint the figures in the side column, where the text leaves no room for a strip."""
+    figures = summary.key_figures
+    if len(figures) < LEAST_FIGURES:
+        return
+    sect = page.tree.add("Aside", _sect(page, book))
+    items = [
+        figure_item(book.setter, figure, book.grid.side_width, f"summary.key_figures[{k}]")
+        for k, figure in enumerate(figures[:MOST_FIGURES])
+    ]
+    paint_group(page, items, page.frame.side.x, head_rows(_titles(book)), sect)
+
+
+def strip(page: PageBuilder, book: Book, figures: Sequence[KeyFigure], sect: int) -> None:
+    """Paint three to five figures in columns as wide as their numerals ask, at least 86 pt."""
+    grid, full = page.grid, page.frame.full
+    across, lines = strip_lines(book, len(figures))
+    row = grid.rows - STRIP_ROWS - STRIP_LINE * (lines - 1)
+    page.rule(full.x, grid.row(row), full.right, "ink", OPENING_RULE)
+    for start in range(0, len(figures), across):
+        _strip_line(page, book, figures[start : start + across], start, int(row + 1.5), sect)
+        row += STRIP_LINE
+
+
+def _strip_line(
+    page: PageBuilder, book: Book, figures: Sequence[KeyFigure], start: int, row: int, sect: int
+) -> None:
+    """Paint the figures counted from *start* on the numerals' *row*."""
+    setter, grid = book.setter, page.grid
+    sources = [f"summary.key_figures[{k}]" for k in range(start, start + len(figures))]
+    numbers = [
+        numeral(setter, figure, "figure_numeral", "unit", source)
+        for figure, source in zip(figures, sources, strict=True)
+    ]
+    widths = column_widths(numbers, page.frame.full.width, LEAST_COLUMN * setter.scale.display)
+    x, leading = page.frame.full.x, setter.leading("label")
+    for figure, number, width, source in zip(figures, numbers, widths, sources, strict=True):
+        element = page.tree.add("P", sect, source=source)
+        paint_numeral(page, number, x, grid.baseline(row), element)
+        labels = label_lines(setter, figure, width - LABEL_GAP, source)
+        page.column(labels, x, grid.baseline(row + 1), leading, element)
+        x += width
+
+
+def column_widths(
+    numbers: Sequence[Numeral], width: float, least: float = LEAST_COLUMN
+) -> list[float]:
+    """Share *width* in proportion to the numerals, none below the least column."""
+    total = sum(number.width for number in numbers)
+    shares = [width * number.width / total for number in numbers]
+    low = [share < least for share in shares]
+    rest = width - least * sum(low)
+    wide = sum(number.width for number, small in zip(numbers, low, strict=True) if not small)
+    return [
+        least if small else rest * number.width / wide
+        for number, small in zip(numbers, low, strict=True)
+    ]

@@ -1,0 +1,1 @@
+"""Words read and set: small readings of Chinese text, and lines in the roles of the theme."""
