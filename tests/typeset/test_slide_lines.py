@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from tests.typeset.toy import FONTS, STYLE
+import pytest
+from tests.typeset.toy import FONTS, STYLE, ToyFace, library
 
-from casepress.typeset import greedy_lines
+from casepress.typeset import Ruler, greedy_lines
 from casepress.typeset.model import Run
 
 
@@ -66,3 +67,29 @@ def test_runs_of_different_sizes_are_measured_each_in_its_own() -> None:
 
 def test_empty_text_is_one_empty_line() -> None:
     assert lines("", 5) == ("",)
+
+
+@pytest.mark.parametrize("size", [9.0, 10.0, 27.0])
+@pytest.mark.parametrize("em", [2.6, 4.4, 7.3])
+def test_a_ruler_breaks_a_text_alike_in_every_size(size: float, em: float) -> None:
+    text = "天地，玄 data 黄。“宇宙”95以上state-of-the-art\v采取BLT（甲、乙。\n洪荒"
+    runs = [(text, size), ("日月盈昃", size / 2)]
+    ruler = Ruler(STYLE, FONTS)
+    for content in (runs[:1], runs):
+        styled = [Run(words, replace(STYLE, size_pt=pt)) for words, pt in content]
+        assert ruler.lines(content, em * size) == greedy_lines(styled, em * size, STYLE, FONTS)
+
+
+def test_a_ruler_shapes_a_word_once_for_all_sizes_and_measures() -> None:
+    shaped: list[str] = []
+
+    class Counting(ToyFace):
+        def shape(self, text: str, *more: object, **named: object) -> object:  # type: ignore[override]
+            shaped.append(text)
+            return super().shape(text, *more, **named)  # type: ignore[arg-type]
+
+    ruler = Ruler(STYLE, library(Counting()))
+    for size in (9.0, 10.0, 27.0):
+        for em in (3, 8):
+            ruler.lines([("采取BLT模式95以上", size)], em * size)
+    assert shaped == ["BLT", "95"]

@@ -20,9 +20,9 @@ from casepress.deck.wide_digits import widest
 from casepress.fonts.library import FontLibrary
 from casepress.frozen import dataclass
 from casepress.theme.deck import DeckTokens, LevelToken, PlaceholderToken
-from casepress.typeset import greedy_lines
+from casepress.typeset import Ruler
 from casepress.typeset.classes import is_latinish
-from casepress.typeset.model import Run, TextStyle
+from casepress.typeset.model import TextStyle
 from casepress.units import POINTS_PER_INCH
 
 PASS, LIMIT = 0.92, 1.0
@@ -36,6 +36,7 @@ _FIGURE_SIZES = (88.0, 80.0, 72.0, 64.0, 56.0, 48.0, 42.0, 36.0)
 """Sizes of figures, largest first (SPEC §2)."""
 _MENDED_LINES = 4
 """Longest paragraph whose breaks the planner sets itself."""
+_FACE = TextStyle(FAMILY, 700, 18.0, 18.0, "ink")
 _TITLE_LEVEL, _NO_RUN = LevelToken(size=30, bold=True), TextRun("")
 
 
@@ -66,11 +67,6 @@ def _level(size: float, bold: bool = False) -> LevelToken:
     return LevelToken(size=size, bold=bold)
 
 
-@lru_cache(maxsize=64)
-def _style(size_pt: float, weight: int) -> TextStyle:
-    return TextStyle(FAMILY, weight, size_pt, size_pt, "ink")
-
-
 _Key = tuple[tuple[tuple[str, float], ...], float]
 """Runs of (text, size), and the width of their frame."""
 
@@ -85,6 +81,7 @@ class Fitter:
         self._areas: dict[tuple[str, int], Area] = {}
         self._advances: dict[str, float] = {}
         self._broken: dict[tuple[str, float, float, int], str] = {}
+        self._ruler = Ruler(_FACE, fonts)
         self._lines: dict[_Key, tuple[str, ...]] = {}
         self._paragraphs: dict[_Key, ParagraphFit] = {}
 
@@ -101,10 +98,10 @@ class Fitter:
     def lines(self, runs: Sequence[tuple[str, float]], width: float) -> tuple[str, ...]:
         """Break runs of (text, size) into the lines a viewer makes of them."""
         key = (tuple(runs), width)
-        if key not in self._lines:
-            styled = [Run(text, _style(size, 700)) for text, size in runs]
-            self._lines[key] = greedy_lines(styled, width, _style(18, 700), self.fonts)
-        return self._lines[key]
+        found = self._lines.get(key)
+        if found is None:
+            found = self._lines[key] = self._ruler.lines(key[0], width)
+        return found
 
     def text(self, area: Area, paragraphs: Sequence[TextParagraph]) -> FrameFit:
         """Measure paragraphs in an area."""

@@ -2,7 +2,7 @@
 
 from casepress.typeset.compose import alternatives, compose, measure_text, set_line
 from casepress.typeset.errors import MissingGlyph, MissingGlyphError
-from casepress.typeset.greedy import greedy_lines
+from casepress.typeset.greedy import Ruler, greedy_lines
 from casepress.typeset.inline import inline_runs, plain_text
 from casepress.typeset.prepare import Prepared, prepare
 from casepress.typeset.titles import compose_title
@@ -12,6 +12,7 @@ __all__ = [
     "MissingGlyph",
     "MissingGlyphError",
     "Prepared",
+    "Ruler",
     "alternatives",
     "compose",
     "compose_title",

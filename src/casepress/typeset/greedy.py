@@ -14,10 +14,11 @@ too few. PowerPoint and WPS themselves were not measured.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, repeat
 
 from casepress.fonts.library import FontLibrary
 from casepress.typeset.classes import TOKEN
@@ -33,6 +34,7 @@ _PART = re.compile(r".+?(?:[-/?](?=[A-Za-z])|$)")
 _NO_START = frozenset("!),.:;?]}%¢'\"、。〉》」』】〕〗〞！），．：；？｜｝～々‖•·ˇˉ―—…′″’”％℃‰-/")
 _NO_END = frozenset("([{£¥$'\"〈《「『【〔〖（［｛￡￥＄〝“‘")
 _HANGING = frozenset("、。，．")
+_ROUNDING_PT = 1e-6
 
 
 def greedy_lines(
@@ -58,33 +60,107 @@ def greedy_lines(
         bold: measure Latin with bold advances, to be on the safe side.
     """
     runs = (Run(content, style),) if isinstance(content, str) else tuple(content)
+    shaped = [
+        (run.text, style_glyphs(_bold(run.style) if bold else run.style, fonts), 1.0)
+        for run in runs
+    ]
     lines: list[str] = []
-    for units, new_paragraph in _paragraphs(runs, fonts, bold):
+    for stretch, new_paragraph in _stretches(shaped):
         indent = first_indent_pt if new_paragraph else 0.0
-        lines.extend(_fill(units, measure_pt, indent, hang))
+        lines += _fill(stretch, measure_pt, indent, _ROUNDING_PT, hang)
     return tuple(lines)
 
 
-_Unit = tuple[str, float, bool]
-"""Text that stays together, its width in points, and whether it is Latin."""
+class Ruler:
+    """Breaks texts of one face like :func:`greedy_lines`, each measured once for all its sizes.
+
+    Widths are kept in ems, in which a text is the same in every size.
+    """
+
+    def __init__(self, style: TextStyle, fonts: FontLibrary) -> None:
+        """Measure in the face of *style*; its size doesn't matter."""
+        self._glyphs = style_glyphs(replace(_bold(style), size_pt=1.0), fonts)
+        self._known: dict[str, tuple[_Stretch, ...]] = {}
+
+    def lines(self, runs: Sequence[tuple[str, float]], measure_pt: float) -> tuple[str, ...]:
+        """Break runs of (text, size in points) first-fit and return the lines."""
+        if len(runs) == 1:
+            text, unit = runs[0]
+            stretches = self._known.get(text)
+            if stretches is None:
+                found = _stretches([(text, self._glyphs, 1.0)])
+                stretches = self._known[text] = tuple([stretch for stretch, _ in found])
+        else:
+            unit = 1.0
+            found = _stretches([(text, self._glyphs, size) for text, size in runs])
+            stretches = tuple([stretch for stretch, _ in found])
+        lines: list[str] = []
+        for stretch in stretches:
+            lines += _fill(stretch, measure_pt / unit, 0.0, _ROUNDING_PT / unit)
+        return tuple(lines)
 
 
-def _paragraphs(
-    runs: Sequence[Run], fonts: FontLibrary, bold: bool
-) -> Iterator[tuple[list[_Unit], bool]]:
-    """Yield the units of every stretch between forced breaks."""
-    current: list[_Unit] = []
-    new_paragraph = True
-    for run in runs:
-        glyphs = style_glyphs(_bold(run.style) if bold else run.style, fonts)
-        parts = run.text.replace("\v", "\v\n").split("\n")
+class _Stretch:
+    """Text between forced breaks, as units that stay together: lists with an entry for each."""
+
+    __slots__ = ("advances", "ends", "latin", "widths", "words")
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.widths: list[float] = []
+        """What a unit takes at the beginning of a line."""
+        self.advances: list[float] = []
+        """What it takes after others: autospace where Latin meets Chinese, marks included, too."""
+        self.latin: list[bool] = []
+        self.ends: list[float] = []
+        """Where a unit ends if all stand on one line."""
+
+    def add(self, text: str, glyphs: StyleGlyphs, scale: float) -> None:
+        """Add text in one style, its widths times *scale*."""
+        size = glyphs.size * scale
+        for token in TOKEN.finditer(text):
+            kind, words = token.lastgroup, token[0]
+            if kind == "latin":
+                for part in _PART.findall(words):
+                    width = sum([box.width for box in latin_boxes(part, glyphs, quote_open=True)])
+                    self._join((part,), width * scale, latin=True)
+            elif kind == "space":
+                self._join((words,), len(words) * glyphs.space_em * size, latin=True)
+            else:
+                self._join(words, size, latin=False)
+
+    def done(self) -> _Stretch:
+        """Return the stretch when all is added."""
+        self.ends.extend(accumulate(self.advances))
+        return self
+
+    def _join(self, words: Sequence[str], width: float, *, latin: bool) -> None:
+        """Add units of one width, with autospace before the first if need be."""
+        count, gap = len(words), 0.0
+        meets = bool(self.words) and self.latin[-1] is not latin
+        if meets and not (words[0].isspace() or self.words[-1].isspace()):
+            gap = AUTOSPACE_EM * (self.widths[-1] if latin else width)
+        self.advances.append(width + gap)
+        self.advances.extend(repeat(width, count - 1))
+        self.words.extend(words)
+        self.widths.extend(repeat(width, count))
+        self.latin.extend(repeat(latin, count))
+
+
+def _stretches(
+    runs: Iterable[tuple[str, StyleGlyphs, float]],
+) -> Iterator[tuple[_Stretch, bool]]:
+    """Yield every stretch of runs of (text, glyphs, scale), and whether it begins a paragraph."""
+    current, new_paragraph = _Stretch(), True
+    for text, glyphs, scale in runs:
+        parts = text.replace("\v", "\v\n").split("\n")
         for number, part in enumerate(parts):
             if number:
-                yield current, new_paragraph
+                yield current.done(), new_paragraph
                 new_paragraph = not parts[number - 1].endswith("\v")
-                current = []
-            current.extend(_units(part.rstrip("\v"), glyphs))
-    yield current, new_paragraph
+                current = _Stretch()
+            current.add(part.rstrip("\v"), glyphs, scale)
+    yield current.done(), new_paragraph
 
 
 @lru_cache(maxsize=128)
@@ -92,81 +168,57 @@ def _bold(style: TextStyle) -> TextStyle:
     return replace(style, weight=max(style.weight, 700))
 
 
-def _units(text: str, glyphs: StyleGlyphs) -> Iterator[_Unit]:
-    for token in TOKEN.finditer(text):
-        if token.lastgroup == "latin":
-            for part in _PART.findall(token[0]):
-                width = sum(box.width for box in latin_boxes(part, glyphs, quote_open=True))
-                yield part, width, True
-        elif token.lastgroup == "space":
-            yield token[0], len(token[0]) * glyphs.space_em * glyphs.size, True
-        else:
-            size = glyphs.size
-            for char in token[0]:
-                yield char, size, False
+def _fill(
+    stretch: _Stretch, measure: float, indent: float, rounding: float, hang: bool = True
+) -> list[str]:
+    """First fit with kinsoku by pushing out; a unit wider than the frame is cut.
 
-
-def _fill(units: list[_Unit], measure: float, indent: float, hang: bool) -> list[str]:
-    """First fit with kinsoku by pushing out; a unit wider than the frame is cut."""
+    Where a line ends is looked up in the sums of the advances, not walked to.
+    """
+    words, widths, ends = stretch.words, stretch.widths, stretch.ends
     lines: list[str] = []
-    low, count = 0, len(units)
-    advances = _advances(units)
+    low, count = 0, len(words)
     while low < count:
         room = measure * _SAFE_WIDTH - (indent if not lines else 0.0)
-        width = units[low][1]
         high = low
-        if width <= room + 1e-6 or units[low][0].isspace():
-            for high in range(low + 1, count):
-                more = advances[high]
-                if width + more > room + 1e-6 and not units[high][0].isspace():
-                    if hang and units[high][0] in _HANGING and not units[high - 1][2]:
-                        high += 1
-                    break
-                width += more
-            else:
-                high = count
-        if high < len(units):
-            high = _legal(units, low, high)
+        if widths[low] <= room + rounding or words[low].isspace():
+            limit = ends[low] - widths[low] + room + rounding
+            high = bisect_right(ends, limit, low + 1)
+            while high < count and words[high].isspace():
+                high += 1
+            hanging = hang and high < count and words[high] in _HANGING
+            if hanging and not stretch.latin[high - 1]:
+                high += 1
+        if high < count:
+            high = _legal(stretch, low, high)
         if high == low:
-            lines.extend(_cut(units[low], room))
+            lines += _cut(words[low], widths[low], room)
             low += 1
             continue
-        lines.append("".join(unit[0] for unit in units[low:high]).rstrip(" "))
+        lines.append("".join(words[low:high]).rstrip(" "))
         low = high
-        while low < len(units) and units[low][0].isspace():
+        while low < count and words[low].isspace():
             low += 1
     return lines or [""]
 
 
-def _advances(units: list[_Unit]) -> list[float]:
-    """Return what each unit adds to a line it doesn't begin.
-
-    That is autospace where Latin meets Chinese, marks included, and its own width.
-    """
-    advances = [width for _, width, _ in units]
-    for index, (before, unit) in enumerate(pairwise(units), 1):
-        if before[2] != unit[2] and not (unit[0].isspace() or before[0].isspace()):
-            advances[index] += AUTOSPACE_EM * (before[1] if unit[2] else unit[1])
-    return advances
-
-
-def _legal(units: list[_Unit], low: int, high: int) -> int:
+def _legal(stretch: _Stretch, low: int, high: int) -> int:
     """Move a break back until it is allowed; if nowhere, leave it where it was."""
+    words, latin = stretch.words, stretch.latin
     for place in range(high, low, -1):
-        before, after = units[place - 1][0], units[place][0]
+        before, after = words[place - 1], words[place]
         if after[0] in _NO_START or before[-1] in _NO_END:
             continue
         if before[-1] in "—…" and after[0] == before[-1]:
             continue
-        latin = units[place - 1][2] and units[place][2]
-        if latin and not (before.isspace() or after.isspace() or before[-1] in "-/?"):
+        both = latin[place - 1] and latin[place]
+        if both and not (before.isspace() or after.isspace() or before[-1] in "-/?"):
             continue
         return place
     return high
 
 
-def _cut(unit: _Unit, room: float) -> list[str]:
+def _cut(text: str, width: float, room: float) -> list[str]:
     """Cut a word wider than the frame into pieces that fill it."""
-    text, width, _ = unit
     each = max(1, int(len(text) * room / width)) if width > room else len(text)
     return [text[i : i + each] for i in range(0, len(text), each)]
