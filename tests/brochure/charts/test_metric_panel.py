@@ -88,3 +88,19 @@ def test_the_description_names_every_value_in_order(plan):
     places = [joined.index(label) for label, *_ in HARD]
     assert places == sorted(places)
     assert "1,234,567.8万元" in joined and "-120万元" in joined
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_neighbours_are_set_in_one_size(plan, layout: str):
+    lasts = (("14", "个"), ("15.25", "亿元"), ("13", "人"))
+    rows = tuple(
+        (f"指标{n}", unit, ("10", ""), (last, ""), "") for n, (last, unit) in enumerate(lasts)
+    )
+    book = plan(case_with(rows), load_theme(layout))
+    values = [i for p in book.pages for i in texts(p) if i.line.source.endswith(".to.value")]
+    assert len(values) == 3
+    assert len({run.size_pt for i in values for run in i.line.runs}) == 1
+
+
+def test_a_panel_without_a_title_says_what_it_shows(plan):
+    assert "图1指标变化" in words(plan(case_with(HARD[:1])))

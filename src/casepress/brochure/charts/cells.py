@@ -7,6 +7,8 @@ with it, type does not.
 
 from __future__ import annotations
 
+import math
+
 from casepress.brochure.drawing import tones
 from casepress.brochure.drawing.ornament import circle
 from casepress.brochure.publication.builder import RULE, PageBuilder
@@ -23,7 +25,7 @@ from casepress.units import Rect
 HIGHEST = 112.0
 """Height of a plot."""
 LABEL_RISE, TIME_DROP, TIME_LEAD = 131.0, 12.6, 10.0
-OVERHANG = 10.0
+OVERHANG = 12.0
 """How far values may reach into the gap right of their cell."""
 SPAN_SHARE, LEAST_SPAN, MOST_SPAN = 70 / 139.5, 44.0, 260.0
 BAR_SHARE, LEAST_BAR, MOST_BAR = 30 / 139.5, 24.0, 72.0
@@ -97,8 +99,15 @@ class Cell:
         return unit + (GROWTH_DROP + (len(self.below) - 1) * UNIT_DROP if self.below else 0.0)
 
 
-def make_cell(book: Book, plot: Plot, column: Column) -> Cell:
-    """Measure a metric for a cell; ``pair`` becomes what the layout draws."""
+def make_cell(book: Book, plot: Plot, column: Column, largest_pt: float = math.inf) -> Cell:
+    """Measure a metric for a cell; ``pair`` becomes what the layout draws.
+
+    Args:
+        book: the publication.
+        plot: the metric and its form.
+        column: where it stands.
+        largest_pt: of the value now, so that neighbours are set alike.
+    """
     setter, metric = book.setter, plot.metric
     form: Form = plot.form
     if form == "pair":
@@ -110,7 +119,7 @@ def make_cell(book: Book, plot: Plot, column: Column) -> Cell:
     unit = setter.line(metric.unit, "unit_small", f"{source}.unit") if metric.unit.strip() else None
     room = column.width + OVERHANG - _last(form, second, column.width)
     beside = unit.width_pt + UNIT_GAP if unit else 0.0
-    value, size, inline = _value(book, plot, beside, room)
+    value, size, inline = _value(book, plot, beside, room, largest_pt)
     below = _stated(book, plot, room)
     return Cell(book, plot, column, form, labels, times, second, value, size, unit, inline, below)
 
@@ -150,13 +159,17 @@ def _times(
     return first, last
 
 
-def _value(book: Book, plot: Plot, unit: float, room: float) -> tuple[Line, float, bool]:
+def _value(
+    book: Book, plot: Plot, unit: float, room: float, largest: float
+) -> tuple[Line, float, bool]:
     """The value now in the largest size of the scale; its unit beside it down to 15 pt."""
     setter, text, source = book.setter, plot.metric.to.value, f"{plot.source}.to.value"
     own = setter.size("chart_numeral")
     steps = [size * own / VALUE_SIZES[0] for size in VALUE_SIZES]
     for beside in (True, False):
         for size in steps[: 4 if beside else 5]:
+            if size > largest:
+                continue
             line = setter.line(text, "chart_numeral", source, size=size)
             if line.width_pt + (unit if beside else 0.0) <= room:
                 return line, size, beside

@@ -35,7 +35,11 @@ MORE = 180.0
 SCALE = 62.0
 """Height of a start on the common scale."""
 EXTRA_LINE = 12.0
+LEAST_ALIKE = 18.0
+"""Size down to which all values of a panel are set alike."""
 CONTINUED = "（续）"
+UNTITLED = "指标变化"
+"""Title of a panel without one: a number of a figure alone says nothing."""
 
 
 def chart_part(book: Book, metrics: Sequence[Metric], title: str) -> Part:
@@ -78,6 +82,7 @@ def _part(
     across = max(len(row) for row in rows)
     width = _width(book, across)
     extra = _extra(book, found, width)
+    largest = _alike(book, found, width)
     pitch = MORE + extra
     below = max(0, len(foot) - 1) * leading
     height = HEAD + extra + CELL + (len(rows) - 1) * pitch + FOOT + below
@@ -88,7 +93,7 @@ def _part(
         top = page.grid.row(row) + HEAD + extra + CELL
         for k, plot in enumerate(found):
             x = page.frame.full.x + (k % across) * (width + COLUMN_GAP)
-            cell = make_cell(book, plot, Column(x, width))
+            cell = make_cell(book, plot, Column(x, width), largest)
             axis = top + (k // across) * pitch
             paint_cell(page, cell, axis, scale_of(plot, common), figure)
         _foot(page, book, foot, row + count - 1, parent)
@@ -109,6 +114,15 @@ def _extra(book: Book, found: Sequence[Plot], width: float) -> float:
     labels = max(len(cell.labels) for cell in cells)
     times = max(max(map(len, cell.times)) for cell in cells)
     return max(0, labels - 2) * EXTRA_LINE + max(0, times - 2) * EXTRA_LINE
+
+
+def _alike(book: Book, found: Sequence[Plot], width: float) -> float:
+    """Size of the values now: that of the longest, for neighbours of two sizes look weighted.
+
+    One that must be smaller than 18 pt is left to be so alone.
+    """
+    sizes = (make_cell(book, plot, Column(0.0, width)).value_pt for plot in found)
+    return max(min(sizes), LEAST_ALIKE * book.setter.scale.display)
 
 
 def _panel(
@@ -137,9 +151,9 @@ def _title(page: PageBuilder, book: Book, title: str, first: bool, y: float, par
     line = book.setter.line(label, "figure_label")
     x = page.frame.full.x
     page.text(line, x, y, caption)
-    if title:
+    if title or first:
         room = page.frame.full.width - line.width_pt - 8
-        words = book.setter.phrases(title, "chart_title", room, "results.chart_title")
+        words = book.setter.phrases(title or UNTITLED, "chart_title", room, "results.chart_title")
         leading = book.setter.leading("chart_title")
         page.column(words, x + line.width_pt + 8, y, leading, caption)
 
