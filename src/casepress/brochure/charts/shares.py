@@ -55,6 +55,8 @@ def zone_parts(book: Book, item: ResultItem, source: str) -> list[Part]:
     years = [pair for pair in figures if pair[0].kind == "years"]
     parts: list[Part] = []
     titled: Titled = (item.chart_title, f"{source}.chart_title")
+    if not item.chart_title:
+        titled = (item.title, f"{source}.title")
     across = _across(book, len(charts))
     for start in range(0, len(charts), across):
         parts.append(
