@@ -23,9 +23,9 @@ from soffice_slides import convert
 
 from casepress.case.load import load_case
 from casepress.deck import plan_deck
-from casepress.deck.filling import row_heights_in
-from casepress.deck.fit import Fitter, FrameFit
+from casepress.deck.fit.fitter import Fitter, FrameFit
 from casepress.deck.model import Deck, Slide, TableFill, TextFill, TextParagraph, TextRun
+from casepress.deck.show.filling import row_heights_in
 from casepress.fonts.library import FontLibrary
 from casepress.pptx.write import write_deck
 from casepress.theme.deck import Box

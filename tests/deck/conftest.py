@@ -11,7 +11,7 @@ import pytest
 from casepress.case.load import load_case
 from casepress.case.model import Case
 from casepress.deck import plan_deck
-from casepress.deck.fit import Fitter
+from casepress.deck.fit.fitter import Fitter
 from casepress.deck.model import Deck
 from casepress.fonts import FontLibrary
 from casepress.theme.load import load_theme

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casepress.deck.fit import Fitter
+from casepress.deck.fit.fitter import Fitter
 from casepress.deck.model import Deck, Slide, TableFill, TextFill, TextParagraph
 
 

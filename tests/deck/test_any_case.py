@@ -13,9 +13,9 @@ from tests.deck.reading import notes_of, overfull, paragraphs, words
 from casepress.case.model import Case
 from casepress.case.verbatim import verbatim_texts
 from casepress.deck import plan_deck
-from casepress.deck.digest import derived_bullets
-from casepress.deck.fit import Fitter
-from casepress.deck.words import paragraphs as text_paragraphs
+from casepress.deck.fit.fitter import Fitter
+from casepress.deck.words.chinese import paragraphs as text_paragraphs
+from casepress.deck.words.digest import derived_bullets
 from casepress.fonts import FontLibrary
 from casepress.theme.load import load_theme
 

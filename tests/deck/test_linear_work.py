@@ -11,8 +11,8 @@ import pytest
 
 from casepress.case.model import Case
 from casepress.deck import plan_deck
-from casepress.deck.fit import Fitter
-from casepress.deck.paging import fewest_pages, paged
+from casepress.deck.fit.fitter import Fitter
+from casepress.deck.fit.paging import fewest_pages, paged
 from casepress.fonts import FontLibrary
 from casepress.theme.model import Theme
 

@@ -9,8 +9,7 @@ from itertools import pairwise
 import pytest
 from tests.handout.conftest import CASES, LAYOUTS
 
-from casepress.deck.filling import fills_of
-from casepress.deck.fit import Fitter
+from casepress.deck.fit.fitter import Fitter
 from casepress.deck.model import (
     ChartFill,
     Connector,
@@ -24,6 +23,7 @@ from casepress.deck.model import (
     TextParagraph,
     TextRun,
 )
+from casepress.deck.show.filling import fills_of
 from casepress.display import (
     BoxItem,
     DisplayList,

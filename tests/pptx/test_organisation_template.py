@@ -13,9 +13,9 @@ from pptx import Presentation
 
 from casepress.case.load import load_case
 from casepress.deck import plan_deck
-from casepress.deck.fit import LIMIT, Fitter
+from casepress.deck.fit.fitter import LIMIT, Fitter
 from casepress.deck.model import Deck, TableFill, TextFill
-from casepress.deck.recast import recast_deck
+from casepress.deck.recast.deck import recast_deck
 from casepress.diagnostics import CasepressError, Severity
 from casepress.fonts.library import FontLibrary
 from casepress.pptx.archive import Archive

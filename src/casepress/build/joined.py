@@ -44,7 +44,7 @@ def plan_joined(
     from casepress.case.load_collection import MembersFailed
     from casepress.deck import plan_deck
     from casepress.deck.collection import Entry, join_decks
-    from casepress.deck.words import plain_title
+    from casepress.deck.words.chinese import plain_title
 
     template = opened(job.options.template, theme) if job.options.template else None
     look = theme if template is None else theme.model_copy(update={"deck": template.planning})

@@ -37,7 +37,7 @@ def plan_in_template(
 
 def recast(planned: Deck, organisation: Organisation, theme: Theme, fonts: FontLibrary) -> Deck:
     """Set a planned deck in the layouts of a template; what becomes a list is said."""
-    from casepress.deck.recast import recast_deck
+    from casepress.deck.recast.deck import recast_deck
 
     deck = recast_deck(
         planned, organisation.planning, organisation.tokens, organisation.targets, fonts

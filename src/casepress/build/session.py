@@ -96,7 +96,7 @@ def deck_of_case(loaded: LoadedCase, theme: Theme, fonts: FontLibrary, job: Job)
 
 def write_notes(deck: Deck, path: Path) -> int:
     """Write the speaker's notes of a deck, as they stand under its slides; return their count."""
-    from casepress.deck.script import script
+    from casepress.deck.notes.script import script
 
     with replacing(path) as temporary:
         temporary.write_text(script(deck), encoding="utf-8", newline="\n")

@@ -34,7 +34,7 @@ def without_echo(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
 
 
 def _derived(deck: Deck, loaded: LoadedCase) -> Iterator[Diagnostic]:
-    from casepress.deck.digest import derived_bullets
+    from casepress.deck.words.digest import derived_bullets
 
     titles = {slide.key: slide.title for slide in deck.slides}
     by_slide: dict[str, list[tuple[str, str]]] = {}

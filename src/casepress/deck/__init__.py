@@ -30,7 +30,7 @@ def plan_deck(case: Case, theme: Theme, fonts: FontLibrary, *, base_dir: Path) -
         CasepressError: a text fits no layout (exit code ``DOES_NOT_FIT``); every such text is named
             by its path in the case.
     """
-    from casepress.deck.plain import without_marks
     from casepress.deck.storyline import plan
+    from casepress.deck.words.plain import without_marks
 
     return plan(without_marks(case), theme, fonts, base_dir)

@@ -12,8 +12,9 @@ from dataclasses import replace
 
 from casepress.case.collection import Collection
 from casepress.deck.draft import cell, fill
-from casepress.deck.fit import LIMIT, Fitter
-from casepress.deck.labels import shown_date
+from casepress.deck.fit.fitter import LIMIT, Fitter
+from casepress.deck.fit.paging import paged
+from casepress.deck.forms.tables import row_heights_to_fill
 from casepress.deck.model import (
     Cell,
     Deck,
@@ -24,10 +25,9 @@ from casepress.deck.model import (
     TextParagraph,
     TextRun,
 )
-from casepress.deck.paging import paged
-from casepress.deck.recast_pages import moved
-from casepress.deck.tables import row_heights_to_fill
-from casepress.deck.words import plain_title
+from casepress.deck.recast.pages import moved
+from casepress.deck.words.chinese import plain_title
+from casepress.deck.words.labels import shown_date
 from casepress.fonts.library import FontLibrary
 from casepress.frozen import dataclass
 from casepress.theme.model import Theme

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import field
 
-from casepress.deck.digest import Bullet
-from casepress.deck.figures import Fact, figure_runs
 from casepress.deck.model import Cell, Diagram, Emblem, Fill, TextFill, TextParagraph, TextRun
+from casepress.deck.words.digest import Bullet
+from casepress.deck.words.figures import Fact, figure_runs
 from casepress.frozen import dataclass
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from casepress.case.model import Case
 from casepress.deck.draft import Draft
-from casepress.deck.fit import LIMIT, Fitter
-from casepress.deck.words import opens_with_quote, plain_title
+from casepress.deck.fit.fitter import LIMIT, Fitter
+from casepress.deck.words.chinese import opens_with_quote, plain_title
 from casepress.diagnostics import Diagnostic, Severity
 from casepress.frozen import dataclass
 

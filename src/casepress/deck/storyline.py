@@ -7,22 +7,37 @@ from dataclasses import replace
 from pathlib import Path
 
 from casepress.case.model import Case
-from casepress.deck.album import with_album
-from casepress.deck.closing import sources, summary
-from casepress.deck.discussion import discussion, discussion_minutes
-from casepress.deck.dividers import divider
 from casepress.deck.draft import Draft, fill, para
-from casepress.deck.emblems import closing
-from casepress.deck.fit import LIMIT, PASS, Fitter
-from casepress.deck.fusion import fusion
-from casepress.deck.labels import footer, section_label
-from casepress.deck.lessons import lessons_slides
-from casepress.deck.minutes import DISCUSSION_KEYS, DISCUSSION_SHARE, timed
+from casepress.deck.fit.fitter import LIMIT, PASS, Fitter
 from casepress.deck.model import Deck, Fill, Progress, Slide, TableFill, TextFill
-from casepress.deck.notes import all_notes, notes_height
-from casepress.deck.opening import agenda, cover, goals
-from casepress.deck.overview import background, glance
-from casepress.deck.parts import (
+from casepress.deck.notes.minutes import DISCUSSION_KEYS, DISCUSSION_SHARE, timed
+from casepress.deck.notes.speaker import all_notes, notes_height
+from casepress.deck.plan import (
+    DOES_NOT_FIT,
+    JUST_FITS,
+    LITTLE_DISCUSSION,
+    MINUTES_DISAGREE,
+    NOTES_TOO_LONG,
+    PART_WITHOUT_SLIDES,
+    Desk,
+    said_once,
+)
+from casepress.deck.slides.album import with_album
+from casepress.deck.slides.closing import sources, summary
+from casepress.deck.slides.discussion import discussion, discussion_minutes
+from casepress.deck.slides.dividers import divider
+from casepress.deck.slides.emblems import closing
+from casepress.deck.slides.fusion import fusion
+from casepress.deck.slides.lessons import lessons_slides
+from casepress.deck.slides.opening import agenda, cover, goals
+from casepress.deck.slides.overview import background, glance
+from casepress.deck.slides.practices import practice_slides, second_pages
+from casepress.deck.slides.results import results_slides
+from casepress.deck.slides.timetable import timetable
+from casepress.deck.slides.worksheet import worksheet
+from casepress.deck.words.chinese import plain_title
+from casepress.deck.words.labels import footer, section_label
+from casepress.deck.words.parts import (
     APPENDIX,
     LESSONS,
     NUMBERED,
@@ -34,21 +49,6 @@ from casepress.deck.parts import (
     case_parts,
     part_id,
 )
-from casepress.deck.plan import (
-    DOES_NOT_FIT,
-    JUST_FITS,
-    LITTLE_DISCUSSION,
-    MINUTES_DISAGREE,
-    NOTES_TOO_LONG,
-    PART_WITHOUT_SLIDES,
-    Desk,
-    said_once,
-)
-from casepress.deck.practices import practice_slides, second_pages
-from casepress.deck.results import results_slides
-from casepress.deck.timetable import timetable
-from casepress.deck.words import plain_title
-from casepress.deck.worksheet import worksheet
 from casepress.diagnostics import CasepressError, ExitCode, Severity
 from casepress.fonts.library import FontLibrary
 from casepress.theme.model import Theme

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from casepress.deck.filling import is_empty
 from casepress.deck.model import TableFill
+from casepress.deck.show.filling import is_empty
 from casepress.handout.leaf import Book, Leaf
 from casepress.handout.matter import Question, Worksheet
 from casepress.handout.sheet import View

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from casepress.deck.model import Connector, Diagram, Node
-from casepress.deck.routes import Route, route_between
+from casepress.deck.show.routes import Route, route_between
 from casepress.display import Segment
 from casepress.handout.inks import Palette
 from casepress.handout.place import figure, place_lines

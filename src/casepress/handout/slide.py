@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from casepress.deck.filling import fills_of, is_empty
 from casepress.deck.model import (
     ChartFill,
     Deck,
@@ -21,6 +20,7 @@ from casepress.deck.model import (
     TextParagraph,
     TextRun,
 )
+from casepress.deck.show.filling import fills_of, is_empty
 from casepress.fonts.library import FontLibrary
 from casepress.frozen import dataclass
 from casepress.handout.charts import draw_chart

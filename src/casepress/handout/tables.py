@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from casepress.deck.filling import CELL_MARGIN_IN, row_heights_in
 from casepress.deck.model import Cell, TableFill, TextParagraph
+from casepress.deck.show.filling import CELL_MARGIN_IN, row_heights_in
 from casepress.handout.inks import Palette
 from casepress.handout.place import place_lines
 from casepress.handout.sheet import View

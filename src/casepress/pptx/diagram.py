@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from casepress.deck.model import Connector, Diagram, Node, Progress
-from casepress.deck.routes import NEAR_IN, route_between
+from casepress.deck.show.routes import NEAR_IN, route_between
 from casepress.pptx.markup import emu, fill, nonvisual, outline, xfrm
 from casepress.pptx.text import Look, paragraphs
 from casepress.theme.deck import Box, DeckTokens, ProgressToken

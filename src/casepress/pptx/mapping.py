@@ -3,7 +3,7 @@
 A layout exported by us is known by its stable key. Any other is known by what it is: the types,
 number and geometry of its placeholders, and the layout type; names, Chinese or English, only
 decide between equals. What our planner has no layout for in the template is set again in the ones
-there are (:mod:`casepress.deck.recast`), and listed as such.
+there are (:mod:`casepress.deck.recast.deck`), and listed as such.
 """
 
 from __future__ import annotations

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from casepress.deck.filling import fills_of, is_empty
 from casepress.deck.model import (
     ChartFill,
     Fill,
@@ -13,6 +12,7 @@ from casepress.deck.model import (
     TableFill,
     TextFill,
 )
+from casepress.deck.show.filling import fills_of, is_empty
 from casepress.frozen import dataclass
 from casepress.pptx.diagram import diagram_group, progress_group
 from casepress.pptx.emblems import emblem_shape

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from casepress.deck.filling import CELL_MARGIN_IN, row_heights_in
 from casepress.deck.model import Cell, TableFill
+from casepress.deck.show.filling import CELL_MARGIN_IN, row_heights_in
 from casepress.pptx.markup import nonvisual, xfrm
 from casepress.pptx.placeholder import ALIGN, ph
 from casepress.pptx.template_theme import READING_STYLE, WRITING_STYLE

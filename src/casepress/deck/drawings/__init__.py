@@ -1,0 +1,1 @@
+"""Native charts and diagrams, for the slides that draw."""

@@ -1,0 +1,1 @@
+"""A planned deck set again in another organisation's template."""

@@ -1,0 +1,258 @@
+"""The end: one sentence to take home, and where everything comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from casepress.case.facts import change, percent_words
+from casepress.deck.draft import Draft, cell, fill, para, row
+from casepress.deck.fit.fitter import PASS
+from casepress.deck.forms.tables import WIDTH, column_widths, table_pages, with_heights
+from casepress.deck.model import TableFill, TextFill, TextParagraph, TextRun
+from casepress.deck.plan import Desk, titled
+from casepress.deck.words.chinese import (
+    bare,
+    broken,
+    clauses,
+    counted,
+    label_words,
+    opens_with_quote,
+    plain,
+    plain_title,
+)
+from casepress.deck.words.digest import Bullet
+from casepress.deck.words.labels import ADDED, added_line, ordinal, published
+
+_STATEMENT_SIZES = (54.0, 48.0, 36.0)
+_SHORT = 15
+_MOST_ROWS = 6
+_TALLEST_IN = 0.78
+
+
+def summary(desk: Desk, titles: frozenset[str]) -> Draft | None:
+    """The last word: a sentence of the article above three takeaways; None without three."""
+    takeaways = _takeaways(desk)
+    if len(takeaways) != 3:
+        return None
+    teaching = desk.case.teaching
+    for bullet in _statements(desk):
+        words = bullet.text
+        if not words or words in titles or opens_with_quote(words):
+            continue
+        size = _size(desk, words)
+        if size is None:
+            continue
+        lines = desk.fitter.broken(words, size, desk.fitter.area("summary", 0).width)
+        run = TextRun(lines, size_pt=None if size == _STATEMENT_SIZES[0] else size)
+        own = bool(teaching and teaching.takeaways)
+        what = "三条小结" if own else "小结的编排"
+        return Draft(
+            "summary",
+            "summary",
+            words,
+            "小结",
+            (
+                fill(60, "小结"),
+                TextFill(0, (TextParagraph((run,), 0, bullet.source, bullet.derived),)),
+                *row(51, [[para(kicker)] for kicker, _ in takeaways]),
+                *row(21, [[_line(desk, b, 21 + n)] for n, (_, b) in enumerate(takeaways)]),
+            ),
+            source=f"标题摘自原文；{added_line(what)}",
+            title_source=bullet.source,
+            points=(words, *(f"{k}：{b.text.replace(chr(11), chr(0x3000))}" for k, b in takeaways)),
+            ask="离开课堂后，你要做的第一件事是什么？",
+            weight=3,
+        )
+    return None
+
+
+def _line(desk: Desk, bullet: Bullet, idx: int) -> TextParagraph:
+    words = desk.fitter.display("summary", idx, bullet.text)
+    return para(words, 0, bullet.source, bullet.derived)
+
+
+def _size(desk: Desk, words: str) -> float | None:
+    """The largest size of the display scale in which the statement fits; 54 pt on one line."""
+    area = desk.fitter.area("summary", 0)
+    for size in _STATEMENT_SIZES:
+        lines = desk.fitter.broken(words, size, area.width)
+        fitted = desk.fitter.text(area, [TextParagraph((TextRun(lines, size_pt=size),))])
+        if fitted.ratio <= PASS:
+            return size
+    return None
+
+
+def _statements(desk: Desk) -> Iterator[Bullet]:
+    """The author's statement, else short clauses of lessons, summary and background."""
+    case = desk.case
+    if case.teaching and case.teaching.statement:
+        yield Bullet(bare(plain(case.teaching.statement)), "teaching.statement")
+    texts: list[tuple[str, str]] = []
+    if case.lessons:
+        texts += [(i.title, f"lessons.items[{n}].title") for n, i in enumerate(case.lessons.items)]
+    if case.background and case.background.question:
+        texts.append((case.background.question, "background.question"))
+    for n, practice in enumerate(case.practices):
+        texts.append((practice.outcome, f"practices[{n}].outcome"))
+    if case.results:
+        texts.append((case.results.lead, "results.lead"))
+    if case.summary:
+        texts.append((case.summary.text, "summary.text"))
+    for text, source in texts:
+        whole = bare(plain(text))
+        if 4 <= len(whole) <= _SHORT:
+            yield Bullet(whole, source, True)
+        for clause in reversed(clauses(text)):
+            words = bare(plain(text[clause.start : clause.end]))
+            if 6 <= len(words) <= _SHORT:
+                yield Bullet(words, source, True)
+    for text, source in texts[:1]:
+        yield Bullet(bare(plain(text)), source, True)
+
+
+def _takeaways(desk: Desk) -> list[tuple[str, Bullet]]:
+    """Three lines: the author's, else titles of lessons and practices that are short enough."""
+    case = desk.case
+    if case.teaching and case.teaching.takeaways:
+        return [
+            (plain(t.kicker), Bullet(broken(t.text), f"teaching.takeaways[{n}].text"))
+            for n, t in enumerate(case.teaching.takeaways[:3])
+        ]
+    found: list[tuple[str, Bullet]] = []
+    if case.lessons:
+        for n, lesson in enumerate(case.lessons.items):
+            words = bare(plain(lesson.title))
+            found.append((ordinal("启示", n), Bullet(words, f"lessons.items[{n}].title", True)))
+    for n, practice in enumerate(case.practices):
+        words = bare(plain(practice.action)) or bare(plain(practice.title))
+        found.append((ordinal("做法", n), Bullet(words, f"practices[{n}].title", True)))
+    fitting = [one for one in found if one[1].text and _fits_line(desk, one[1].text)]
+    lessons = [one for one in fitting if one[0].startswith("启示")]
+    practices = [one for one in fitting if one[0].startswith("做法")]
+    if len(case.practices) < 2 and not lessons:
+        return []
+    for group in (lessons, practices):
+        if len(group) == 3:
+            return group
+    return (
+        practices[:1] + lessons[:2]
+        if len(lessons) >= 2
+        else practices[: 3 - len(lessons)] + lessons
+    )[:3]
+
+
+def _fits_line(desk: Desk, words: str) -> bool:
+    lines = desk.fitter.display("summary", 21, words)
+    return desk.fitter.fill("summary", fill(21, lines)).ratio <= PASS and not opens_with_quote(
+        words
+    )
+
+
+def sources(desk: Desk) -> tuple[Draft, ...]:
+    """Where the text comes from, what in it does not agree, what the editor added."""
+    rows = list(_source_rows(desk))
+    remarks = sum(1 for _, _, source in rows if source.startswith(("editorial", "results.metrics")))
+    slide = desk.case.source.slide
+    options = [
+        (slide.title, "source.slide.title"),
+        (f"引用有据：资料来源与{counted(remarks)}处口径说明" if remarks else "", ""),
+        ("引用有据：资料来源", ""),
+    ]
+    base = titled(
+        Draft(
+            "sources",
+            "table",
+            "",
+            label_words(slide.label) or "资料来源",
+            source=_additions(desk),
+            passages=("source",),
+            points=tuple(f"{term}：{text}" for term, text, _ in rows),
+            ask="还有哪些数据需要向原单位核实？"
+            if remarks
+            else "还想了解什么？可以向案例单位了解。",
+            silent=True,
+        ),
+        desk.title("table", options, "资料来源"),
+    )
+    return desk.choose((lambda: _source_pages(desk, base, rows),), "source")
+
+
+def _source_pages(desk: Desk, base: Draft, rows: Sequence[tuple[str, str, str]]) -> list[Draft]:
+    widths = column_widths(desk, [("事项", "说明"), *((t, w) for t, w, _ in rows)])
+    first = min(max(widths[0], 1.6), 3.0)
+    widths = (round(first, 3), round(WIDTH - first, 3))
+
+    def make(page: Sequence[int]) -> TableFill:
+        listed = [rows[n] for n in page]
+        body = [
+            (cell(term, bold=True, colour="hlink", source=source), cell(words, source=source))
+            for term, words, source in listed
+        ]
+        head = (cell("事项"), cell("说明"))
+        alt = "资料来源：" + "；".join(f"{term}，{words}" for term, words, _ in listed)
+        table = TableFill(13, (head, *body), widths, True, "reading", f"{alt}。")
+        return with_heights(desk, "table", table, _TALLEST_IN)
+
+    return table_pages(desk, base, len(rows), _MOST_ROWS, make)
+
+
+def _source_rows(desk: Desk) -> Iterator[tuple[str, str, str]]:
+    """Rows of the source table: term, words, path."""
+    case = desk.case
+    yield "原文", f"《{plain_title(case.title)}》", "title"
+    where = [published(case)]
+    if case.source.contributor:
+        where.append(f"{case.source.contributor}供稿")
+    if case.source.editors:
+        where.append(f"责编：{'、'.join(case.source.editors)}")
+    where = [w for w in where if w]
+    if case.source.publication or case.source.contributor:
+        yield "刊发与供稿" if len(where) > 1 else "刊发", "；".join(where), "source"
+    elif where:
+        yield "时间", "；".join(where), "date"
+    if case.organisation and not case.source.contributor:
+        yield "案例单位", plain_title(case.organisation), "organisation"
+    for n, note in enumerate(case.editorial):
+        yield plain(note.term) or "口径", plain(note.text).rstrip("。"), f"editorial[{n}]"
+    yield from _disagreements(desk)
+    credits = list(dict.fromkeys(plain(f.credit) for f in case.figures if f.credit))
+    if credits:
+        yield "图片", "；".join(credits), "figures"
+    if case.teaching:
+        for n, book in enumerate(case.teaching.reading):
+            yield "延伸阅读", plain(book), f"teaching.reading[{n}]"
+    if not (case.source.publication or case.organisation or case.editorial):
+        yield "摘录方式", "幻灯片文字摘自案例原文，原文全文见各页备注", ""
+
+
+def _disagreements(desk: Desk) -> Iterator[tuple[str, str, str]]:
+    """Stated percentages that do not follow from their values and that no editor's note names."""
+    case = desk.case
+    noted = "".join(plain(n.term) + plain(n.text) for n in case.editorial)
+    for n, metric in enumerate(case.results.metrics if case.results else ()):
+        found = change(metric)
+        if found.agrees is not False or found.computed is None:
+            continue
+        if plain(metric.label) not in noted:
+            words = (
+                f"{plain(metric.label)}由{metric.from_.value}{metric.unit}到{metric.to.value}{metric.unit}，"
+                f"原文作“{plain(metric.stated)}”，按算术为{percent_words(abs(found.computed))}%"
+            )
+            yield "数据口径", words, f"results.metrics[{n}]"
+
+
+def _additions(desk: Desk) -> str:
+    """What on the slides is not the article's."""
+    case = desk.case
+    added = []
+    teaching = case.teaching
+    if teaching:
+        added += ["学习目标"] if teaching.objectives else []
+        added += ["研讨工作表"]
+        added += ["讨论题"] if teaching.questions else []
+        added += ["教学安排"] if teaching.parts else []
+    if len(case.practices) > 1:
+        added.append("图示")
+    if not added:
+        return "标题以外的编排、备注中的讲解要点和互动题由编写者设计。"
+    return f"{'、'.join(added)}由{ADDED[:3]}设计，不属于原文。"

@@ -1,0 +1,85 @@
+"""The diagram of all practices: what each breaks through, how, and to what end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from casepress.case.model import Practice, SlideWords
+from casepress.deck.draft import Draft
+from casepress.deck.drawings.fusion import practice_names, practices_diagram
+from casepress.deck.fit.paging import paged
+from casepress.deck.plan import CONTINUATION, Desk, Variant, titled
+from casepress.deck.words.chinese import counted, label_words, plain
+from casepress.deck.words.labels import source_line
+
+_MOST = 6
+
+
+def fusion(desk: Desk) -> tuple[Draft, ...]:
+    """The overview of two to six practices; of seven and more on two slides."""
+    practices = desk.case.practices
+    if len(practices) < 2:
+        return ()
+    most = _MOST if len(practices) <= _MOST else 4
+    drafts: list[Draft] = []
+    for n, page in enumerate(paged(list(enumerate(practices)), most)):
+        drafts.append(_slide(desk, page, n))
+    return tuple(drafts)
+
+
+def _slide(desk: Desk, page: Sequence[tuple[int, Practice]], number: int) -> Draft:
+    case = desk.case
+    title = _title(desk)
+    slide = case.overview.slide if case.overview else SlideWords()
+    suffix = CONTINUATION if number else ""
+    base = Draft(
+        "fusion" if not number else f"fusion-{number + 1}",
+        "figure_diagram",
+        "",
+        label_words(slide.label) or "总体思路",
+        source=source_line(case, slide.remark or "图示由编写者根据原文小标题整理"),
+        passages=tuple(f"practices[{n}]" for n, _ in page),
+        points=tuple(_spoken(p) for _, p in page),
+        ask=plain(slide.question) or "这几条做法，哪一条是本单位现在最缺的？",
+        weight=4 if not number else 2,
+    )
+    words, lines, path = title
+    base = titled(base, (words + suffix, lines + suffix, path))
+    variants: list[Variant] = [
+        lambda sub=sub: [replace(base, diagrams=(practices_diagram(desk, page, sub),))]  # type: ignore[misc]
+        for sub in (True, False)
+    ]
+    return desk.choose(variants, "practices")[0]
+
+
+def _spoken(practice: Practice) -> str:
+    words = [plain(practice.title), plain(practice.outcome)]
+    return f"{'，'.join(w for w in words if w)}：{practice_names(practice)}".rstrip("：")
+
+
+def _title(desk: Desk) -> tuple[str, str, str]:
+    """A title for the diagram, from the outcomes of the practices."""
+    practices = desk.case.practices
+    count = counted(len(practices))
+    outcomes = [plain(p.outcome) for p in practices if p.outcome]
+    titles = "、".join(plain(p.title) for p in practices)
+    short = "、".join(plain(p.label) for p in practices if p.label)
+    options = [
+        (f"{count}条做法：{titles}", "practices"),
+        (f"{count}条做法：{short}" if short.count("、") + 1 == len(practices) else "", "practices"),
+    ]
+    if len(outcomes) == len(practices):
+        options.insert(0, (f"{count}条做法：{'，'.join(outcomes)}", "practices"))
+    options = [(words, path) for words, path in options if len(words) <= 30]
+    own = desk.case.overview.slide.title if desk.case.overview else ""
+    options.insert(0, (own, "overview.slide.title"))
+    options.append(
+        (
+            f"{count}条做法各解决一个问题"
+            if len(outcomes) == len(practices)
+            else f"{count}条做法总览",
+            "",
+        )
+    )
+    return desk.title("figure_diagram", options, "总体思路")
