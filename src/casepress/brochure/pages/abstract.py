@@ -17,15 +17,17 @@ from casepress.brochure.publication.builder import OPENING_RULE, PageBuilder
 from casepress.brochure.publication.context import Book, Leaf, Paint, section_element
 from casepress.brochure.text.setting import Lines, Numeral
 from casepress.brochure.text.words import enumeration, paragraphs, sentence_start
-from casepress.case.model import KeyFigure, Summary
+from casepress.case.model import Case, KeyFigure, Metric, Summary
 
 MARKER_X, ITEM_X = 21.0, 52.5
 STRIP_ROWS, STRIP_LINE = 5.5, 4
 """From the rule of the strip to the foot of the frame, and rows of each line but the first."""
-LEAST_COLUMN, LEAST_FIGURES, MOST_FIGURES = 86.0, 3, 5
+LEAST_COLUMN, LEAST_FIGURES, MOST_FIGURES, MOST_METRICS = 86.0, 3, 5, 4
 LABEL_GAP = 10.0
 SOURCE = "summary.text"
 LABEL = "内容提要"
+Figures = Sequence[tuple[KeyFigure, str]]
+"""Figures of the strip, each with its source."""
 
 
 def plan_abstract(book: Book, summary: Summary) -> list[Leaf]:
@@ -33,12 +35,13 @@ def plan_abstract(book: Book, summary: Summary) -> list[Leaf]:
     titles = _titles(book)
     first = head_rows(titles)
     blocks = _blocks(book, summary, airy=True)
-    limit = text_limit(book, summary)
+    figures = strip_figures(book.case)
+    limit = _text_limit(book, len(figures))
     if first + sum(block.rows for block in blocks) > limit:
         blocks = _blocks(book, summary, airy=False)
     pages = break_pages(blocks, first, book.grid.rows)
-    hung = len(summary.key_figures) >= LEAST_FIGURES and end_row(pages[-1]) <= limit
-    if not hung and not book.grid.has_side and len(summary.key_figures) >= LEAST_FIGURES:
+    hung = bool(figures) and end_row(pages[-1]) <= limit
+    if not hung and not book.grid.has_side and figures:
         reserve = Block(book.grid.rows - limit, lambda page, row, start, count: None, joined=True)
         pages = break_pages([*_blocks(book, summary, airy=True), reserve], first, book.grid.rows)
         hung = True
@@ -134,9 +137,9 @@ def _painter(
         for item in placed:
             item.paint(page)
         if hung and last:
-            strip(page, book, summary.key_figures[:MOST_FIGURES], page.tree.add("Aside", sect))
+            strip(page, book, strip_figures(book.case), page.tree.add("Aside", sect))
         elif titles and not hung and book.grid.has_side:
-            _beside(page, book, summary)
+            _beside(page, book)
 
     return paint
 
@@ -151,9 +154,28 @@ def _label(page: PageBuilder, book: Book, sect: int) -> None:
 # -- key figures ---------------------------------------------------------------------------
 
 
-def text_limit(book: Book, summary: Summary) -> int:
+def strip_figures(case: Case) -> Figures:
+    """Return the figures of the strip: the summary's own, else where the first metrics stand now.
+
+    Fewer than three make no strip.
+    """
+    own = case.summary.key_figures if case.summary else ()
+    found = [(figure, f"summary.key_figures[{k}]") for k, figure in enumerate(own[:MOST_FIGURES])]
+    if not own and case.results:
+        metrics = case.results.metrics[:MOST_METRICS]
+        found = [(_now(metric), f"results.metrics[{k}]") for k, metric in enumerate(metrics)]
+    return found if len(found) >= LEAST_FIGURES else ()
+
+
+def _now(metric: Metric) -> KeyFigure:
+    """Return where a metric stands now, with where it came from as the second line."""
+    origin = f"{metric.from_.when or '原来'}为{metric.from_.value}{metric.unit}"
+    return KeyFigure(value=metric.to.value, unit=metric.unit, caption=metric.label, note=origin)
+
+
+def _text_limit(book: Book, count: int) -> int:
     """First row the text may not reach if the strip is to stand below it."""
-    _, lines = strip_lines(book, len(summary.key_figures[:MOST_FIGURES]))
+    _, lines = strip_lines(book, count)
     return book.grid.rows - 7 - STRIP_LINE * (lines - 1)
 
 
@@ -164,43 +186,38 @@ def strip_lines(book: Book, count: int) -> tuple[int, int]:
     return -(-count // lines), lines
 
 
-def _beside(page: PageBuilder, book: Book, summary: Summary) -> None:
+def _beside(page: PageBuilder, book: Book) -> None:
     """Paint the figures in the side column, where the text leaves no room for a strip."""
-    figures = summary.key_figures
-    if len(figures) < LEAST_FIGURES:
+    figures = strip_figures(book.case)
+    if not figures:
         return
     sect = page.tree.add("Aside", _sect(page, book))
     items = [
-        figure_item(book.setter, figure, book.grid.side_width, f"summary.key_figures[{k}]")
-        for k, figure in enumerate(figures[:MOST_FIGURES])
+        figure_item(book.setter, figure, book.grid.side_width, source) for figure, source in figures
     ]
     paint_group(page, items, page.frame.side.x, head_rows(_titles(book)), sect)
 
 
-def strip(page: PageBuilder, book: Book, figures: Sequence[KeyFigure], sect: int) -> None:
+def strip(page: PageBuilder, book: Book, figures: Figures, sect: int) -> None:
     """Paint three to five figures in columns as wide as their numerals ask, at least 86 pt."""
     grid, full = page.grid, page.frame.full
     across, lines = strip_lines(book, len(figures))
     row = grid.rows - STRIP_ROWS - STRIP_LINE * (lines - 1)
     page.rule(full.x, grid.row(row), full.right, "ink", OPENING_RULE)
     for start in range(0, len(figures), across):
-        _strip_line(page, book, figures[start : start + across], start, int(row + 1.5), sect)
+        _strip_line(page, book, figures[start : start + across], int(row + 1.5), sect)
         row += STRIP_LINE
 
 
-def _strip_line(
-    page: PageBuilder, book: Book, figures: Sequence[KeyFigure], start: int, row: int, sect: int
-) -> None:
-    """Paint the figures counted from *start* on the numerals' *row*."""
+def _strip_line(page: PageBuilder, book: Book, figures: Figures, row: int, sect: int) -> None:
+    """Paint figures with their numerals on a row."""
     setter, grid = book.setter, page.grid
-    sources = [f"summary.key_figures[{k}]" for k in range(start, start + len(figures))]
     numbers = [
-        numeral(setter, figure, "figure_numeral", "unit", source)
-        for figure, source in zip(figures, sources, strict=True)
+        numeral(setter, figure, "figure_numeral", "unit", source) for figure, source in figures
     ]
     widths = column_widths(numbers, page.frame.full.width, LEAST_COLUMN * setter.scale.display)
     x, leading = page.frame.full.x, setter.leading("label")
-    for figure, number, width, source in zip(figures, numbers, widths, sources, strict=True):
+    for (figure, source), number, width in zip(figures, numbers, widths, strict=True):
         element = page.tree.add("P", sect, source=source)
         paint_numeral(page, number, x, grid.baseline(row), element)
         labels = label_lines(setter, figure, width - LABEL_GAP, source)
