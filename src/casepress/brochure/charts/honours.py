@@ -16,6 +16,8 @@ YEAR_X, TITLE_X = 21.0, 105.0
 NAME_SHARE, NAME_GAP = 190 / 466.5, 10.0
 DOT, LINE = 4.0, 1.5
 FEW, WIDE_PITCH, PITCH = 5, 3, 2
+CLOSER = 4.0
+"""How far a holder moves up to its title where the next title follows on the row after it."""
 HEAD_ROWS = 3
 Dated = tuple[int, Honour]
 """An honour with its index in the case."""
@@ -68,7 +70,8 @@ def _years(book: Book, honours: Sequence[Dated], pitch: int, *, head: bool) -> P
         if len(honours) > 1:
             page.stem(x + DOT, top, bottom, "goldD", LINE)
         for k, (index, honour) in enumerate(honours):
-            _dated(page, book, honour, index, first + k * pitch, whole)
+            rise = CLOSER if pitch == PITCH else 0.0
+            _dated(page, book, honour, index, (first + k * pitch, rise), whole)
 
     def split(rows: int) -> tuple[Part, Part] | None:
         count = (rows - lead) // pitch
@@ -80,9 +83,18 @@ def _years(book: Book, honours: Sequence[Dated], pitch: int, *, head: bool) -> P
     return Part(lead + pitch * len(honours) + (1 if pitch == WIDE_PITCH else 0), paint, split=split)
 
 
-def _dated(page: PageBuilder, book: Book, honour: Honour, index: int, row: int, whole: int) -> None:
+def _dated(
+    page: PageBuilder,
+    book: Book,
+    honour: Honour,
+    index: int,
+    place: tuple[int, float],
+    whole: int,
+) -> None:
+    """Paint an honour on its row, its holder below it, lifted towards it."""
     setter, grid, x = book.setter, page.grid, page.frame.full.x
     source = f"results.honours[{index}]"
+    row, rise = place
     y = grid.baseline(row)
     page.path(circle(x + DOT, y - DOT, DOT), fill="brand")
     item = page.tree.add("LI", whole, source=source)
@@ -95,7 +107,7 @@ def _dated(page: PageBuilder, book: Book, honour: Honour, index: int, row: int, 
     holder = _holder(honour)
     if holder:
         line = setter.line(holder, "label", f"{source}.holder")
-        page.text(line, x + TITLE_X, last - 1, body)
+        page.text(line, x + TITLE_X, last - 1 - rise, body)
 
 
 def _holder(honour: Honour) -> str:
