@@ -42,7 +42,8 @@ def test_no_enumeration_in_plain_text():
 
 def test_lesson_keyword():
     assert keyword("必须坚持“大党建”的工作理念") == ("必须坚持", "“大党建”", "的工作理念")
-    assert keyword("先问人，再排班") is None
+    assert keyword("必须跟着“产业走”") == ("必须跟着", "“产业走”", "")
+    assert keyword("先问人，再排班") is None and keyword("“大党建”") is None
 
 
 def test_heading_is_not_repeated():

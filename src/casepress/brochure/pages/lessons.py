@@ -38,7 +38,7 @@ class Scale:
     """How much room a lesson's heading takes: rows from its rule to keyword and to the text."""
 
     keyword: float
-    keyword_row: int
+    keyword_row: float
     text_row: int
     pitch: int
 
@@ -46,7 +46,7 @@ class Scale:
 PLAIN_ROW, PLAIN_TEXT_ROW, PLAIN_PITCH = 1.5, 3, 8
 """Of a title of one line without a keyword: its row, that of the text below it, the pitch."""
 AIRY = Scale(LARGE, 3, 5, 10)
-TIGHT = Scale(SMALL, 3, 4, 7)
+TIGHT = Scale(SMALL, 2.5, 4, 7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,8 +291,9 @@ def _heading(
         y = grid.baseline(row + section.scale.keyword_row)
         large = setter.line(word, "lesson_keyword", source, size=section.scale.keyword)
         page.text(large, column.x, y, head)
-        at = column.x + large.width_pt + TAIL_GAP
-        page.text(setter.line(tail, "lesson_tail", source), at, y, head)
+        if tail:
+            at = column.x + large.width_pt + TAIL_GAP
+            page.text(setter.line(tail, "lesson_tail", source), at, y, head)
 
 
 def _parts(book: Book, section: Section) -> tuple[str, str, str] | None:

@@ -122,9 +122,12 @@ def sentence_start(text: str) -> int:
 
 
 def keyword(title: str) -> tuple[str, str, str] | None:
-    """Stem, quoted keyword and tail of a lesson's title; None without a short quoted word."""
+    """Stem, quoted keyword and tail of a lesson's title; None without a short quoted word.
+
+    Nothing may stand before the keyword, or nothing after it, but not both.
+    """
     match = re.search(r"“[^“”]{1,8}”", title)
-    if not match or not title[match.end() :].strip():
+    if not match or match.group() == title.strip():
         return None
     return title[: match.start()], match.group(), title[match.end() :]
 
