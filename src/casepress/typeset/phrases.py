@@ -14,7 +14,9 @@ from casepress.typeset.model import Run
 from casepress.typeset.words import AFTER_VERBS, CLINGS_BACK, JOINERS, LEANS_FORWARD, segments
 
 _SIGN = re.compile(r"[ \u3000]*[|｜][ \u3000|｜]*|[ \u3000]+|\n+")
-_SHORT_QUOTE = re.compile("[“‘「『《〈]([^“”‘’「」『』《》〈〉]{1,6})[”’」』》〉]")
+_TERM_UNIT = r"(?:[A-Za-z0-9][A-Za-z0-9.+/&-]*\x20?|[^“”‘’「」『』《》〈〉])"
+"""What counts as one character of a quoted term: a Latin word, or one of any other script."""
+_SHORT_QUOTE = re.compile(f"[“‘「『《〈]({_TERM_UNIT}{{1,6}})[”’」』》〉]")
 _BEFORE_PREPOSITION = 2.0
 _SURE, _LIKELY, _DOUBTFUL, _CLINGING = 4.0, 8.0, 16.0, 40.0
 _NO_MARK, _PARTED_WORD, _PARTED_TERM = 4.0, 16.0, 70.0
@@ -122,6 +124,8 @@ def favour_phrases(text: str, items: Items) -> None:
 
 def quoted(text: str) -> tuple[frozenset[int], frozenset[int]]:
     """Return indices inside short quoted terms (≤ 6 characters) and inside longer quotations.
+
+    A Latin word counts as one character: “Smart Village 2.0” is a name, not a sentence.
 
     An index *i* is inside when a break before character *i* would part the quotation; its marks
     count as parts.

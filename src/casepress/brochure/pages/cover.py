@@ -109,18 +109,25 @@ def _title_without_picture(book: Book) -> tuple[Lines, float]:
         lines = _title_at(book, parts, size)
         if _stands(book, lines, size * LEADING):
             return lines, size * LEADING
-    for step in STEPS:
-        size = largest * step
-        lines = _title_at(book, parts, size)
-        fits = all(line.width_pt <= width + 0.5 for line in lines)
-        if len(lines) <= MOST_LINES and fits and _stands(book, lines, size * LEADING):
-            return lines, size * LEADING
+    for whole_terms in (True, False):
+        for step in STEPS:
+            size = largest * step
+            lines = _title_at(book, parts, size)
+            fits = all(line.width_pt <= width + 0.5 for line in lines)
+            fits = fits and (not whole_terms or not _parted(lines))
+            if len(lines) <= MOST_LINES and fits and _stands(book, lines, size * LEADING):
+                return lines, size * LEADING
     for step in CLOSER_STEPS:
         size = largest * step
         lines = _title_at(book, ["".join(parts)], size)
         if _stands(book, lines, size * CLOSE):
             break
     return lines, size * CLOSE
+
+
+def _parted(lines: Lines) -> bool:
+    """Whether a quoted name is parted: a smaller title that keeps it whole reads better."""
+    return any(line.text.count("“") != line.text.count("”") for line in lines)
 
 
 def _stands(book: Book, lines: Lines, leading: float) -> bool:
