@@ -11,13 +11,19 @@ def new_canvas(out: BinaryIO, target: Target) -> Any:
     """Return a Canvas for a target that writes to *out*.
 
     Each page of a plain Canvas opens in unembedded Helvetica, which no conforming file may name;
-    the content is left uncompressed, since the finishing pass rewrites the file anyway.
+    the content is left uncompressed, since the finishing pass rewrites the file anyway. It becomes
+    bytes here, being ASCII all through: reportlab would look every character up in a table.
     """
     from reportlab.pdfgen.canvas import Canvas
 
     class QuietCanvas(Canvas):  # type: ignore[misc]
         def _make_preamble(self) -> None:
             self._preamble = ""
+
+        def showPage(self) -> None:
+            super().showPage()
+            page = self._doc.Pages[-1]
+            page.stream = page.stream.encode("ascii")
 
     major, minor = target.version.split(".")
     return QuietCanvas(
