@@ -14,7 +14,7 @@ from casepress.units import inch_emu
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _PML = f"{_OFFICE}.presentationml"
-# Marks that may not begin or end a line (GB/T 15834-2011 5.1.10, clreq line-breaking rules).
+# Marks that may not begin or end a line (GB/T 15834-2011 5.1.1 to 5.1.3, clreq 3.1.4).
 _NOT_AT_START = (
     "!%),.:;?]}¢°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞"
     "！＂％＇），．：；？］｀｜｝～￠"
