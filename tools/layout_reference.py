@@ -8,10 +8,11 @@ The file is committed, for people who read the docs without the program; a test 
 from __future__ import annotations
 
 import sys
-import types
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any, get_args, get_origin
+
+from value_words import value_words
 
 from casepress.records import BaseModel, FieldInfo
 from casepress.source.names import names_of
@@ -107,22 +108,17 @@ def _plain(value: object) -> bool:
 
 
 def _words(annotation: Any) -> str:
-    """Say in Chinese what may stand under a key."""
-    origin, parts = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return _words(parts[0])
-    if origin in (Union, types.UnionType):
-        return _words(next(part for part in parts if part is not type(None)))
-    if origin is Literal:
-        return "、".join(f"`{part}`" for part in parts)
-    if origin is tuple:
-        several = len(parts) == 2 and parts[1] is Ellipsis
-        return f"名称和{_words(parts[0])}" if several else f"{len(parts)} 个数"
-    if origin is dict:
-        return f"名称和{_words(parts[1])}"
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return "一组"
-    return {str: "文字", int: "整数", float: "数", bool: "`true`、`false`"}.get(annotation, "文字")
+    return value_words(
+        annotation,
+        several=_several,
+        named=lambda parts: f"名称和{_words(parts[1])}",
+        record="一组",
+    )
+
+
+def _several(parts: tuple[Any, ...]) -> str:
+    named = len(parts) == 2 and parts[1] is Ellipsis
+    return f"名称和{_words(parts[0])}" if named else f"{len(parts)} 个数"
 
 
 def _inks() -> Iterator[str]:

@@ -8,10 +8,11 @@ Both are committed, for people who read the docs without the program; a test com
 from __future__ import annotations
 
 import sys
-import types
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any, get_args
+
+from value_words import value_words
 
 from casepress.case.model import Case
 from casepress.case.schema import schema_text
@@ -85,23 +86,12 @@ def _kind(info: FieldInfo) -> str:
 
 
 def _words(annotation: Any) -> str:
-    """Say in Chinese what may stand under a key."""
-    origin, parts = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return _words(parts[0])
-    if origin in (Union, types.UnionType):
-        return _words(next(part for part in parts if part is not type(None)))
-    if origin is Literal:
-        return "、".join(f"`{part}`" for part in parts)
-    if origin is tuple:
-        inner = parts[0]
-        fixed = len(parts) == 2 and parts[1] is not Ellipsis
-        return "两个数" if fixed else f"{_words(inner)}的列表"
-    if origin is dict:
-        return "键和文字"
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return "一组键"
-    return {str: "文字", int: "整数", float: "数", bool: "`true`、`false`"}.get(annotation, "文字")
+    return value_words(annotation, several=_several, named=lambda _: "键和文字", record="一组键")
+
+
+def _several(parts: tuple[Any, ...]) -> str:
+    fixed = len(parts) == 2 and parts[1] is not Ellipsis
+    return "两个数" if fixed else f"{_words(parts[0])}的列表"
 
 
 def main() -> None:
