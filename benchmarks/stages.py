@@ -20,7 +20,7 @@ import time, sys, json
 marks = [("Python", time.process_time())]
 def mark(name): marks.append((name, time.process_time()))
 from casepress.build import stacks
-from casepress.build.worker import collect_rarely
+from casepress.build.workers.worker import collect_rarely
 collect_rarely()
 case, product = sys.argv[1:]
 from importlib import import_module
@@ -29,7 +29,7 @@ mark("imports both share")
 for name in (stacks.BROCHURE if product == "brochure" else stacks.DECK): import_module(name)
 mark("imports of its own")
 from pathlib import Path
-from casepress.build.look import look
+from casepress.build.freshness.look import look
 from casepress.case.load import load_case
 loaded = load_case(Path(case)); mark("case")
 theme, fonts = look("zhujin", ()); mark("layout, fonts")

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from casepress.build import job as pipeline
+from casepress.build.jobs import job as pipeline
 from casepress.build.model import BuildOptions, Product, Target
-from casepress.build.pool import WorkerPool
 from casepress.build.run import build, build_all
-from casepress.build.worker import can_fork, fork_worker
+from casepress.build.workers.pool import WorkerPool
+from casepress.build.workers.worker import can_fork, fork_worker
 from casepress.diagnostics import ExitCode
 
 GOOD = """\

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from casepress.build.carrier import LOCAL
+from casepress.build.elsewhere.carrier import LOCAL
 from casepress.build.model import BuildOptions, JobResult, Product
-from casepress.build.pool import WorkerPool
 from casepress.build.run import Plan, build_all
-from casepress.build.worker import can_fork, fork_worker
+from casepress.build.workers.pool import WorkerPool
+from casepress.build.workers.worker import can_fork, fork_worker
 from casepress.diagnostics import ExitCode
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="this platform does not fork")
@@ -132,7 +132,7 @@ class _Deadly:
 
 def _do_or_die(job, name: str, times: int, folder: str) -> JobResult:
     """Do a job; for one case first leave a temporary file and be killed, some times."""
-    from casepress.build.job import run_job
+    from casepress.build.jobs.job import run_job
 
     if job.case.stem == name:
         before = len(list(Path(folder).glob("death*")))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from casepress.build.model import BuildOptions, Product
 from casepress.build.run import build
-from casepress.build.worker import collect_rarely
+from casepress.build.workers.worker import collect_rarely
 
 
 def test_what_a_job_leaves_in_cycles_is_freed_before_the_next(

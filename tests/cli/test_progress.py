@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from casepress.build.clock import Clock
-from casepress.build.heard import heard_stages, tell
+from casepress.build.jobs.clock import Clock
 from casepress.build.model import Product
+from casepress.build.workers.heard import heard_stages, tell
 from casepress.cli.progress import under_way
 from casepress.cli.session import Session
 

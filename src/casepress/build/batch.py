@@ -9,12 +9,12 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from casepress.build import state
-from casepress.build.carrier import LOCAL, Carrier
-from casepress.build.fingerprint import build_key
-from casepress.build.job import run_job
+from casepress.build.elsewhere.carrier import LOCAL, Carrier
+from casepress.build.freshness import state
+from casepress.build.freshness.fingerprint import build_key
+from casepress.build.jobs.job import run_job
+from casepress.build.jobs.results import failed
 from casepress.build.model import BuildOptions, Job, JobResult
-from casepress.build.results import failed
 from casepress.diagnostics import CasepressError, ExitCode
 from casepress.frozen import dataclass
 
@@ -27,9 +27,9 @@ class Plan:
     """How a run goes about it.
 
     ``reuse``: leave a case as it is whose outputs are there already, made from the same inputs (see
-    :mod:`casepress.build.state`), and record what is built; ``carrier``: how jobs get to where they
-    are done; ``window``: how many are handed out at a time, so that memory doesn't grow with the
-    cases; ``force``: build whatever is recorded.
+    :mod:`casepress.build.freshness.state`), and record what is built; ``carrier``: how jobs get to
+    where they are done; ``window``: how many are handed out at a time, so that memory doesn't grow
+    with the cases; ``force``: build whatever is recorded.
     """
 
     reuse: bool = False

@@ -12,7 +12,7 @@ from casepress.diagnostics import Diagnostic, ExitCode, Span
 from casepress.frozen import dataclass
 
 if TYPE_CHECKING:
-    from casepress.build.inputs import Input
+    from casepress.build.freshness.inputs import Input
 
 
 class Product(StrEnum):

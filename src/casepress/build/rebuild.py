@@ -6,14 +6,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from casepress.build.archive.extract import extract
 from casepress.build.dating import dated
-from casepress.build.extract import extract
 from casepress.build.run import build
 from casepress.frozen import dataclass
 
 if TYPE_CHECKING:
+    from casepress.build.archive.record import BuildRecord
     from casepress.build.model import BuildReport
-    from casepress.build.record import BuildRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ def rebuild(pdf: Path) -> Rebuilt:
     """Make an archive again from nothing but what it carries (and fonts it only names).
 
     Raises:
-        CasepressError: it can't be taken apart, see :func:`casepress.build.extract.extract`.
+        CasepressError: it can't be taken apart, see
+            :func:`casepress.build.archive.extract.extract`.
     """
     with TemporaryDirectory(prefix="casepress-") as directory:
         extracted = extract(pdf, Path(directory) / "in")

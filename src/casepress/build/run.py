@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casepress.build.batch import Batch, Plan
-from casepress.build.job import run_job
+from casepress.build.jobs.job import run_job
 from casepress.build.model import BuildOptions, BuildReport, Job, JobResult
 
 if TYPE_CHECKING:

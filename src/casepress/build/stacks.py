@@ -1,6 +1,11 @@
 """Which modules each product needs: what a worker imports ahead, and what ``-v`` times apart."""
 
-READ = ("casepress.build.job", "casepress.case.load", "casepress.theme.kept", "casepress.fonts")
+READ = (
+    "casepress.build.jobs.job",
+    "casepress.case.load",
+    "casepress.theme.kept",
+    "casepress.fonts",
+)
 PDF = ("uharfbuzz", "reportlab.pdfgen.canvas", "casepress.pdf.write")
 BOTH = (*READ, "casepress.typeset", "uharfbuzz", "budoux")
 """What is imported before the workers are forked: once instead of twice."""

@@ -1,7 +1,7 @@
 """The entry point: nothing a user did, and nothing we did wrong, ends in a traceback.
 
-A build forks its workers (see :mod:`casepress.build.worker`) before the command line is read, so
-this module imports almost nothing itself.
+A build forks its workers (see :mod:`casepress.build.workers.worker`) before the command line is
+read, so this module imports almost nothing itself.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import sys
 from collections.abc import Sequence
 
 from casepress.build import stacks
-from casepress.build.processors import processors
-from casepress.build.worker import (
+from casepress.build.workers.processors import processors
+from casepress.build.workers.worker import (
     Worker,
     can_fork,
     collect_rarely,

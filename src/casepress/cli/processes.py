@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @contextmanager
 def cluster_executor(address: str, plan: Plan, session: Session) -> Iterator[tuple[Executor, Plan]]:
     """Give the executor of a Dask cluster, and the plan changed for work that is far away."""
-    from casepress.build.cluster import REMOTE, cluster, window
+    from casepress.build.elsewhere.cluster import REMOTE, cluster, window
 
     _require_distributed()
     with cluster(address) as (executor, processors):
@@ -61,8 +61,8 @@ def local_executor(
     For many cases this process works too, so there is one worker fewer than jobs; a single case is
     done by the two that were forked ahead.
     """
-    from casepress.build.processors import processors
-    from casepress.build.worker import can_fork, fork_worker
+    from casepress.build.workers.processors import processors
+    from casepress.build.workers.worker import can_fork, fork_worker
 
     wanted = jobs or processors()
     pieces = len(options.products) if len(cases) == 1 else len(cases)
@@ -71,8 +71,8 @@ def local_executor(
         yield None
     elif can_fork():
         from casepress.build.atomic import remove_parts
-        from casepress.build.pool import WorkerPool
-        from casepress.build.state import FOLDER
+        from casepress.build.freshness.state import FOLDER
+        from casepress.build.workers.pool import WorkerPool
 
         def clear_up(pid: int) -> None:
             for folder in (options.output, options.output / FOLDER):

@@ -138,7 +138,7 @@ def _within(session: Session, many: bool) -> ProgressColumn:
 
 def under_way(session: Session, many: bool) -> str:
     """Return what is being done now: ``画册 编排 · 课件 写文件 12/200``."""
-    from casepress.build.heard import heard, heard_stages
+    from casepress.build.workers.heard import heard, heard_stages
     from casepress.cli.show import PRODUCTS, STAGES
 
     names = {product.value: words for product, words in PRODUCTS.items()}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casepress.build.look import look
+from casepress.build.freshness.look import look
 from casepress.build.model import BuildOptions, Job
 from casepress.case.kind import is_collection
 from casepress.case.picturing import picture_files
@@ -72,7 +72,7 @@ def _collection(path: Path, options: BuildOptions, theme: Theme, fonts: FontLibr
         return plan_book(loaded.collection, loaded.members, theme, fonts).whole
 
     def deck() -> DisplayList:
-        from casepress.build.joined import plan_joined
+        from casepress.build.products.joined import plan_joined
 
         joined = plan_joined(loaded, theme, fonts, Job(path, options), lambda done, total: None)
         return _slides(joined.deck, theme, fonts)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from casepress.build.job import run_job
+from casepress.build.jobs.job import run_job
 from casepress.build.model import BuildOptions, Job
 from casepress.diagnostics import CasepressError
 from casepress.messages import Language

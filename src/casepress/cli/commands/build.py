@@ -296,8 +296,8 @@ def _check_press_options(options: BuildOptions) -> None:
     """Refuse a profile nothing would use, or one that can't be used, before any work is done."""
     if options.icc is None:
         return
-    from casepress.build.editions import pdf_target
     from casepress.build.model import PAPER, Target
+    from casepress.build.products.editions import pdf_target
 
     if not set(PAPER) & set(options.products) or Target.PRINT not in options.targets:
         raise CommandError(

@@ -13,8 +13,8 @@ from casepress.cli.session import Session, both
 from casepress.diagnostics import ExitCode
 
 if TYPE_CHECKING:
-    from casepress.build.extract import Extracted
-    from casepress.build.record import BuildRecord
+    from casepress.build.archive.extract import Extracted
+    from casepress.build.archive.record import BuildRecord
 
 HELP = both(
     "从存档 PDF 里取出源文件：案例、图片、版式、制作记录，逐字节相同。\n\n"
@@ -78,7 +78,7 @@ def run_command(
     session.json = as_json
     if verify:
         return _verify(file, session)
-    from casepress.build.extract import extract
+    from casepress.build.archive.extract import extract
 
     extracted = extract(file, output or Path(file.stem), force=force)
     command = _command(extracted)

@@ -1,0 +1,1 @@
+"""What an editor is told before and after planning, beyond the checks of the text."""

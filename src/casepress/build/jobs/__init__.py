@@ -1,0 +1,1 @@
+"""One job from reading to writing, of a case or a collection; it never raises."""

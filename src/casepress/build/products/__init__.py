@@ -1,0 +1,1 @@
+"""Planned products as files: editions and papers, the book, the session's, the joined deck."""
