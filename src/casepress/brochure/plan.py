@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from casepress.brochure.document.plan import plan_document
 from casepress.brochure.pages.abstract import plan_abstract
 from casepress.brochure.pages.background import plan_background
 from casepress.brochure.pages.brief import brief_run, plan_brief
@@ -123,7 +122,7 @@ def paint_leaves(
 def _choose(book: Book) -> list[Leaf]:
     """Return all of it, or the first saving that comes out at a whole signature; then notes."""
     if book.theme.brochure.form == "flow":
-        return plan_document(book)
+        return _document(book)
     signature = max(1, book.theme.page.signature)
     leaves = _leaves(book, FULL)
     over = len(leaves) % signature
@@ -149,6 +148,13 @@ def _leaves(book: Book, choice: Choice) -> list[Leaf]:
     return [*leaves, plan_colophon(book)]
 
 
+def _document(book: Book, *, whole: bool = True) -> list[Leaf]:
+    """Return the pages of the form without page types; few layouts ask for its modules."""
+    from casepress.brochure.document.plan import plan_document
+
+    return plan_document(book, whole=whole)
+
+
 def abstract_leaves(book: Book) -> list[Leaf]:
     """Return the pages of the abstract, if there is one; in a document it stands in the text."""
     if book.theme.brochure.form == "flow":
@@ -160,7 +166,7 @@ def abstract_leaves(book: Book) -> list[Leaf]:
 def inside_leaves(book: Book, choice: Choice = FULL) -> list[Leaf]:
     """Return what stands between contents and colophon."""
     if book.theme.brochure.form == "flow":
-        return plan_document(book, whole=False)
+        return _document(book, whole=False)
     case = book.case
     inside: list[Leaf] = []
     if has_background(case) and case.background:
