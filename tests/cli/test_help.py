@@ -66,3 +66,12 @@ def test_help_imports_nothing_heavy():
     )
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout.splitlines()[-1] == "heavy: []"
+
+
+def test_a_command_imports_no_other_command():
+    script = (
+        "import sys; from casepress.cli.main import main; main(['explain', 'CP0605']);"
+        "print(sorted(m for m in sys.modules if m.startswith('casepress.cli.commands.')))"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-1] == "['casepress.cli.commands.explain']"
