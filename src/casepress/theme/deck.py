@@ -230,17 +230,25 @@ class DeckTokens(DeckToken):
     def _by_key(self) -> dict[str, LayoutToken]:
         return {layout.key: layout for layout in self.layouts}
 
+    @cached_property
+    def _placeholders(self) -> dict[str, tuple[PlaceholderToken, ...]]:
+        """What :meth:`placeholders` has found: asked for ten times a slide."""
+        return {}
+
     def layout(self, key: str) -> LayoutToken:
         """Look up a layout by its key; KeyError if there is none."""
         return self._by_key[key]
 
     def placeholders(self, key: str) -> tuple[PlaceholderToken, ...]:
         """Every placeholder of a layout: its own, then the common ones it does not redefine."""
-        layout = self.layout(key)
-        if not layout.furniture:
-            return layout.placeholders
-        own = {p.idx for p in layout.placeholders}
-        return layout.placeholders + tuple(p for p in self.common if p.idx not in own)
+        known = self._placeholders.get(key)
+        if known is None:
+            layout = self.layout(key)
+            own = {p.idx for p in layout.placeholders}
+            common = self.common if layout.furniture else ()
+            known = layout.placeholders + tuple(p for p in common if p.idx not in own)
+            self._placeholders[key] = known
+        return known
 
     def shade(self, colour: str) -> tuple[str, float, float]:
         """Slot, luminance factor and luminance offset (0–1) of a colour word.

@@ -18,7 +18,8 @@ def reading_order(tokens: DeckTokens, key: str) -> list[PlaceholderToken]:
     first += [p for p in every if p.type == "title"]
     last = [p for role in ("source", "footer", "number") for p in every if p.role == role
             and (p.role != "number" or p.type == "slide_number")]  # fmt: skip
-    rest = [p for p in every if p not in first and p not in last]
+    apart = {p.idx for p in (*first, *last)}
+    rest = [p for p in every if p.idx not in apart]
     roles = [list(group) for _, group in groupby(rest, key=lambda p: p.role)]
     body: list[PlaceholderToken] = []
     for _, block in groupby(roles, key=len):
