@@ -22,3 +22,8 @@ def test_inline_marks_do_not_reach_slides():
 def test_a_soft_hyphen_does_not_reach_slides():
     case = Case.model_validate({"title": "用 Kuber\u00adnetes", "practices": [{"title": "甲"}]})
     assert without_marks(case).title == "用 Kubernetes"
+
+
+def test_a_case_without_marks_is_not_copied():
+    case = Case.model_validate({"title": "重点（甲）", "practices": [{"title": "乙"}]})
+    assert without_marks(case) is case

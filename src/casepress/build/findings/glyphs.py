@@ -7,15 +7,17 @@ the case, named at their very place, and neither product is made.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
 
 from casepress.diagnostics import Diagnostic, Related, Severity, Span
+from casepress.records.walk import texts_in
 
 if TYPE_CHECKING:
     from casepress.case.load import LoadedCase
     from casepress.case.load_collection import Member
-    from casepress.fonts import FontLibrary
+    from casepress.fonts import Chain, FontLibrary
     from casepress.theme.model import Theme
 
 _NEVER_SET: Final = re.compile(r"figures\[\d+\]\.(?:path|at|alt|placement)|notes\..*|source\.url")
@@ -32,7 +34,7 @@ def missing_glyphs(
     A character is told of once, where it first stands; further places come with it.
     """
     covered = _Covered(theme, fonts)
-    if covered.all(_every_character(loaded)):
+    if covered.all(frozenset().union(*texts_in(loaded.case))):
         return ()
     places: dict[str, list[Span]] = {}
     sources: dict[str, str] = {}
@@ -42,14 +44,6 @@ def missing_glyphs(
         if span is not None:
             places.setdefault(char, []).append(span)
     return tuple(_told(char, path, places.get(char, [])) for char, path in sources.items())
-
-
-def _every_character(loaded: LoadedCase | Member) -> frozenset[str]:
-    """Return the characters of all texts that are set: a whole case has some thousand."""
-    from casepress.case.checks.walk import texts
-
-    found = (text for path, text in texts(loaded.case) if not _NEVER_SET.fullmatch(path))
-    return frozenset().union(*found)
 
 
 def _told(char: str, path: str, spans: list[Span]) -> Diagnostic:
@@ -72,24 +66,34 @@ def _suspects(loaded: LoadedCase | Member, covered: _Covered) -> Iterator[tuple[
                 yield path, char, offset
 
 
+_Looks = tuple[tuple[str, int], ...]
+"""Families and weights of the type scale, the body's first."""
+_KNOWN: WeakKeyDictionary[FontLibrary, dict[_Looks, tuple[Chain, set[str]]]] = WeakKeyDictionary()
+"""The faces of a type scale, and the characters found in them so far: most cases share them."""
+
+
 class _Covered:
     """Which characters some role of the type scale can set, asked of the fonts once each."""
 
     def __init__(self, theme: Theme, fonts: FontLibrary) -> None:
-        looks = {(token.family, token.weight) for token in theme.type.values()}
         body = theme.type["body"]
         first = (body.family, body.weight)
+        looks = {(token.family, token.weight) for token in theme.type.values()}
+        ordered = (first, *sorted(looks - {first}))
+        known = _KNOWN.setdefault(fonts, {})
+        if ordered not in known:
+            faces = dict.fromkeys(face for look in ordered for face in fonts.chain(*look))
+            known[ordered] = tuple(faces), set(_ALWAYS)
         self._fonts = fonts
-        self._chains = [fonts.chain(*look) for look in (first, *sorted(looks - {first}))]
-        self._known: dict[str, bool] = dict.fromkeys(_ALWAYS, True)
+        self._faces, self._found = known[ordered]
 
     def __contains__(self, char: str) -> bool:
-        if char not in self._known:
-            self._known[char] = any(
-                self._fonts.resolve(char, chain) is not None for chain in self._chains
-            )
-        return self._known[char]
+        if char not in self._found:
+            if self._fonts.resolve(char, self._faces) is None:
+                return False
+            self._found.add(char)
+        return True
 
-    def all(self, characters: Iterable[str]) -> bool:
+    def all(self, characters: Set[str]) -> bool:
         """Tell whether every character can be set as it stands."""
-        return all(map(self.__contains__, characters))
+        return all(char in self for char in characters - self._found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from casepress.records import BaseModel
+from casepress.records.walk import texts_in
 from casepress.typeset.inline import plain_text
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -15,6 +16,11 @@ _MARKS = ("[", "{", "\\", _SOFT_HYPHEN)
 
 def without_marks(record: Model) -> Model:
     """Return the record with its texts freed of inline marks and soft hyphens."""
+    words = "\n".join(texts_in(record))
+    return _without(record) if any(mark in words for mark in _MARKS) else record
+
+
+def _without(record: Model) -> Model:
     return record.model_copy(
         update={name: _plain(getattr(record, name)) for name in type(record).model_fields}
     )
@@ -26,7 +32,7 @@ def _plain(value: object) -> object:
             return plain_text(value).replace(_SOFT_HYPHEN, "")
         return value
     if isinstance(value, BaseModel):
-        return without_marks(value)
+        return _without(value)
     if isinstance(value, tuple):
         return tuple(_plain(item) for item in value)
     if isinstance(value, dict):
