@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 import pickle
 from collections.abc import Callable
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Any, ClassVar
 
 import pytest
 
-from casepress.frozen import dataclass
+from casepress.frozen import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +74,25 @@ def test_nothing_can_be_changed_or_added() -> None:
 
 def test_the_standard_tools_work() -> None:
     one = Place("a", 1.0, {"k": "v"})
-    assert replace(one, x=2.0) == Place("a", 2.0, {"k": "v"})
+    assert dataclasses.replace(one, x=2.0) == Place("a", 2.0, {"k": "v"})
     assert [f.name for f in dataclasses.fields(one)] == ["name", "x", "tags", "note"]
     assert dataclasses.asdict(one) == dataclasses.asdict(Standard("a", 1.0, {"k": "v"}))
     assert pickle.loads(pickle.dumps(one)) == one
     match one:
         case Place(name, x):
             assert (name, x) == ("a", 1.0)
+
+
+def test_a_copy_differs_in_what_is_given_only() -> None:
+    one = Place("a", 1.0, {"k": "v"}, "n")
+    for _ in range(2):  # the first one writes the method
+        other = replace(one, x=2.0, note="m")
+        assert (other.name, other.x, other.note) == ("a", 2.0, "m")
+        assert other.tags is one.tags and type(other) is Place
+        with pytest.raises(TypeError, match="nowhere"):
+            replace(one, nowhere=1)  # type: ignore[call-arg]
+    assert (one.x, one.note) == (1.0, "n")
+    assert replace(Standard("a"), x=2.0) == Standard("a", 2.0)
 
 
 def test_other_kinds_of_class_are_left_to_the_standard_library() -> None:

@@ -8,7 +8,6 @@ the editors' own words and no part of any case.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from casepress.case.collection import Collection
 from casepress.deck.draft import cell, fill
@@ -29,7 +28,7 @@ from casepress.deck.recast.pages import moved
 from casepress.deck.words.chinese import plain_title
 from casepress.deck.words.labels import shown_date
 from casepress.fonts.library import FontLibrary
-from casepress.frozen import dataclass
+from casepress.frozen import dataclass, replace
 from casepress.theme.model import Theme
 
 MOST_ROWS = 9

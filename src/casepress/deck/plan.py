@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from itertools import accumulate, pairwise
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from casepress.deck.draft import Draft
 from casepress.deck.fit.fitter import LIMIT, Fitter
 from casepress.deck.words.chinese import opens_with_quote, plain_title
 from casepress.diagnostics import Diagnostic, Severity
-from casepress.frozen import dataclass
+from casepress.frozen import dataclass, replace
 
 DOES_NOT_FIT = "CP0801"
 """A text fits no layout, not even on continuation slides."""

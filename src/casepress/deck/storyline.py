@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from casepress.case.model import Case
@@ -51,6 +50,7 @@ from casepress.deck.words.parts import (
 )
 from casepress.diagnostics import CasepressError, ExitCode, Severity
 from casepress.fonts.library import FontLibrary
+from casepress.frozen import replace
 from casepress.theme.model import Theme
 
 Story = list[tuple[str, Draft]]

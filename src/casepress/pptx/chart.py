@@ -6,9 +6,8 @@ are theme slots; every label is a number format on a live cell where that is pos
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from casepress.deck.model import ChartFill, Series
+from casepress.frozen import replace
 from casepress.pptx.label import number_format, plain_number
 from casepress.pptx.markup import DECLARATION, LANG, NS_A, NS_C, NS_R, fill, outline, text
 from casepress.pptx.workbook import SHEET, column_name

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from casepress.deck.model import TextParagraph, TextRun
-from casepress.frozen import dataclass
+from casepress.frozen import dataclass, replace
 from casepress.pptx.markup import LANG, fill, text
 from casepress.theme.deck import DeckTokens
 

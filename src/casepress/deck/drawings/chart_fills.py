@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -16,6 +15,7 @@ from casepress.deck.fit.wide_digits import widest
 from casepress.deck.model import ChartFill, Series, TextFill, TextParagraph, TextRun
 from casepress.deck.plan import Desk
 from casepress.deck.words.chinese import plain, plain_title
+from casepress.frozen import replace
 
 LABEL_SIZES = (24.0, 20.0, 18.0)
 AXIS_PT = 18.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 
 from casepress.case.charting import DRAWN, Plot, common_scale, plots
@@ -31,6 +30,7 @@ from casepress.deck.words.chinese import label_words, plain, plain_title
 from casepress.deck.words.digest import Bullet, given
 from casepress.deck.words.figures import Fact, metric_fact
 from casepress.deck.words.labels import source_line
+from casepress.frozen import replace
 
 _SLOPE_PLOT_PT = 0.8 * 4.05 * 72
 """Height of the slope's plot area in points (the writer's layout of the chart frame)."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from casepress.case.model import Practice
@@ -12,7 +11,7 @@ from casepress.deck.draft import para
 from casepress.deck.model import Connector, Diagram, Node, TextParagraph
 from casepress.deck.plan import Desk
 from casepress.deck.words.chinese import bare, broken, plain
-from casepress.frozen import dataclass
+from casepress.frozen import dataclass, replace
 from casepress.units import POINTS_PER_INCH
 
 Page = Sequence[tuple[int, Practice]]

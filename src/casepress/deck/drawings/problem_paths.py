@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from casepress.case.model import Background
 from casepress.deck.draft import Draft, para
@@ -12,6 +11,7 @@ from casepress.deck.plan import Desk
 from casepress.deck.words.chinese import plain
 from casepress.deck.words.digest import Bullet
 from casepress.deck.words.labels import source_line
+from casepress.frozen import replace
 
 _FEWEST, _MOST = 2, 6
 _PROBLEM, _PATH = (0.75, 4.6), (6.6, 5.983)

@@ -8,7 +8,6 @@ any viewer's font. Pictures of slides prove nothing: viewers shrink text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from casepress.deck.draft import Draft, figure_para
@@ -18,7 +17,7 @@ from casepress.deck.fit.wide_digits import widest
 from casepress.deck.model import Cell, Node, TableFill, TextFill, TextParagraph, TextRun
 from casepress.deck.words.figures import Fact
 from casepress.fonts.library import FontLibrary
-from casepress.frozen import dataclass
+from casepress.frozen import dataclass, replace
 from casepress.theme.deck import DeckTokens, LevelToken, PlaceholderToken
 from casepress.typeset import Ruler
 from casepress.typeset.classes import is_latinish

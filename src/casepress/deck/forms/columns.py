@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from casepress.deck.draft import Draft, bullet_para
 from casepress.deck.fit.breaks import bad_breaks
@@ -11,6 +10,7 @@ from casepress.deck.fit.fitter import LIMIT, PASS
 from casepress.deck.forms.evidence import Exhibit
 from casepress.deck.model import Fill, TextFill, TextParagraph, TextRun
 from casepress.deck.plan import Desk
+from casepress.frozen import replace
 
 _LAYOUT = "keywords3"
 _UNIT_PT = 24.0

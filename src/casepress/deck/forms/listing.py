@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from casepress.deck.draft import Draft, bullet_para, fill
 from casepress.deck.fit.fitter import PASS
@@ -11,6 +10,7 @@ from casepress.deck.fit.paging import fewest_pages
 from casepress.deck.model import TextParagraph
 from casepress.deck.plan import Desk, continued
 from casepress.deck.words.digest import Bullet
+from casepress.frozen import replace
 
 _LARGE = ((36.0, 28.0), (32.0, 26.0), (28.0, 24.0))
 """Sizes of both levels for lists that would leave most of their slide empty."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from casepress.deck.draft import Draft, bullet_para, fill, para
 from casepress.deck.fit.fitter import LIMIT
@@ -12,6 +11,7 @@ from casepress.deck.plan import Desk
 from casepress.deck.words.chinese import plain
 from casepress.deck.words.digest import Bullet
 from casepress.deck.words.figures import Fact
+from casepress.frozen import replace
 
 _UNIT_PT = 28.0
 _NAME_SIZES = (None, 22.0, 20.0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from casepress.case.model import Figure
@@ -16,6 +15,7 @@ from casepress.deck.plan import NO_PICTURE, Desk, titled
 from casepress.deck.words.chinese import plain
 from casepress.deck.words.digest import Bullet
 from casepress.diagnostics import CasepressError, Severity
+from casepress.frozen import replace
 from casepress.picture import examine
 
 _MOST_POINTS = 4

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from casepress.case.numbering import chinese
 from casepress.deck.draft import Draft, bullet_para, para, row
@@ -12,6 +11,7 @@ from casepress.deck.forms.evidence import Exhibit, evidence, named
 from casepress.deck.model import Fill, TextFill, TextParagraph, TextRun
 from casepress.deck.plan import Desk, continued
 from casepress.deck.words.figures import Fact
+from casepress.frozen import replace
 
 _UNIT_PT = {"measures2": 28.0, "measures3": 24.0, "measures4": 18.0}
 _TILE_UNIT_PT = 24.0

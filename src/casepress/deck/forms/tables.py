@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from math import floor
 
 from casepress.deck.draft import Draft, cell
@@ -13,6 +12,7 @@ from casepress.deck.model import Cell, TableFill
 from casepress.deck.plan import Desk, continued
 from casepress.deck.words.chinese import plain
 from casepress.deck.words.labels import source_line
+from casepress.frozen import replace
 from casepress.units import POINTS_PER_INCH
 
 WIDTH = 11.833

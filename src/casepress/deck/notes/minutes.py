@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import ceil
 
 from casepress.case.model import Case
 from casepress.deck.draft import Draft
 from casepress.deck.words.parts import APPENDIX, Part
+from casepress.frozen import replace
 
 DISCUSSION_SHARE = 0.2
 """Least share of the session that discussion, worksheet and summary take (SPEC §9)."""

@@ -9,7 +9,6 @@ set below the house's minimum for the slide's height; what does not fit goes on 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from casepress.deck.fit.fitter import LIMIT, PASS, Fitter
 from casepress.deck.model import (
@@ -31,6 +30,7 @@ from casepress.deck.recast.shapes import recast_diagram, recast_picture, recast_
 from casepress.deck.recast.words import APART, Group, columns, group_of, joined, lines_of, words
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode, Severity
 from casepress.fonts.library import FontLibrary
+from casepress.frozen import replace
 from casepress.theme.deck import DeckTokens, PlaceholderToken
 
 WIDTH_IN, HEIGHT_IN = 13.333333, 7.5

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from casepress.deck.model import Slide, TableFill
+from casepress.frozen import replace
 
 _CONTINUED = re.compile(r"（续\d*）$")
 _PAGES = re.compile(r"(全文见第)([\d、]+)(页备注)")

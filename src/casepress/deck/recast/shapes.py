@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from casepress.deck.fit.fitter import LIMIT, Fitter
 from casepress.deck.fit.paging import paged
 from casepress.deck.model import Cell, Diagram, Node, PictureFill, Slide, TableFill, TextParagraph
 from casepress.deck.recast.words import joined
+from casepress.frozen import replace
 from casepress.theme.deck import Box, DeckTokens, PlaceholderToken
 from casepress.units import POINTS_PER_INCH
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from casepress.case.model import Detail, KeyFigure, Practice
 from casepress.deck.draft import Draft
@@ -23,6 +22,7 @@ from casepress.deck.words.digest import Bullet, stretches
 from casepress.deck.words.figures import Fact, distinct, measure_facts, without, worded
 from casepress.deck.words.labels import source_line
 from casepress.diagnostics import Severity
+from casepress.frozen import replace
 
 _DRAWN = "图示由编写者根据原文整理"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from casepress.case.model import Question
 from casepress.deck.draft import Draft, fill, para, row
@@ -15,6 +14,7 @@ from casepress.deck.notes.minutes import minutes_words
 from casepress.deck.plan import Desk, continued, titled
 from casepress.deck.words.chinese import plain
 from casepress.deck.words.labels import added_line
+from casepress.frozen import replace
 
 _MINUTES_UNIT_PT = 26.0
 _DEFAULT_STEPS = ("分组，每组选一题", "独立思考", "组内讨论", "每组汇报一条结论")

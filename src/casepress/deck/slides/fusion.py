@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from casepress.case.model import Practice, SlideWords
 from casepress.deck.draft import Draft
@@ -12,6 +11,7 @@ from casepress.deck.fit.paging import paged
 from casepress.deck.plan import CONTINUATION, Desk, Variant, titled
 from casepress.deck.words.chinese import counted, label_words, plain
 from casepress.deck.words.labels import source_line
+from casepress.frozen import replace
 
 _MOST = 6
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from casepress.case.model import Honour, Results
 from casepress.case.numbering import chinese
@@ -16,6 +15,7 @@ from casepress.deck.plan import Desk, titled
 from casepress.deck.words.chinese import bare, broken, clauses, counted, label_words, plain
 from casepress.deck.words.digest import Bullet
 from casepress.deck.words.labels import source_line
+from casepress.frozen import replace
 
 _NODES, _GROUPS = 4, 3
 _LEAST = 3

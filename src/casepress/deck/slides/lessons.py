@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from casepress.case.model import Lesson, Lessons, Measure
 from casepress.deck.draft import Draft, bullet_para, para, row
@@ -17,6 +16,7 @@ from casepress.deck.plan import Desk, titled
 from casepress.deck.words.chinese import bare, counted, label_words, plain
 from casepress.deck.words.digest import Bullet, bullets, choices, given
 from casepress.deck.words.labels import ordinal, source_line
+from casepress.frozen import replace
 
 _KEYWORD = re.compile("“([^“”]{2,3})”")
 _LAYOUT = "keywords3"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from casepress.case.model import Case, Figure
 from casepress.case.numbering import chinese
@@ -21,6 +20,7 @@ from casepress.deck.words.digest import Bullet
 from casepress.deck.words.labels import added_line, ordinal, published
 from casepress.deck.words.parts import NUMBERED, Part
 from casepress.diagnostics import Severity
+from casepress.frozen import replace
 
 _SMALLER = (20.0, 18.0)
 _TITLE_SIZES = (36.0, 32.0, 28.0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from casepress.case.model import Background
 from casepress.deck.draft import Draft, bullet_para, fill, para, row
@@ -18,6 +17,7 @@ from casepress.deck.words.chinese import bare, broken, label_words, plain, plain
 from casepress.deck.words.digest import Bullet, bullets, choices, given
 from casepress.deck.words.figures import Fact, case_facts, worded
 from casepress.deck.words.labels import ordinal, source_line
+from casepress.frozen import replace
 
 _UNIT_PT = 22.0
 

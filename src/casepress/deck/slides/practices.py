@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from casepress.case.model import Practice
 from casepress.deck.draft import Draft, bullet_para
@@ -22,7 +21,7 @@ from casepress.deck.words.digest import Bullet, bullets
 from casepress.deck.words.figures import Fact
 from casepress.deck.words.labels import ordinal, practice_label, source_line
 from casepress.diagnostics import Severity
-from casepress.frozen import dataclass
+from casepress.frozen import dataclass, replace
 
 _SECOND_PAGES = 3
 """Second pages a deck of six and more practices may have (SPEC §5)."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from casepress.case.charting import plots
 from casepress.case.model import KeyFigure, ResultItem, Results
@@ -21,6 +20,7 @@ from casepress.deck.words.chinese import bare, label_words, plain
 from casepress.deck.words.digest import Bullet, bullets, given, stretches
 from casepress.deck.words.figures import Fact, metric_fact, worded
 from casepress.deck.words.labels import ordinal, source_line
+from casepress.frozen import replace
 
 _HERO_UNIT_PT, _ROW_UNIT_PT = 24.0, 22.0
 

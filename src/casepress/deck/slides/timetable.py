@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from casepress.deck.draft import Draft, cell
 from casepress.deck.forms.tables import column_widths, with_heights
@@ -13,6 +12,7 @@ from casepress.deck.plan import Desk, titled
 from casepress.deck.words.chinese import counted
 from casepress.deck.words.labels import added_line
 from casepress.deck.words.parts import APPENDIX, ORDER, Part
+from casepress.frozen import replace
 
 _PART_COLOURS = {
     "opening": "accent4",
