@@ -36,6 +36,13 @@ def test_figures_come_before_scene_setting():
     assert not first.text.startswith("针对")
 
 
+def test_a_clause_that_sets_the_scene_is_not_said_alone():
+    text = "镇党委由此出发，用两年时间，把平台改成村民看得懂的一张纸。围绕“安居”，园区盖起宿舍。"
+    said = [bullet.text for bullet in choices(text, "summary.text", 34)]
+    assert not {"镇党委由此出发", "用两年时间", "围绕“安居”"} & set(said)
+    assert "把平台改成村民看得懂的一张纸" in said and "园区盖起宿舍" in said
+
+
 def test_bullets_keep_the_order_of_the_text_and_do_not_overlap():
     found = [b.text for b in bullets(TEXT, "x", 3)]
     places = [TEXT.index(t) for t in found]

@@ -21,6 +21,11 @@ _WEAK_START = re.compile(
     "|以及|并|使|让|成为|为.{2,8}(?:提供|搭建|注入)|主要(?:做法|有)"
     "|在.{0,12}(?:过程中|基础上|背景下|方面)|是|也|还|又|等"
 )
+_SCENE = re.compile(
+    "(?:针对|立足|面对|按照|根据|随着|围绕|通过|由于|历时|经过|此前|当时|近年来|为(?:破解|解决|了|此))"
+    "|用.{1,5}(?:时间|年|个月)$|在.{0,12}(?:过程中|基础上|背景下|方面)$|.{0,8}由此出发$"
+)
+"""A clause that sets the scene for the next: alone it says nothing."""
 _STRONG = re.compile(
     "率先|首个|首次|唯一|建成|建立|成立|推行|形成|实现|达到|完成|制定|集中|覆盖|探索"
 )
@@ -65,6 +70,12 @@ def stretches(text: str, longest: int) -> tuple[tuple[float, int, str], ...]:
     every = clauses(text, CLAUSE_ENDS)
     for first, clause in enumerate(every):
         for last in range(first, min(first + _MOST_CLAUSES, len(every))):
+            if (
+                last == first
+                and clause.stop == "，"
+                and _SCENE.match(bare(text[clause.start : clause.end]))
+            ):
+                continue
             words = bare(text[clause.start : every[last].end])
             if 4 <= len(words) <= longest and not _ONLY_DATES.match(words) and "\n" not in words:
                 found.append((_score(words, first, last - first), clause.start, words))
