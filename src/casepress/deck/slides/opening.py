@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from casepress.case.model import Case, Figure
 from casepress.case.numbering import chinese
 from casepress.case.picturing import COVER
-from casepress.deck.draft import Draft, bullet_para, cell, fill, row
+from casepress.deck.draft import Draft, bullet_para, cell, fill, para, row
 from casepress.deck.fit.fitter import LIMIT
 from casepress.deck.forms.pictures import picture_fill, placed, readable
 from casepress.deck.model import TableFill, TextFill, TextParagraph, TextRun
@@ -22,6 +22,8 @@ from casepress.deck.words.parts import NUMBERED, Part
 from casepress.diagnostics import Severity
 from casepress.frozen import replace
 
+_SENTENCE, _FACT = 1, 2
+"""Levels of a row: the sentence beside, and the words in the place of a figure."""
 _SMALLER = (20.0, 18.0)
 _TITLE_SIZES = (36.0, 32.0, 28.0)
 _SHORT_SUBTITLE = 24
@@ -189,7 +191,11 @@ def goals(desk: Desk) -> tuple[Draft, ...]:
         title,
     )
     return desk.choose(
-        (lambda: _columns(desk, base, kickers, pairs), lambda: _list(base, pairs)),
+        (
+            lambda: _columns(desk, base, kickers, pairs),
+            lambda: _rows(desk, base, pairs),
+            lambda: _list(base, pairs),
+        ),
         "teaching.objectives",
     )
 
@@ -205,6 +211,19 @@ def _columns(
         *row(31, [[bullet_para(t)] for _, t in pairs]),
     ]
     return [replace(base, fills=tuple(fills))]
+
+
+def _rows(desk: Desk, base: Draft, pairs: Sequence[tuple[Bullet, Bullet]]) -> list[Draft] | None:
+    """Two or four goals as rows, the keyword large beside its sentence."""
+    if len(pairs) not in (2, 4) or not all(k.text for k, _ in pairs):
+        return None
+    layout = f"measures{len(pairs)}"
+    words = [desk.fitter.display(layout, 51, k.text, _FACT) for k, _ in pairs]
+    fills = [
+        *row(51, [[para(w, _FACT, k.source)] for w, (k, _) in zip(words, pairs, strict=True)]),
+        *row(21, [[bullet_para(t, _SENTENCE)] for _, t in pairs]),
+    ]
+    return [replace(base, layout=layout, fills=tuple(fills))]
 
 
 def _list(base: Draft, pairs: Sequence[tuple[Bullet, Bullet]]) -> list[Draft]:
