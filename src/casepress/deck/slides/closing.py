@@ -19,25 +19,26 @@ from casepress.deck.words.chinese import (
     opens_with_quote,
     plain,
     plain_title,
+    quoted_terms,
 )
 from casepress.deck.words.digest import Bullet
 from casepress.deck.words.labels import ADDED, added_line, ordinal, published
 
 _STATEMENT_SIZES = (54.0, 48.0, 36.0)
-_SHORT = 15
+_SHORT, _WORD = 15, 6
 _MOST_ROWS = 6
 _TALLEST_IN = 0.78
 
 
 def summary(desk: Desk, titles: frozenset[str]) -> Draft | None:
     """The last word: a sentence of the article above three takeaways; None without three."""
-    takeaways = _takeaways(desk)
-    if len(takeaways) != 3:
-        return None
     teaching = desk.case.teaching
     for bullet in _statements(desk):
         words = bullet.text
         if not words or words in titles or opens_with_quote(words):
+            continue
+        takeaways = _takeaways(desk, bullet)
+        if len(takeaways) != 3:
             continue
         size = _size(desk, words)
         if size is None:
@@ -110,8 +111,12 @@ def _statements(desk: Desk) -> Iterator[Bullet]:
         yield Bullet(bare(plain(text)), source, True)
 
 
-def _takeaways(desk: Desk) -> list[tuple[str, Bullet]]:
-    """Three lines: the author's, else titles of lessons and practices that are short enough."""
+def _takeaways(desk: Desk, statement: Bullet) -> list[tuple[str, Bullet]]:
+    """Three lines: the author's, else titles of lessons and practices that are short enough.
+
+    The statement above them is not said again; of lessons that all turn on a quoted word, the word
+    is enough.
+    """
     case = desk.case
     if case.teaching and case.teaching.takeaways:
         return [
@@ -120,13 +125,20 @@ def _takeaways(desk: Desk) -> list[tuple[str, Bullet]]:
         ]
     found: list[tuple[str, Bullet]] = []
     if case.lessons:
-        for n, lesson in enumerate(case.lessons.items):
-            words = bare(plain(lesson.title))
+        titles = [bare(plain(lesson.title)) for lesson in case.lessons.items]
+        terms = [quoted_terms(words) for words in titles]
+        if all(len(own) == 1 and len(own[0]) <= _WORD for own in terms):
+            titles = [own[0] for own in terms]
+        for n, words in enumerate(titles):
             found.append((ordinal("启示", n), Bullet(words, f"lessons.items[{n}].title", True)))
     for n, practice in enumerate(case.practices):
         words = bare(plain(practice.action)) or bare(plain(practice.title))
         found.append((ordinal("做法", n), Bullet(words, f"practices[{n}].title", True)))
-    fitting = [one for one in found if one[1].text and _fits_line(desk, one[1].text)]
+    fitting = [
+        one
+        for one in found
+        if one[1].text and one[1].source != statement.source and _fits_line(desk, one[1].text)
+    ]
     lessons = [one for one in fitting if one[0].startswith("启示")]
     practices = [one for one in fitting if one[0].startswith("做法")]
     if len(case.practices) < 2 and not lessons:
