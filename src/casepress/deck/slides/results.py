@@ -116,11 +116,11 @@ def _item_base(desk: Desk, results: Results, item: ResultItem, n: int) -> Draft:
 def _item_slide(desk: Desk, results: Results, item: ResultItem, n: int) -> tuple[Draft, ...]:
     """The figures of one result that no chart shows; else its parallel terms."""
     path = f"results.items[{n}]"
-    metrics = {metric_fact(m, "").same[0] for m in results.metrics}
+    metrics = {_kind(metric_fact(m, "").figure) for m in results.metrics}
     facts = [
         Fact(f, f"{path}.key_figures[{k}]")
         for k, f in enumerate(item.key_figures)
-        if f.caption and f.value.replace(",", "") not in metrics
+        if f.caption and _kind(f) not in metrics
     ]
     base = _item_base(desk, results, item, n)
     bar = _bar(desk, item, path)
@@ -140,6 +140,11 @@ def _item_slide(desk: Desk, results: Results, item: ResultItem, n: int) -> tuple
             )
         )
     return desk.choose(variants, path) if variants else ()
+
+
+def _kind(figure: KeyFigure) -> tuple[str, bool]:
+    """What two mentions of one figure share, 5624名 and 5624人; 96件 and 96% are two."""
+    return figure.value.replace(",", ""), figure.unit.strip() in ("%", "％")
 
 
 def _bar(desk: Desk, item: ResultItem, path: str) -> Bullet | None:

@@ -1,0 +1,40 @@
+"""What opens and closes a session, of cases that are not the usual three of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from tests.deck.reading import by_key, text_of
+
+from casepress.deck.model import Deck
+
+Made = Callable[..., Deck]
+THIN = {"title": "案例", "practices": [{"title": "做法一"}]}
+
+
+@pytest.mark.parametrize(("count", "layout"), [(1, "content"), (2, "measures2"), (3, "keywords3"),
+                                               (4, "measures4")])  # fmt: skip
+def test_goals_take_the_layout_for_their_number(made: Made, count: int, layout: str):
+    goals = [{"keyword": f"看{n}", "text": f"第{n}个目标是什么"} for n in range(count)]
+    slide = by_key(made(**THIN, teaching={"objectives": goals}), "goals")
+    assert slide.layout == layout
+    assert all(goal["keyword"] in text_of(slide) for goal in goals)
+
+
+def test_the_summary_says_nothing_twice(made: Made):
+    lessons = [f"必须坚持“{word}”" for word in ("跟着走", "围着转", "亮在明处", "落到家门")]
+    items = [{"title": title, "text": "启示的正文。"} for title in lessons]
+    slide = by_key(made(**THIN, lessons={"items": items}), "summary")
+    assert slide.title == "必须坚持“跟着走”"
+    said = text_of(slide).split("\n")
+    assert {"围着转", "亮在明处", "落到家门"} <= set(said) and "跟着走" not in said
+
+
+def test_a_percentage_is_no_repetition_of_a_count(made: Made):
+    figures = [{"value": value, "unit": "%", "caption": f"比率{value}"}
+               for value in ("98", "96", "100", "67")]  # fmt: skip
+    metric = {"label": "投诉", "unit": "件", "from": {"value": "320"}, "to": {"value": "96"}}
+    item = {"title": "办事快了", "text": "办事的正文。", "key_figures": figures}
+    slide = by_key(made(**THIN, results={"items": [item], "metrics": [metric]}), "result-1")
+    assert slide.layout == "hero_number" and "比率96" in text_of(slide)
