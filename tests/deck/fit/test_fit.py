@@ -63,6 +63,17 @@ def test_breaks_are_set_at_phrases_where_a_viewer_would_part_words(fitter: Fitte
     assert not bad_breaks(words.split("\v"))
 
 
+def test_breaks_go_where_they_read_better_at_no_cost_in_lines(fitter: Fitter):
+    def lines(text: str) -> list[str]:
+        one = TextParagraph((TextRun(text),))
+        return fitter.mended("background", 42, one).runs[0].text.split("\v")
+
+    listed = "京东集团、川大智胜、彩虹电器集团等入驻"
+    assert lines(listed) == ["京东集团、川大智胜、", "彩虹电器集团等入驻"]
+    viewers = "园区内企业共同参与治理，社区服务好"
+    assert lines(viewers) == [viewers]
+
+
 def test_no_line_of_a_slide_begins_with_an_opening_quote_the_author_did_not_put_there(deck: Deck):
     for slide in deck.slides:
         for paragraph in text_of(slide).split("\n"):

@@ -23,6 +23,8 @@ _PAUSES = "，。；：！？、"
 _AFTER_PAUSE, _BEFORE_QUOTE, _IN_TERM, _IN_WORD = 0.0, 60.0, 400.0, 120.0
 _EXTRA_LINE = 60.0
 _ENUMERATION = 4.0
+_IN_ITEM = 20.0
+"""A line that ends inside an item of the enumeration it has begun: A、B、C of a longer | name."""
 _UNEVEN, _RUNT, _IGNORED_PAUSE, _STRANDED = 0.2, 200.0, 20.0, 40.0
 _CLAUSE_ENDS, _NUMERALS = "，；：。！？", "一二三四五六七八九十百千两几"
 _ALSO_A_WORD = 20.0
@@ -198,4 +200,6 @@ def _ways(
 def _line_faults(line: str, last: bool) -> float:
     """Return what is wrong with a line in itself: commas within, strays beside them, a runt."""
     cost = _IGNORED_PAUSE * sum(c in _CLAUSE_ENDS for c in line[:-1]) + _STRANDED * _stranded(line)
+    if not last and "、" in line[:-1] and line[-1] not in _PAUSES:
+        cost += _IN_ITEM
     return cost + (_RUNT if last and is_runt(line) else 0.0)

@@ -35,6 +35,8 @@ _FIGURE_SIZES = (88.0, 80.0, 72.0, 64.0, 56.0, 48.0, 42.0, 36.0)
 """Sizes of figures, largest first (SPEC §2)."""
 _MENDED_LINES = 4
 """Longest paragraph whose breaks the planner sets itself."""
+_WORTH = 10.0
+"""By how much cheaper the planner's breaks must be to replace breaks of a viewer that will do."""
 _FACE = TextStyle(FAMILY, 700, 18.0, 18.0, "ink")
 _TITLE_LEVEL, _NO_RUN = LevelToken(size=30, bold=True), TextRun("")
 
@@ -344,13 +346,15 @@ class Fitter:
         run = paragraph.runs[0]
         size = run.size_pt or size_pt
         lines = self.lines([(run.text, size)], width)
-        if len(lines) > _MENDED_LINES or not bad_breaks(lines):
+        if len(lines) > _MENDED_LINES:
             return paragraph
-        for extra in range(spare + 1):
+        fine = not bad_breaks(lines)
+        for extra in range(1 if fine else spare + 1):
             words = self.broken(run.text, size, width, extra)
             own = tuple(words.split("\v"))
-            last_way = extra == spare and break_cost(own) < break_cost(lines)
-            if last_way or not bad_breaks(own):
+            saved = break_cost(lines) - break_cost(own)
+            better = not bad_breaks(own) or (extra == spare and saved > 0)
+            if (saved >= _WORTH and len(own) == len(lines)) if fine else better:
                 return replace(paragraph, runs=(replace(run, text=words),))
         return paragraph
 
