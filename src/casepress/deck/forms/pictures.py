@@ -114,7 +114,8 @@ def picture_draft(
     """One picture with points beside it; an upright one stands narrow, the points broad."""
     figure = figures[0]
     layout = BESIDE_TEXT[0] if ratio(desk, figure) >= 1 else BESIDE_TEXT[1]
-    shown = desk.fitter.most(layout, 1, [bullet_para(b) for b in points[:_MOST_POINTS]])
+    unlike = tuple({point.text: point for point in points}.values())
+    shown = desk.fitter.most(layout, 1, [bullet_para(b) for b in unlike[:_MOST_POINTS]])
     if shown is None:
         return None
     fills: list[Fill] = [picture_fill(desk, layout, 15, figure), fill(1, *shown)]
