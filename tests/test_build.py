@@ -219,7 +219,7 @@ def test_an_interrupt_ends_with_130_and_leaves_no_half_files(tmp_path: Path):
     import time
 
     cases = []
-    for number in range(30):
+    for number in range(300):
         cases.append(tmp_path / f"{number}.yaml")
         cases[-1].write_text(GOOD, encoding="utf-8")
     out = tmp_path / "out"
