@@ -7,6 +7,7 @@ a gap of 70 % between categories.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from casepress.deck.model import ChartFill, Series
 from casepress.display import Segment
@@ -35,6 +36,8 @@ _ALONE_PLOT = (0.18, 0.16, 0.64, 0.66)
 _LEAST_LABELLED = 25
 """Percent from which a share holds its own label."""
 _HEADROOM = 1.1
+_LABEL_PITCH = 1.3
+"""Least distance of two labels at the ends of lines, in ems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,19 +208,40 @@ def _slopes(easel: _Easel) -> None:
     span = _span(chart, [v for s in chart.series for v in s.values]) * _HEADROOM
     last = len(chart.categories) - 1
     step = plot.width / max(last, 1)
-    for one in chart.series:
-        places = [
+    lines = [
+        [
             (plot.x + n * step, plot.bottom - (v - chart.axis_min) / span * plot.height)
             for n, v in enumerate(one.values)
         ]
-        _slope(easel, one, places)
+        for one in chart.series
+    ]
+    pitch = min(chart.label_pt, chart.axis_pt) * _LABEL_PITCH
+    for one, places, y in zip(
+        chart.series, lines, apart([places[-1][1] for places in lines], pitch), strict=True
+    ):
+        _slope(easel, one, places, y)
     easel.axis(plot.x, plot.bottom, plot.right, plot.bottom)
     for n in range(last + 1):
         baseline = plot.bottom + 5.0 + chart.axis_pt
         easel.centred(easel.category(n), plot.x + n * step, baseline)
 
 
-def _slope(easel: _Easel, one: Series, places: Sequence[tuple[float, float]]) -> None:
+def apart(heights: Sequence[float], pitch: float) -> list[float]:
+    """Return where labels stand that belong at *heights*: no two closer than *pitch*."""
+    order = sorted(range(len(heights)), key=lambda n: heights[n])
+    placed = list(heights)
+    for _ in order:
+        for upper, lower in pairwise(order):
+            lacking = pitch - (placed[lower] - placed[upper])
+            if lacking > 0:
+                placed[upper] -= lacking / 2
+                placed[lower] += lacking / 2
+    return placed
+
+
+def _slope(
+    easel: _Easel, one: Series, places: Sequence[tuple[float, float]], label_y: float
+) -> None:
     chart, ink = easel.chart, easel.palette.ink(one.colour)
     trail: list[Segment] = [("M", places[0]), *(("L", place) for place in places[1:])]
     weight = _HIGHLIGHT_PT if one.highlight else _LINE_PT
@@ -232,6 +256,5 @@ def _slope(easel: _Easel, one: Series, places: Sequence[tuple[float, float]]) ->
             easel.centred(easel.label(label_of(one, n), size, one.colour), x, y - dot)
         return
     words = f"{label_of(one, len(one.values) - 1)} {one.name}"
-    x, y = places[-1]
     label = easel.label(words, size, one.colour)
-    easel.view.text(label, x + dot, y + size * _CAP_EM, easel.element)
+    easel.view.text(label, places[-1][0] + dot, label_y + size * _CAP_EM, easel.element)

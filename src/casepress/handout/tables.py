@@ -47,6 +47,7 @@ def draw_grid(
     element = view.tree.add("Table", section)
     x, y = origin
     width = sum(table.widths_in) * POINTS_PER_INCH
+    grounds: list[tuple[Rect, bool]] = []
     for n, (row, given) in enumerate(
         zip(table.rows, row_heights_in(table, frame_h_in), strict=True)
     ):
@@ -57,9 +58,13 @@ def draw_grid(
         ]
         needed = max(text.height_pt for text in set_cells) + 2 * _PADDING_PT
         rect = Rect(x, y, width, max(given * POINTS_PER_INCH, needed))
-        _ground(view, palette, table, rect, first)
+        grounds.append((rect, first))
+        if table.style == "writing":
+            view.box(rect, palette.ink("dk2" if first else "lt1"))
         _cells(view, palette, table, set_cells, rect, element, first)
         y = rect.bottom
+    for rect, first in grounds:
+        _rules(view, palette, table, rect, first)
     if table.style == "writing":
         _uprights(view, palette, table, x, origin[1], y)
     return y
@@ -104,13 +109,11 @@ def natural_width_in(
     return width
 
 
-def _ground(view: View, palette: Palette, table: TableFill, rect: Rect, first: bool) -> None:
-    """Lay a row's ground and rules."""
+def _rules(view: View, palette: Palette, table: TableFill, rect: Rect, first: bool) -> None:
+    """Draw a row's rules, over all grounds: that of the next row would hide half of them."""
     hair = palette.ink("hairline")
-    if table.style == "writing":
-        view.box(rect, palette.ink("dk2" if first else "lt1"))
-        if first:
-            view.rule((rect.x, rect.y, rect.right, rect.y), hair, _HAIR_PT)
+    if table.style == "writing" and first:
+        view.rule((rect.x, rect.y, rect.right, rect.y), hair, _HAIR_PT)
     below = (rect.x, rect.bottom, rect.right, rect.bottom)
     if first and table.style == "reading":
         view.rule(below, palette.ink("accent1"), _HEAD_PT)
