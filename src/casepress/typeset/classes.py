@@ -93,6 +93,8 @@ TOKEN = re.compile(
 )
 """Cuts text into stretches that are set alike; every character belongs to exactly one."""
 _LATIN_CHAR = re.compile(f"[{_LATINISH}]")
+LATIN_OR_SPACE = re.compile(f"[{_LATINISH} \u00a0]")
+"""What a text lacks in which every character stands for itself."""
 
 
 def cjk_class(char: str) -> int:

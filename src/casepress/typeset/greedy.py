@@ -18,10 +18,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import accumulate, repeat
+from itertools import accumulate
+from typing import NamedTuple
 
 from casepress.fonts.library import FontLibrary
-from casepress.typeset.classes import TOKEN
+from casepress.typeset.classes import LATIN_OR_SPACE, TOKEN
 from casepress.typeset.faces import StyleGlyphs, style_glyphs
 from casepress.typeset.latin import latin_boxes
 from casepress.typeset.model import Run, TextStyle
@@ -100,67 +101,76 @@ class Ruler:
         return tuple(lines)
 
 
-class _Stretch:
-    """Text between forced breaks, as units that stay together: lists with an entry for each."""
+class _Stretch(NamedTuple):
+    """Text between forced breaks, as units that stay together: sequences with an entry for each."""
 
-    __slots__ = ("advances", "ends", "latin", "widths", "words")
+    words: Sequence[str]
+    widths: Sequence[float]
+    """What a unit takes at the beginning of a line."""
+    latin: Sequence[bool]
+    ends: Sequence[float]
+    """Where a unit ends if all stand on one line."""
 
-    def __init__(self) -> None:
-        self.words: list[str] = []
-        self.widths: list[float] = []
-        """What a unit takes at the beginning of a line."""
-        self.advances: list[float] = []
-        """What it takes after others: autospace where Latin meets Chinese, marks included, too."""
-        self.latin: list[bool] = []
-        self.ends: list[float] = []
-        """Where a unit ends if all stand on one line."""
 
-    def add(self, text: str, glyphs: StyleGlyphs, scale: float) -> None:
-        """Add text in one style, its widths times *scale*."""
-        size = glyphs.size * scale
-        for token in TOKEN.finditer(text):
-            kind, words = token.lastgroup, token[0]
-            if kind == "latin":
-                for part in _PART.findall(words):
-                    width = sum([box.width for box in latin_boxes(part, glyphs, quote_open=True)])
-                    self._join((part,), width * scale, latin=True)
-            elif kind == "space":
-                self._join((words,), len(words) * glyphs.space_em * size, latin=True)
-            else:
-                self._join(words, size, latin=False)
-
-    def done(self) -> _Stretch:
-        """Return the stretch when all is added."""
-        self.ends.extend(accumulate(self.advances))
-        return self
-
-    def _join(self, words: Sequence[str], width: float, *, latin: bool) -> None:
-        """Add units of one width, with autospace before the first if need be."""
-        count, gap = len(words), 0.0
-        meets = bool(self.words) and self.latin[-1] is not latin
-        if meets and not (words[0].isspace() or self.words[-1].isspace()):
-            gap = AUTOSPACE_EM * (self.widths[-1] if latin else width)
-        self.advances.append(width + gap)
-        self.advances.extend(repeat(width, count - 1))
-        self.words.extend(words)
-        self.widths.extend(repeat(width, count))
-        self.latin.extend(repeat(latin, count))
+_Piece = tuple[Sequence[str], float, bool]
+"""Units of one width, and whether they are Latin."""
 
 
 def _stretches(
     runs: Iterable[tuple[str, StyleGlyphs, float]],
 ) -> Iterator[tuple[_Stretch, bool]]:
     """Yield every stretch of runs of (text, glyphs, scale), and whether it begins a paragraph."""
-    current, new_paragraph = _Stretch(), True
+    pieces: list[_Piece] = []
+    new_paragraph = True
     for text, glyphs, scale in runs:
         parts = text.replace("\v", "\v\n").split("\n")
         for number, part in enumerate(parts):
             if number:
-                yield current.done(), new_paragraph
+                yield _stretch(pieces), new_paragraph
                 new_paragraph = not parts[number - 1].endswith("\v")
-                current = _Stretch()
-            current.add(part.rstrip("\v"), glyphs, scale)
-    yield current.done(), new_paragraph
+                pieces = []
+            pieces += _pieces(part.rstrip("\v"), glyphs, scale)
+    yield _stretch(pieces), new_paragraph
+
+
+def _pieces(text: str, glyphs: StyleGlyphs, scale: float) -> list[_Piece]:
+    """Cut text in one style into pieces, their widths times *scale*."""
+    size = glyphs.size * scale
+    if LATIN_OR_SPACE.search(text) is None:
+        return [(text, size, False)] if text else []
+    pieces: list[_Piece] = []
+    for token in TOKEN.finditer(text):
+        kind, words = token.lastgroup, token[0]
+        if kind == "latin":
+            for part in _PART.findall(words):
+                width = sum([box.width for box in latin_boxes(part, glyphs, quote_open=True)])
+                pieces.append(((part,), width * scale, True))
+        elif kind == "space":
+            pieces.append(((words,), len(words) * glyphs.space_em * size, True))
+        else:
+            pieces.append((words, size, False))
+    return pieces
+
+
+def _stretch(pieces: Sequence[_Piece]) -> _Stretch:
+    """Join pieces, with autospace where Latin meets Chinese, marks included."""
+    if len(pieces) == 1:
+        words, width, latin = pieces[0]
+        widths = [width] * len(words)
+        return _Stretch(words, widths, [latin] * len(words), list(accumulate(widths)))
+    units: list[str] = []
+    widths, advances, kinds = list[float](), list[float](), list[bool]()
+    for words, width, latin in pieces:
+        gap = 0.0
+        meets = bool(units) and kinds[-1] is not latin
+        if meets and not (words[0].isspace() or units[-1].isspace()):
+            gap = AUTOSPACE_EM * (widths[-1] if latin else width)
+        units += words
+        advances.append(width + gap)
+        advances += [width] * (len(words) - 1)
+        widths += [width] * len(words)
+        kinds += [latin] * len(words)
+    return _Stretch(units, widths, kinds, list(accumulate(advances)))
 
 
 @lru_cache(maxsize=128)
@@ -178,6 +188,8 @@ def _fill(
     words, widths, ends = stretch.words, stretch.widths, stretch.ends
     lines: list[str] = []
     low, count = 0, len(words)
+    if count and ends[-1] <= measure * _SAFE_WIDTH - indent + rounding:
+        return ["".join(words).rstrip(" ")]
     while low < count:
         room = measure * _SAFE_WIDTH - (indent if not lines else 0.0)
         high = low
