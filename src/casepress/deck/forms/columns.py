@@ -88,6 +88,8 @@ def _texts(
             faults += found[0]
         if len(texts) == len(exhibits) and (best is None or faults < best[0]):
             best = (faults, texts)
+            if not faults:
+                break
     return best[1] if best and best[0] < _POOR else None
 
 

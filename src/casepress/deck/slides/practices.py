@@ -27,6 +27,8 @@ _SECOND_PAGES = 3
 """Second pages a deck of six and more practices may have (SPEC §5)."""
 _MANY = 6
 _REPEAT, _LATER, _LISTED = 3.0, 0.5, 8.0
+"""What it costs to repeat the neighbour's layout, to take a later way, to be but a list. A list is
+dearer than any other way with a repeat on either side: it is made where no other way fits."""
 
 
 def practice_slides(desk: Desk, second: frozenset[int]) -> tuple[tuple[Draft, ...], ...]:
@@ -86,7 +88,12 @@ class _Story:
         )
         base = _base(desk, practice, index, path, exhibits)
         variants = _variants(desk, base, practice, path, exhibits)
-        ways = desk.fitting(variants) or [desk.choose(variants, path)]
+        listing: Variant = lambda: _list(desk, base, practice, path, exhibits)  # noqa: E731
+        ways = (
+            desk.fitting(variants)
+            or desk.fitting([listing])
+            or [desk.choose([*variants, listing], path)]
+        )
         return cls(practice, path, exhibits, base, tuple(w for w in ways if w))
 
 
@@ -145,10 +152,12 @@ def _titles(practice: Practice, path: str) -> list[tuple[str, str]]:
 def _variants(
     desk: Desk, base: Draft, practice: Practice, path: str, exhibits: Sequence[Exhibit]
 ) -> list[Variant]:
-    """Ways to show the measures, best first for their number and what they have to show."""
+    """Ways to show the measures, best first for their number and what they have to show.
+
+    A list will do for any: the last way where none of these fits.
+    """
     count = len(exhibits)
     figures = placed(desk, path)
-    listing: Variant = lambda: _list(desk, base, practice, path, exhibits)  # noqa: E731
     if count <= 1:
         points = _single_points(practice, path, exhibits)
         facts = [f for f in _own_figures(practice, path) if f.caption]
@@ -157,17 +166,16 @@ def _variants(
             lambda: picture_draft(desk, base, figures, points) if figures else None,
             lambda: figure_tiles(desk, base, facts[:6]),
             lambda: number_slide(desk, base, facts[:3], name),
-            listing,
         ]
     rows: Variant = lambda: measure_rows(desk, base, exhibits)  # noqa: E731
     columns: Variant = lambda: measure_columns(desk, base, exhibits)  # noqa: E731
     tiles: Variant = lambda: measure_tiles(desk, base, exhibits)  # noqa: E731
     large: Variant = lambda: measure_numbers(desk, base, exhibits)  # noqa: E731
     if count in (2, 3):
-        return [large, rows, columns, listing]
+        return [large, rows, columns]
     if count in (5, 6):
-        return [tiles, rows, listing]
-    return [rows, listing]
+        return [tiles, rows]
+    return [rows]
 
 
 def _own_figures(practice: Practice, path: str) -> list[Fact]:
