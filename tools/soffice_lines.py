@@ -23,7 +23,8 @@ from soffice_slides import convert
 
 from casepress.case.load import load_case
 from casepress.deck import plan_deck
-from casepress.deck.fit.fitter import Fitter, FrameFit
+from casepress.deck.fit.fitter import Fitter
+from casepress.deck.fit.frames import FrameFit
 from casepress.deck.model import Deck, Slide, TableFill, TextFill, TextParagraph, TextRun
 from casepress.deck.show.filling import row_heights_in
 from casepress.fonts.library import FontLibrary

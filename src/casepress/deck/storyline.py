@@ -210,12 +210,14 @@ def _mended(desk: Desk, draft: Draft) -> Draft:
 def _mended_fill(desk: Desk, layout: str, one: TextFill) -> TextFill:
     """Mend paragraph by paragraph, with a further line only where there is room for it."""
     for n, paragraph in enumerate(one.paragraphs):
-        before = desk.fitter.fill(layout, one).ratio
         for spare in (1, 0):
             better = desk.fitter.mended(layout, one.idx, paragraph, spare)
+            if better is paragraph:
+                break
             mended = replace(
                 one, paragraphs=(*one.paragraphs[:n], better, *one.paragraphs[n + 1 :])
             )
+            before = desk.fitter.fill(layout, one).ratio
             if desk.fitter.fill(layout, mended).ratio <= max(PASS, before):
                 one = mended
                 break

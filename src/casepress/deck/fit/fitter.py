@@ -8,19 +8,19 @@ any viewer's font. Pictures of slides prove nothing: viewers shrink text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from casepress.deck.draft import Draft, figure_para
 from casepress.deck.fit.breaks import Widths, bad_breaks, balanced_lines, break_cost
+from casepress.deck.fit.frames import Area, FrameFit, area_of, level_of
 from casepress.deck.fit.paragraphs import ParagraphFit, paragraph_fit
 from casepress.deck.fit.wide_digits import widest
 from casepress.deck.model import Cell, Node, TableFill, TextFill, TextParagraph, TextRun
 from casepress.deck.words.figures import Fact
 from casepress.fonts.library import FontLibrary
-from casepress.frozen import dataclass, replace
-from casepress.theme.deck import DeckTokens, LevelToken, PlaceholderToken
+from casepress.frozen import replace
+from casepress.theme.deck import DeckTokens
 from casepress.typeset import Ruler
-from casepress.typeset.classes import is_latinish
+from casepress.typeset.classes import LATIN_OR_SPACE, is_latinish
 from casepress.typeset.model import TextStyle
 from casepress.units import POINTS_PER_INCH
 
@@ -38,38 +38,12 @@ _MENDED_LINES = 4
 _WORTH = 10.0
 """By how much cheaper the planner's breaks must be to replace breaks of a viewer that will do."""
 _FACE = TextStyle(FAMILY, 700, 18.0, 18.0, "ink")
-_TITLE_LEVEL, _NO_RUN = LevelToken(size=30, bold=True), TextRun("")
+_NO_RUN = TextRun("")
 
 
-@dataclass(frozen=True, slots=True)
-class FrameFit:
-    """How a text sits in its frame."""
-
-    ratio: float
-    """Height of the text over height of the frame; also above 1 if a word is wider than it."""
-    lines: tuple[str, ...]
-    runt: bool = False
-    """A last line of one or two characters, or a line that begins with an opening quote."""
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """What a text has: width and height in points, and the looks of its levels."""
-
-    width: float
-    height: float
-    levels: tuple[LevelToken, ...]
-
-
-@lru_cache(maxsize=256)
-def _level(size: float, bold: bool = False) -> LevelToken:
-    """Return a level of words outside placeholders; a table asks for the same one cell by cell."""
-    return LevelToken(size=size, bold=bold)
-
-
-_Key = tuple[tuple[tuple[str, float], ...], float]
-"""Runs of (text, size), and the width of their frame."""
+_Runs = tuple[tuple[str, float], ...]
+_Key = tuple[str, float, float] | tuple[_Runs, float]
+"""Text and size, or runs of both, and the width of their frame."""
 
 
 class Fitter:
@@ -93,39 +67,50 @@ class Fitter:
             found = [p for p in self.tokens.placeholders(layout) if p.idx == idx]
             if not found:
                 raise KeyError(f"{layout}: no placeholder {idx}")
-            self._areas[key] = _area(found[0])
+            self._areas[key] = area_of(found[0])
         return self._areas[key]
 
     def lines(self, runs: Sequence[tuple[str, float]], width: float) -> tuple[str, ...]:
         """Break runs of (text, size) into the lines a viewer makes of them."""
-        key = (tuple(runs), width)
+        key = (*runs[0], width) if len(runs) == 1 else (tuple(runs), width)
         found = self._lines.get(key)
         if found is None:
-            found = self._lines[key] = self._ruler.lines(key[0], width)
+            found = self._lines[key] = self._ruler.lines(runs, width)
+        return found
+
+    def _paragraph(self, paragraph: TextParagraph, own: float, width: float) -> ParagraphFit:
+        """Measure a paragraph in its placeholder's *own* size; the same one is asked for often."""
+        runs = paragraph.runs or (_NO_RUN,)
+        key: _Key
+        if len(runs) == 1:
+            key = (runs[0].text, runs[0].size_pt or own, width)
+        else:
+            key = (tuple([(run.text, run.size_pt or own) for run in runs]), width)
+        found = self._paragraphs.get(key)
+        if found is None:
+            sized = [(run.text, run.size_pt or own) for run in runs]
+            found = self._paragraphs[key] = paragraph_fit(self.lines(sized, width), sized)
         return found
 
     def text(self, area: Area, paragraphs: Sequence[TextParagraph]) -> FrameFit:
         """Measure paragraphs in an area."""
         height, widest, runt = 0.0, 0.0, False
-        every: list[str] = []
+        every: tuple[str, ...] = ()
         source = ""
-        line_height = self.tokens.line_height
+        line_height, levels = self.tokens.line_height, area.levels
         for n, paragraph in enumerate(paragraphs):
-            level = area.levels[min(paragraph.level, len(area.levels) - 1)]
+            level = levels[min(paragraph.level, len(levels) - 1)] if paragraph.level else levels[0]
             width = area.width - level.hang_in * POINTS_PER_INCH
-            own = level.size
-            runs = tuple([(run.text, run.size_pt or own) for run in paragraph.runs or (_NO_RUN,)])
-            if (found := self._paragraphs.get((runs, width))) is None:
-                found = paragraph_fit(self.lines(runs, width), runs)
-                self._paragraphs[runs, width] = found
-            lines, size, stray, overflow = found
+            lines, size, stray, overflow = self._paragraph(paragraph, level.size, width)
             height += len(lines) * size * line_height * level.line_percent / 100
-            height += level.before_pt if n else 0.0
+            if n:
+                height += level.before_pt
             runt = runt or stray
-            widest = max(widest, overflow)
-            every += lines
+            if overflow > widest:
+                widest = overflow
+            every = every + lines if every else lines
             source = source or paragraph.source
-        return FrameFit(max(height / area.height, widest), tuple(every), runt, source)
+        return FrameFit(max(height / area.height, widest), every, runt, source)
 
     def fill(self, layout: str, one: TextFill) -> FrameFit:
         """Measure a fill in the placeholder it is for."""
@@ -134,7 +119,7 @@ class Fitter:
     def cell(self, one: Cell, width_in: float, style: str, size: float) -> FrameFit:
         """Measure a table cell; its ratio is its height in inches."""
         left, right = _CELL_MARGIN_IN[style]
-        level = _level(one.size_pt or size)
+        level = level_of(one.size_pt or size)
         area = Area((width_in - left - right) * POINTS_PER_INCH, POINTS_PER_INCH, (level,))
         fitted = self.text(area, one.paragraphs)
         return FrameFit(fitted.ratio + _CELL_PADDING_IN, fitted.lines, fitted.runt, fitted.source)
@@ -166,7 +151,7 @@ class Fitter:
         """Measure the words of a diagram's box."""
         inset = 0.0 if node.fill is None and node.line is None else _NODE_INSET_IN
         width = (node.box[2] - 2 * inset) * POINTS_PER_INCH
-        levels = (_level(node.size_pt, node.bold), _level(node.sub_size_pt))
+        levels = (level_of(node.size_pt, node.bold), level_of(node.sub_size_pt))
         area = Area(width, node.box[3] * POINTS_PER_INCH, levels)
         return self.text(area, node.paragraphs)
 
@@ -326,7 +311,10 @@ class Fitter:
             for one, width in zip(row, table.widths_in, strict=True):
                 room = (width - sum(_CELL_MARGIN_IN[table.style])) * POINTS_PER_INCH
                 size = one.size_pt or look.size
-                better = tuple(self._mended(p, size, room) for p in one.paragraphs)
+                better = tuple([self._mended(p, size, room) for p in one.paragraphs])
+                if better == one.paragraphs:
+                    cells.append(one)
+                    continue
                 mended = replace(one, paragraphs=better)
                 before = self.cell(one, width, table.style, look.size).ratio
                 taller = self.cell(mended, width, table.style, look.size).ratio > before + 1e-9
@@ -360,6 +348,9 @@ class Fitter:
 
     def _widths(self, text: str) -> Widths:
         """Widths of a text in ems, as the fit counts them."""
+        if LATIN_OR_SPACE.search(text) is None:
+            count = len(text) + 1
+            return Widths(tuple(map(float, range(count))), (0.0,) * count)
         face = self.fonts.face(FAMILY, 700)
         sums, gaps = [0.0], []
         before, before_latin = "", False
@@ -388,12 +379,3 @@ def _sized(figure: TextParagraph, size: float | None) -> TextParagraph:
     """Return a figure with its digits in *size*; the unit keeps its own."""
     runs = tuple(run if run.size_pt else replace(run, size_pt=size) for run in figure.runs)
     return replace(figure, runs=runs)
-
-
-def _area(token: PlaceholderToken) -> Area:
-    left, top, right, bottom = token.inset
-    return Area(
-        (token.box[2] - left - right) * POINTS_PER_INCH,
-        (token.box[3] - top - bottom) * POINTS_PER_INCH,
-        token.levels or (_TITLE_LEVEL,),
-    )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from casepress.deck.words.chinese import opens_with_quote
 from casepress.typeset.classes import is_mark
+
+_LONG_WORD = re.compile(r"[\x00-\x7f]{9}")
 
 
 class ParagraphFit(NamedTuple):
@@ -22,18 +25,22 @@ class ParagraphFit(NamedTuple):
 
 def paragraph_fit(lines: tuple[str, ...], runs: Sequence[tuple[str, float]]) -> ParagraphFit:
     """Judge the lines made of some runs of (text, size)."""
-    size = max(size for _, size in runs)
+    size = runs[0][1] if len(runs) == 1 else max([size for _, size in runs])
+    if len(lines) == 1:  # nothing is cut or left over
+        return ParagraphFit(lines, size, False, 0.0)
     return ParagraphFit(lines, size, _is_runt(lines), _word_overflow(lines, runs))
 
 
 def _is_runt(lines: Sequence[str]) -> bool:
-    if len(lines) > 1 and sum(not is_mark(c) for c in lines[-1]) <= 2:
+    if len(lines) > 1 and sum([not is_mark(c) for c in lines[-1]]) <= 2:
         return True
     return any(opens_with_quote(line) for line in lines[1:])
 
 
 def _word_overflow(lines: Sequence[str], runs: Sequence[tuple[str, float]]) -> float:
     """Return more than 1 if a single word had to be cut because it is wider than its frame."""
+    if not any(_LONG_WORD.search(text) for text, _ in runs):
+        return 0.0
     words = {part for text, _ in runs for part in text.split()}
     latin = [w for w in words if len(w) > 8 and w.isascii()]
     joined = " ".join(lines)
