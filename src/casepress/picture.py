@@ -7,6 +7,7 @@ CP0601 there is no such file
 CP0602 it is damaged, cut off or not readable
 CP0603 it is no picture, or of a kind that is not taken
 CP0604 it is too large: bytes, pixels, or a decompression bomb
+CP0606 it is a vector drawing
 CP0611 it lies outside the folder of the case (:func:`inside`)
 ====== ==========================================================================================
 """
@@ -37,6 +38,13 @@ _MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]", re.DOTALL)
 """A marker among coded data: neither a stuffed byte nor a restart nor padding."""
 _DROPPED_SEGMENTS = (_EXIF, _ICC, _PHOTOSHOP, _COMMENT)
 _GLANCE = 256
+_HEAD_BYTES = 4096
+"""Where an SVG says what it is, at the latest: after comments and a document type."""
+_VECTORS = {
+    b"%PDF": "PDF", b"%!PS": "EPS", b"\xc5\xd0\xd3\xc6": "EPS",
+    b"\xd7\xcd\xc6\x9a": "WMF", b"\x01\x00\x00\x00": "EMF",
+}  # fmt: skip
+"""How files of vector drawings begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +72,7 @@ def examine(path: Path) -> Picture:
     The answer is kept as long as the file does not change.
 
     Raises:
-        CasepressError: CP0601 to CP0604, see above; without a place, which the caller knows.
+        CasepressError: CP0601 to CP0606, see above; without a place, which the caller knows.
     """
     try:
         state = path.stat()
@@ -90,7 +98,7 @@ def read(path: Path, *, glance: bool = False) -> tuple[bytes, Any]:
     With *glance* a JPEG is decoded at a fraction of its size, which still reads the whole file.
 
     Raises:
-        CasepressError: CP0601 to CP0604.
+        CasepressError: CP0601 to CP0604, CP0606.
     """
     from PIL import Image, UnidentifiedImageError
 
@@ -115,10 +123,19 @@ def read(path: Path, *, glance: bool = False) -> tuple[bytes, Any]:
     except Image.DecompressionBombError:
         raise _too_many_pixels(path) from None
     except UnidentifiedImageError:
-        raise fault("CP0603", path) from None
+        kind = _vector_kind(data)
+        raise (fault("CP0606", path, kind=kind) if kind else fault("CP0603", path)) from None
     except Exception as error:  # decoders raise whatever a damaged file leads them to
         raise fault("CP0602", path, reason=str(error) or type(error).__name__) from error
     return data, image
+
+
+def _vector_kind(data: bytes) -> str:
+    """Return the name of the kind of vector drawing a file is, "" if it is none."""
+    head = data[:_HEAD_BYTES]
+    if re.search(rb"<svg[\s>]", head):
+        return "SVG"
+    return next((kind for mark, kind in _VECTORS.items() if head.startswith(mark)), "")
 
 
 def orientation(image: Any) -> int:

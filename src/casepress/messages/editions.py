@@ -1,4 +1,4 @@
-"""CP061x pictures and where they lie, CP092x colour profiles, CP093x what is in an archive."""
+"""CP0606, CP061x pictures and where they lie, CP092x colour profiles, CP093x archived files."""
 
 from __future__ import annotations
 
@@ -7,6 +7,21 @@ from typing import Final
 from casepress.messages.words import Table, message
 
 EDITIONS: Final[Table] = {
+    "CP0606": message(
+        (
+            "矢量图不能直接用：{path}",
+            "{kind} 文件",
+            "矢量图（SVG、PDF、EPS、AI、WMF）各软件画出来不一样，这里只收像素图。",
+            "用制图软件导出 PNG：标志宽 1000 像素以上，整页图按 300 dpi；底透明的照样用。",
+        ),
+        (
+            "a vector drawing can't be used as it is: {path}",
+            "{kind} file",
+            "Programs draw SVG, PDF, EPS, AI and WMF differently; only pixels are taken.",
+            "Export a PNG: a logo 1000 pixels wide or more, a full page at 300 dpi; "
+            "transparency is kept.",
+        ),
+    ),
     "CP0611": message(
         (
             "图片在案例的文件夹以外：{path}",

@@ -61,7 +61,7 @@ def load(path: str, source: str = "") -> tuple[Raster, Any]:
     ``source`` is the place in the case that names the picture, for the message.
 
     Raises:
-        CasepressError: CP0601 to CP0604, see :mod:`casepress.picture`.
+        CasepressError: CP0601 to CP0606, see :mod:`casepress.picture`.
     """
     try:
         data, image = picture.read(Path(path))

@@ -60,6 +60,11 @@ def postscript(path: Path) -> None:
     path.write_bytes(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n")
 
 
+def svg(path: Path) -> None:
+    words = '<?xml version="1.0"?>\n<!-- 标志 -->\n<svg xmlns="http://www.w3.org/2000/svg"/>'
+    path.write_text(words, encoding="utf-8")
+
+
 def oversized(path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(200_000_001)
@@ -87,7 +92,8 @@ BAD = [
     (a_folder, "CP0602"),
     (empty, "CP0603"),
     (text, "CP0603"),
-    (postscript, "CP0603"),
+    (postscript, "CP0606"),
+    (svg, "CP0606"),
     (oversized, "CP0604"),
     (bomb, "CP0604"),
 ]

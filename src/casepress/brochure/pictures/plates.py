@@ -39,7 +39,7 @@ def pixel_size(path: Path, source: str = "") -> tuple[int, int]:
     ``source`` is its place in the case, such as ``figures[0]``.
 
     Raises:
-        CasepressError: CP0601 to CP0604, see :mod:`casepress.picture`.
+        CasepressError: CP0601 to CP0606, see :mod:`casepress.picture`.
     """
     try:
         return examine(path).size

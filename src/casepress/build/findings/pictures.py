@@ -33,7 +33,7 @@ def check_pictures(
         allow_outside: take pictures from other folders too.
 
     Raises:
-        CasepressError: CP0601 to CP0604 and CP0611, one for each bad picture, at its path in the
+        CasepressError: CP0601 to CP0606 and CP0611, one for each bad picture, at its path in the
             YAML, exit code 5.
     """
     problems: list[Diagnostic] = []
