@@ -93,8 +93,11 @@ class Relations:
         return f'{_DECLARATION}<Relationships xmlns="{_RELATIONS}">{body}</Relationships>'.encode()
 
     def _reference(self, part: Part) -> str:
-        name = str(part.partname)
-        return name[1:] if self._folder == "/" else posixpath.relpath(name, self._folder)
+        """Return the way to a part from the folder of this one, as ``posixpath.relpath`` would."""
+        name, folder, up = str(part.partname), self._folder.rstrip("/"), ""
+        while not name.startswith(f"{folder}/"):
+            folder, up = folder.rpartition("/")[0], f"{up}../"
+        return up + name[len(folder) + 1 :]
 
 
 class Part:
@@ -206,8 +209,7 @@ class HousePresentation:
 
     def __init__(self, parts: Mapping[str, str]) -> None:
         """Link *parts* (name without the leading slash → content) by their relationships."""
-        types = _parse(parts["[Content_Types].xml"].encode())
-        kind_of = {one.get("PartName"): one.get("ContentType") for one in types}
+        kind_of = _content_types(parts["[Content_Types].xml"])
         made = {
             f"/{name}": Part(f"/{name}", kind_of[f"/{name}"], content.encode())
             for name, content in parts.items()
@@ -231,6 +233,12 @@ def _load(relations: Relations, folder: str, xml: str, parts: Mapping[str, Part]
     """Take over the relationships of a part as our template writes them."""
     for rid, kind, target in _relationships(folder, xml):
         relations.load(rid, kind, parts[target])
+
+
+@lru_cache(maxsize=8)
+def _content_types(xml: str) -> Mapping[str, str]:
+    """Read the content type of each part; a template's are always the same."""
+    return {one.get("PartName"): one.get("ContentType") for one in _parse(xml.encode())}
 
 
 @lru_cache(maxsize=256)

@@ -21,7 +21,7 @@ _STORED = (".png", ".jpg", ".jpeg", ".xlsx")
 _FIRST = "[Content_Types].xml"
 _KEPT_PARTS, _KEPT_BYTES = 512, 16_384
 """How many deflated parts are remembered, and how long they may be: 8 MB at the very most."""
-_kept: OrderedDict[bytes, bytes] = OrderedDict()
+_kept: OrderedDict[bytes, tuple[bytes, int]] = OrderedDict()
 
 
 def _order(name: str) -> tuple[int, list[object]]:
@@ -39,34 +39,37 @@ def pack(parts: Mapping[str, bytes | str]) -> bytes:
     The headers are written here because zipfile can't take what is deflated already, and of the
     250 parts of a deck half stand in the next deck too, or in the workbook of the next chart.
     """
-    body, directory = bytearray(), bytearray()
+    body, directory, place = list[bytes](), list[bytes](), 0
     for name in sorted(parts, key=_order):
         content = parts[name]
         data = content.encode("utf-8") if isinstance(content, str) else content
-        method, packed = _STORE, data
-        if not name.lower().endswith(_STORED):
-            method, packed = _DEFLATE, _deflated(data)
+        if name.lower().endswith(_STORED):
+            method, packed, crc = _STORE, data, zlib.crc32(data)
+        else:
+            method, (packed, crc) = _DEFLATE, _deflated(data)
         path, flags = name.encode("utf-8"), 0 if name.isascii() else _UTF8_NAME
-        sizes = (zlib.crc32(data), len(packed), len(data), len(path), 0)
+        sizes = (crc, len(packed), len(data), len(path), 0)
         common = struct.pack("<5H3I2H", _VERSION, flags, method, _TIME, _DATE, *sizes)
-        place = struct.pack("<3H2I", 0, 0, 0, _MODE, len(body))
-        directory += b"PK\x01\x02" + _MADE_BY + common + place + path
-        body += b"PK\x03\x04" + common + path + packed
-    ends = (0, 0, len(parts), len(parts), len(directory), len(body), 0)
-    return bytes(body + directory + b"PK\x05\x06" + struct.pack("<4H2IH", *ends))
+        where = struct.pack("<3H2I", 0, 0, 0, _MODE, place)
+        directory += (b"PK\x01\x02", _MADE_BY, common, where, path)
+        body += (b"PK\x03\x04", common, path, packed)
+        place += 4 + len(common) + len(path) + len(packed)
+    ends = (0, 0, len(parts), len(parts), sum(map(len, directory)), place, 0)
+    return b"".join((*body, *directory, b"PK\x05\x06", struct.pack("<4H2IH", *ends)))
 
 
-def _deflated(data: bytes) -> bytes:
-    """Deflate a part; one that was met before is known by its checksum."""
+def _deflated(data: bytes) -> tuple[bytes, int]:
+    """Deflate a part and take its CRC-32; one that was met before is known by its checksum."""
     key = hashlib.sha256(data).digest()
-    packed = _kept.get(key)
-    if packed is not None:
+    known = _kept.get(key)
+    if known is not None:
         _kept.move_to_end(key)
-        return packed
+        return known
     deflater = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     packed = deflater.compress(data) + deflater.flush()
+    made = packed, zlib.crc32(data)
     if len(packed) <= _KEPT_BYTES:
-        _kept[key] = packed
+        _kept[key] = made
         if len(_kept) > _KEPT_PARTS:
             _kept.popitem(last=False)
-    return packed
+    return made
