@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from math import inf
 
 from casepress.frozen import dataclass
 from casepress.typeset.classes import DATE, MEASURE, cjk_class, is_han, is_latinish, is_mark
@@ -185,8 +186,11 @@ def _ways(
                 if wide > measure:
                     break
                 cost = spent + _UNEVEN * (wide - target) ** 2 + costs.get(end, 0.0)
+                least = reached[end][0] if end in reached else inf
+                if cost >= least:
+                    continue
                 cost += _line_faults(text[start:end], not more)
-                if end not in reached or cost < reached[end][0]:
+                if cost < least:
                     reached[end] = (cost, (*starts, end))
         best = reached
     if whole not in best:
