@@ -78,7 +78,7 @@ def compose(source: SourceText, known_keys: frozenset[str] = frozenset()) -> Nod
     """
     composer = _Composer(source)
     try:
-        for event in yaml.parse(source.text, Loader=_LOADER):
+        for event in _events(source.text):
             composer.take(event)
     except yaml.YAMLError as error:
         from casepress.source.syntax import explain
@@ -88,6 +88,15 @@ def compose(source: SourceText, known_keys: frozenset[str] = frozenset()) -> Nod
     if problems:
         raise CasepressError(tuple(problems), ExitCode.UNREADABLE)
     return composer.root
+
+
+def _events(text: str) -> Iterator[Any]:
+    """Yield what :func:`yaml.parse` does, asking the parser once for each event."""
+    loader = _LOADER(text)
+    try:
+        yield from iter(loader.get_event, None)
+    finally:
+        loader.dispose()
 
 
 @dataclass(slots=True)
