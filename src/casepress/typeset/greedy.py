@@ -89,16 +89,21 @@ class Ruler:
             text, unit = runs[0]
             stretches = self._known.get(text)
             if stretches is None:
-                found = _stretches([(text, self._glyphs, 1.0)])
-                stretches = self._known[text] = tuple([stretch for stretch, _ in found])
+                stretches = self._known[text] = self._measured([(text, 1.0)])
         else:
-            unit = 1.0
-            found = _stretches([(text, self._glyphs, size) for text, size in runs])
-            stretches = tuple([stretch for stretch, _ in found])
-        lines: list[str] = []
-        for stretch in stretches:
-            lines += _fill(stretch, measure_pt / unit, 0.0, _ROUNDING_PT / unit)
-        return tuple(lines)
+            unit, stretches = 1.0, self._measured(runs)
+        measure, rounding = measure_pt / unit, _ROUNDING_PT / unit
+        if len(stretches) == 1:
+            return tuple(_fill(stretches[0], measure, 0.0, rounding))
+        return tuple([x for one in stretches for x in _fill(one, measure, 0.0, rounding)])
+
+    def _measured(self, runs: Sequence[tuple[str, float]]) -> tuple[_Stretch, ...]:
+        """Measure runs of (text, scale)."""
+        glyphs = self._glyphs
+        if len(runs) == 1 and "\v" not in runs[0][0] and "\n" not in runs[0][0]:
+            return (_stretch(_pieces(runs[0][0], glyphs, runs[0][1])),)
+        found = _stretches([(text, glyphs, scale) for text, scale in runs])
+        return tuple([stretch for stretch, _ in found])
 
 
 class _Stretch(NamedTuple):
