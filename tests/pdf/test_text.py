@@ -148,6 +148,16 @@ def test_two_characters_on_one_glyph_both_come_back() -> None:
     assert pdfium_text(data).strip() == "一⼀"
 
 
+def test_a_glyph_keeps_the_text_it_had_in_a_column() -> None:
+    sheet = Sheet()
+    element = sheet.element("P")
+    sheet.paint(TextItem(300, 100, set_line("一"), element, vertical=True))
+    (run,) = set_line("一").runs
+    radical = replace(run, glyphs=(run.glyphs[0]._replace(text="⼀"),))
+    sheet.text(40, 200, Line((radical,), "⼀", 10), element)
+    assert "ActualText <FEFF2F00>" in content(written(sheet.display()))
+
+
 def test_a_ligature_gives_its_letters() -> None:
     serif = face()
     shaped = serif.shape("office")

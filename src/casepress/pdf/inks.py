@@ -8,6 +8,7 @@ below (no white halo when the plates shift), everything else knocks out, white a
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from casepress.display import Ink
 from casepress.pdf.objects import number, numbers
@@ -17,6 +18,15 @@ OVERPRINT, KNOCKOUT = "Overprint", "Knockout"
 """Names of the graphics states that the press target adds to every page's resources."""
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
+State = tuple[tuple[str, str], ...]
+"""Parts of the graphics state, each with the operator that sets it."""
+
+
+class Look(NamedTuple):
+    """How text is set: the resource name of its font, and the graphics state."""
+
+    font: str
+    state: State
 
 
 class InkSet:
@@ -45,6 +55,21 @@ class InkSet:
         self.highest_coverage = max(self.highest_coverage, sum(ink.cmyk))
         return numbers(*(percent / 100 for percent in ink.cmyk))
 
+    def fill(self, name: str, line_art: bool) -> State:
+        """Return the state that fills with an ink; line art may overprint."""
+        operator = "k" if self.colour == "cmyk" else "rg"
+        return ("fill", f"{self.operands(name)} {operator}"), self._overprint(name, line_art)
+
+    def stroke(self, name: str, width: float, line_art: bool) -> State:
+        """Return the state that strokes with an ink, *width* points wide."""
+        operator = "K" if self.colour == "cmyk" else "RG"
+        ink = ("stroke", f"{self.operands(name)} {operator}")
+        return ink, ("width", f"{number(width)} w"), self._overprint(name, line_art)
+
+    def _overprint(self, name: str, line_art: bool) -> tuple[str, str]:
+        over = line_art and self.is_solid_black(name)
+        return "overprint", f"/{OVERPRINT if over else KNOCKOUT} gs"
+
     def note_overprint(self, ground: str) -> None:
         """Count solid black over an ink towards the highest coverage."""
         self.highest_coverage = max(self.highest_coverage, sum(self._inks[ground].cmyk[:3]) + 100.0)
@@ -66,10 +91,13 @@ class Pen:
         self._state |= {"mode": "0 Tr", "rise": "0 Ts", "overprint": f"/{KNOCKOUT} gs"}
         self._stack: list[dict[str, str]] = []
 
-    def _set(self, key: str, operator: str) -> None:
-        if self._state.get(key) != operator:
-            self._state[key] = operator
-            self._code.append(operator)
+    def set(self, state: State) -> None:
+        """Write those operators of a state that change something."""
+        known = self._state
+        for key, operator in state:
+            if known.get(key) != operator:
+                known[key] = operator
+                self._code.append(operator)
 
     def save(self) -> None:
         """Push the graphics state."""
@@ -83,37 +111,43 @@ class Pen:
 
     def fill(self, ink: str, *, line_art: bool = False) -> None:
         """Set the ink of fills; ``line_art`` (text, rules) may overprint."""
-        self._set("fill", f"{self._inks.operands(ink)} {'k' if self._cmyk else 'rg'}")
-        self._overprint(line_art and self._inks.is_solid_black(ink))
+        self.set(self._inks.fill(ink, line_art))
 
     def stroke(self, ink: str, width: float, *, line_art: bool = True) -> None:
         """Set the ink and the width in points of strokes."""
-        self._set("stroke", f"{self._inks.operands(ink)} {'K' if self._cmyk else 'RG'}")
-        self._set("width", f"{number(width)} w")
-        self._overprint(line_art and self._inks.is_solid_black(ink))
+        self.set(self._inks.stroke(ink, width, line_art))
 
     def line_style(self, cap: str, join: str, dash: tuple[float, ...]) -> None:
         """Set caps, joins and dashes."""
-        self._set("cap", f"{_CAPS[cap]} J")
-        self._set("join", f"{_JOINS[join]} j")
-        self._set("dash", f"[{numbers(*dash)}] 0 d")
+        self.set(_line_style(cap, join, dash))
 
-    def text_mode(self, mode: int) -> None:
-        """Set the text rendering mode: 0 fills, 2 fills and strokes."""
-        self._set("mode", f"{mode} Tr")
+    def look(self, font: str, size: float, ink: str, embolden: float, rise: float) -> Look:
+        """Return how text is set, for :meth:`text` of any page.
 
-    def rise(self, points: float) -> None:
-        """Lift the text that follows above its baseline."""
-        self._set("rise", f"{number(points)} Ts")
+        Args:
+            font: its resource name.
+            size: its size in points.
+            ink: name of the ink.
+            embolden: width in points of the stroke round the glyphs, 0 for none.
+            rise: how far above its baseline it stands, in points.
+        """
+        state = [("font", f"{font} {number(size)} Tf")]
+        if embolden:
+            state += _line_style("butt", "round", ())
+            state += self._inks.stroke(ink, embolden, line_art=True)
+        state += self._inks.fill(ink, line_art=True)
+        state += ("mode", f"{2 if embolden else 0} Tr"), ("rise", f"{number(rise)} Ts")
+        return Look(font, tuple(state))
 
-    def font(self, resource: str, size: float) -> None:
-        """Choose a font; like all text state it outlives ET."""
-        self.fonts.add(resource)
-        self._set("font", f"{resource} {number(size)} Tf")
+    def text(self, look: Look) -> None:
+        """Set how the text that follows looks; like all text state it outlives ET."""
+        self.fonts.add(look.font)
+        self.set(look.state)
 
-    @property
-    def _cmyk(self) -> bool:
-        return self._inks.colour == "cmyk"
 
-    def _overprint(self, on: bool) -> None:
-        self._set("overprint", f"/{OVERPRINT if on else KNOCKOUT} gs")
+def _line_style(cap: str, join: str, dash: tuple[float, ...]) -> State:
+    return (
+        ("cap", f"{_CAPS[cap]} J"),
+        ("join", f"{_JOINS[join]} j"),
+        ("dash", f"[{numbers(*dash)}] 0 d"),
+    )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from itertools import chain
 from typing import Any
 
 from casepress.display import (
@@ -25,10 +24,11 @@ from casepress.display import (
 from casepress.frozen import dataclass
 from casepress.pdf.canvas import new_canvas
 from casepress.pdf.composite import FontSet, FontUse
+from casepress.pdf.glyphs import Glyphs
 from casepress.pdf.images import Images, PictureUse
 from casepress.pdf.inks import InkSet, Pen
 from casepress.pdf.marks import paint_marks
-from casepress.pdf.objects import numbers
+from casepress.pdf.objects import number, numbers
 from casepress.pdf.outlines import Outlines
 from casepress.pdf.pictures import Raster
 from casepress.pdf.tags import Marked, NoTags, Recorder
@@ -64,6 +64,8 @@ class Frame:
         self.margin = self.bleed + (target.slug_pt or 0.0)
         self.width = page.width_pt
         self.height = page.height_pt
+        self.top = self.margin + self.height
+        """The page's y of the trim's top edge."""
         self.page_size = (page.width_pt + 2 * self.margin, page.height_pt + 2 * self.margin)
 
     def x(self, x: float) -> float:
@@ -72,7 +74,7 @@ class Frame:
 
     def y(self, y: float) -> float:
         """Return the page's y, upwards, of a place in trim coordinates."""
-        return self.margin + self.height - y
+        return self.top - y
 
     def box(self, rect: Rect) -> tuple[float, float, float, float]:
         """Return a rectangle as (left, bottom, right, top) of the page."""
@@ -136,6 +138,7 @@ class _Painter:
         self._outlines = Outlines()
         self.fonts = FontSet()
         self.shown_fonts: list[tuple[str, ...]] = []
+        self._glyphs = Glyphs(self.fonts)
         self.images = Images(canvas._doc, target)
         self.tags = (Recorder if target.tagged else NoTags)(display.elements)
 
@@ -147,7 +150,7 @@ class _Painter:
         self._code: list[str] = self._canvas._code
         self._pen = Pen(self._code, self.inks)
         self._text = TextSetter(
-            self._code, self._pen, self.fonts, self._canvas._doc, readable=self._target.tagged
+            self._code, self._pen, self._glyphs, self._canvas._doc, readable=self._target.tagged
         )
         self._grounds: list[BoxItem] = []
         self.tags.start_page(index, self._code)
@@ -266,11 +269,9 @@ class _Painter:
 
     def _segment(self, segment: Segment) -> str:
         kind, points = segment
-        if not points:
-            return _SEGMENTS[kind]
-        frame = self._frame
-        placed = zip(map(frame.x, points[::2]), map(frame.y, points[1::2]), strict=True)
-        return f"{numbers(*chain.from_iterable(placed))} {_SEGMENTS[kind]}"
+        left, top = self._frame.margin, self._frame.top
+        placed = [number(top - v if i % 2 else v + left) for i, v in enumerate(points)]
+        return " ".join([*placed, _SEGMENTS[kind]])
 
     def _picture(self, item: PictureItem) -> None:
         source = self._sources.get(item.element, "") if item.element is not None else ""

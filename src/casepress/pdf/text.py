@@ -9,15 +9,15 @@ does not say which character it stands for, the stretch is wrapped in ActualText
 
 from __future__ import annotations
 
-from itertools import groupby, pairwise
-from operator import itemgetter
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from casepress.display import TextItem
-from casepress.pdf.composite import CompositeFont, FontSet
+from casepress.pdf.glyphs import Glyphs
 from casepress.pdf.inks import Pen
 from casepress.pdf.objects import number, numbers, text_string
-from casepress.typeset.model import GlyphRun, Line
+from casepress.typeset.model import GlyphRun
 
 MAX_GAP_EM = 0.095
 """Wider gaps between Han make readers see a space. Measured: poppler from 0.1 em (with -raw from
@@ -32,27 +32,36 @@ MAX_OVERLAP_EM = 0.18
 
 _HAN = "\u2e80"
 _LAST_BASIC = "\uffff"
+_ANY = float("inf")
 
 
-class Placed(NamedTuple):
-    """A glyph on the page: x is its origin from the start of the line, in points.
+class Row(NamedTuple):
+    """The glyphs of a line side by side, a list for each of their properties.
 
-    ``right`` is where a reader's pen stands after it.
+    ``xs`` are the origins from the start of the line, in points; ``rights`` is where a reader's
+    pen stands after each glyph.
     """
 
-    gid: int
-    text: str
-    x: float
-    run: GlyphRun
-    font: CompositeFont
-    right: float
+    gids: list[int]
+    texts: list[str]
+    xs: list[float]
+    rights: list[float]
+    runs: list[GlyphRun]
+
+    def add(self, gid: int, text: str, x: float, right: float, run: GlyphRun) -> None:
+        """Add a glyph at the end."""
+        self.gids.append(gid)
+        self.texts.append(text)
+        self.xs.append(x)
+        self.rights.append(right)
+        self.runs.append(run)
 
 
 class TextSetter:
     """Writes lines of glyphs to the content of a page."""
 
     def __init__(
-        self, code: list[str], pen: Pen, fonts: FontSet, doc: object, *, readable: bool = True
+        self, code: list[str], pen: Pen, glyphs: Glyphs, doc: object, *, readable: bool = True
     ) -> None:
         """Write to *code*; *doc* is the reportlab document that fonts register with.
 
@@ -60,218 +69,272 @@ class TextSetter:
         """
         self._code = code
         self._pen = pen
-        self._fonts = fonts
+        self._glyphs = glyphs
         self._doc = doc
         self._readable = readable
         self._at = 0.0
 
     def line(self, item: TextItem, x: float, y: float) -> None:
         """Set a line with its origin at (x, y) in page space; decoration runs are left out."""
-        glyphs, whole = self._place(item.line)
-        if not glyphs:
+        runs = [run for run in item.line.runs if run.glyphs and not run.decoration]
+        if not runs:
             return
         self._code.append("BT")
-        if item.vertical:
-            self._column(glyphs, x, y)
-        else:
-            self._row(glyphs, whole, x, y)
+        if item.vertical or not self._plain(runs, item.line.text, x, y):
+            row, whole = self._place(runs, item.line.text)
+            if item.vertical:
+                self._column(row, x, y)
+            else:
+                self._row(row, whole, x, y)
         self._code.append("ET")
+
+    def _plain(self, runs: list[GlyphRun], text: str, x: float, y: float) -> bool:
+        """Set a line of one run that any reader understands, as most are; else leave it alone."""
+        run = runs[0]
+        gids, texts, xs = zip(*run.glyphs, strict=True)
+        if len(runs) > 1 or "".join(texts) != text or self._glyphs[run.face].untold(gids, texts):
+            return False
+        self._at = xs[0]
+        shown = self._shown(run, gids, xs, -MAX_OVERLAP_EM, MAX_GAP_BETWEEN_RUNS_EM)
+        if shown is None:
+            return False
+        self._code.append(f"1 0 0 1 {number(x + xs[0])} {number(y)} Tm")
+        self._style(run)
+        self._code.append(shown)
+        return True
 
     # -- what is set -------------------------------------------------------------------------
 
-    def _place(self, line: Line) -> tuple[list[Placed], str | None]:
+    def _place(self, runs: list[GlyphRun], text: str) -> tuple[Row, str | None]:
         """Return the glyphs of the running text, and the text to wrap all of them in, if any."""
-        glyphs: list[Placed] = []
-        for run in line.runs:
-            if run.decoration:
-                continue
-            font, size = self._fonts[run.face], run.size_pt
-            widths = font.widths
-            glyphs += [
-                Placed(gid, text, x, run, font, x + widths[gid] * size / 1000)
-                for gid, text, x in run.glyphs
-            ]
-        if "".join([glyph.text for glyph in glyphs]) == line.text:
-            return glyphs, None
-        spaced = _with_spaces(glyphs, line.text)
-        return (glyphs, line.text) if spaced is None else (spaced, None)
+        row = Row([], [], [], [], [])
+        for run in runs:
+            size, widths = run.size_pt, self._glyphs[run.face].font.widths
+            gids, texts, xs = zip(*run.glyphs, strict=True)
+            row.gids.extend(gids)
+            row.texts.extend(texts)
+            row.xs.extend(xs)
+            row.rights.extend([x + widths[gid] * size / 1000 for gid, _, x in run.glyphs])
+            row.runs.extend([run] * len(run.glyphs))
+        if "".join(row.texts) == text:
+            return row, None
+        spaced = self._with_spaces(row, text)
+        return (row, text) if spaced is None else (spaced, None)
+
+    def _with_spaces(self, row: Row, text: str) -> Row | None:
+        """Add the word spaces the composer set as mere gaps; ``None``: texts differ otherwise."""
+        result = Row([], [], [], [], [])
+        at = 0
+        for glyph in zip(*row, strict=True):
+            own: str = glyph[1]
+            while own and at < len(text) and text[at] == " " and own[0] != " ":
+                if not result.gids:
+                    return None
+                result.add(*self._space_after(result))
+                at += 1
+            if not text.startswith(own, at):
+                return None
+            at += len(own)
+            result.add(*glyph)
+        tail = text[at:]
+        if tail.strip(" ") or not result.gids:
+            return None
+        for _ in tail:
+            result.add(*self._space_after(result))
+        return result if all(result.gids) else None
+
+    def _space_after(self, row: Row) -> tuple[int, str, float, float, GlyphRun]:
+        """Return a word space where the last glyph ends, as :meth:`Row.add` takes it."""
+        x, run = row.rights[-1], row.runs[-1]
+        font = self._glyphs[run.face].font
+        gid = font.space()
+        return gid, " ", x, x + font.widths[gid] * run.size_pt / 1000, run
 
     # -- horizontal --------------------------------------------------------------------------
 
-    def _row(self, glyphs: list[Placed], whole: str | None, x: float, y: float) -> None:
-        unclear = _unclear(glyphs)
+    def _row(self, row: Row, whole: str | None, x: float, y: float) -> None:
+        unclear = self._unclear(row)
+        count, begin = len(row.gids), 0
         if whole is not None or not self._readable:
-            unclear = [self._readable] * len(glyphs)
-        self._code.append(f"1 0 0 1 {number(x + glyphs[0].x)} {number(y)} Tm")
-        self._at = glyphs[0].x
-        if True not in unclear:
-            self._runs(glyphs)
-            return
-        for wrap, pairs in groupby(zip(glyphs, unclear, strict=True), key=itemgetter(1)):
-            stretch = [glyph for glyph, _ in pairs]
+            unclear = [self._readable] * count
+        self._at = row.xs[0]
+        self._code.append(f"1 0 0 1 {number(x + self._at)} {number(y)} Tm")
+        while begin < count:
+            wrap, end = unclear[begin], count
+            if (not wrap) in unclear:
+                end = next((i for i in range(begin, count) if unclear[i] != wrap), count)
             if wrap:
-                self._open_span("".join(g.text for g in stretch) if whole is None else whole)
-            self._runs(stretch)
+                self._open_span("".join(row.texts[begin:end]) if whole is None else whole)
+            self._runs(row, begin, end)
             if wrap:
                 self._code.append("EMC")
+            begin = end
 
-    def _runs(self, stretch: list[Placed]) -> None:
+    def _runs(self, row: Row, begin: int, end: int) -> None:
         """Show the runs of a stretch one after another."""
-        if stretch[0].run is stretch[-1].run:
-            self._show(stretch)
-            return
-        for _, run in groupby(stretch, key=lambda glyph: id(glyph.run)):
-            self._show(list(run))
+        while begin < end:
+            stop = _end_of_run(row.runs, begin, end)
+            self._show(row.runs[begin], row.gids[begin:stop], row.xs[begin:stop])
+            begin = stop
 
     def _open_span(self, text: str) -> None:
         self._code.append(f"/Span <</ActualText {text_string(text)}>> BDC")
 
-    def _show(self, glyphs: list[Placed]) -> None:
-        """Show glyphs of one run with one TJ."""
-        run, widths, code = glyphs[0].run, glyphs[0].font.widths, glyphs[0].font.codes
-        self._style(glyphs[0])
-        unit, at = run.size_pt / 1000, self._at
+    def _show(self, run: GlyphRun, gids: list[int], xs: list[float]) -> None:
+        """Show glyphs of one run with one operator."""
+        self._style(run)
+        self._code.append(self._shown(run, gids, xs, -_ANY, _ANY) or "")
+
+    def _shown(
+        self, run: GlyphRun, gids: Sequence[int], xs: Sequence[float], least: float, most: float
+    ) -> str | None:
+        """Return the operator that shows glyphs of one run, from where the pen stands.
+
+        ``None`` if a gap between two glyphs is not within *least* and *most*, in em.
+        """
+        glyphs = self._glyphs[run.face]
+        codes, widths = glyphs.codes, glyphs.font.widths
+        size, unit, at, right = run.size_pt, run.size_pt / 1000, self._at, xs[0]
         parts: list[str] = []
-        codes = ""
-        for gid, _, x, _, _, _ in glyphs:
+        for gid, x in zip(gids, xs, strict=True):
+            if not least <= (x - right) / size <= most:
+                return None
             shift = round((at - x) / unit)
             if shift:
-                if codes:
-                    parts.append(f"<{codes}>")
-                parts.append(str(shift))
-                codes = ""
+                parts.append(f">{shift}<")
                 at -= shift * unit
-            codes += f"{code[gid]:04X}"
-            at += widths[gid] * unit
+            parts.append(codes[gid])
+            width = widths[gid]
+            right = x + width * size / 1000
+            at += width * unit
         self._at = at
-        parts.append(f"<{codes}>")
-        if len(parts) == 1:
-            self._code.append(f"{parts[0]} Tj")
-        else:
-            self._code.append(f"[{''.join(parts)}] TJ")
+        shown = "".join(parts)
+        if len(parts) == len(gids):
+            return f"<{shown}> Tj"
+        return f"[{shown[1:]}>] TJ" if shown[0] == ">" else f"[<{shown}>] TJ"
 
-    def _style(self, glyph: Placed) -> None:
-        run, pen = glyph.run, self._pen
-        pen.font(glyph.font.getSubsetInternalName(0, self._doc), run.size_pt)
-        if run.embolden_em:
-            pen.line_style("butt", "round", ())
-            pen.stroke(run.ink, run.embolden_em * run.size_pt)
-        pen.fill(run.ink, line_art=True)
-        pen.text_mode(2 if run.embolden_em else 0)
-        pen.rise(run.rise_pt)
+    def _style(self, run: GlyphRun) -> None:
+        looks = self._glyphs.looks
+        key = (run.face, run.size_pt, run.ink, run.embolden_em, run.rise_pt)
+        look = looks.get(key)
+        if look is None:
+            font = self._glyphs[run.face].font.getSubsetInternalName(0, self._doc)
+            embolden = run.embolden_em * run.size_pt
+            look = looks[key] = self._pen.look(font, run.size_pt, run.ink, embolden, run.rise_pt)
+        self._pen.text(look)
 
     # -- vertical ----------------------------------------------------------------------------
 
-    def _column(self, glyphs: list[Placed], x: float, y: float) -> None:
+    def _column(self, row: Row, x: float, y: float) -> None:
         """Set a column downwards from y, its axis at x; one ActualText holds it together."""
-        text = "".join(glyph.text for glyph in glyphs)
-        for glyph in glyphs:
-            glyph.font.record(glyph.gid, glyph.text)
+        text = "".join(row.texts)
+        self._untold(row)
         whole = self._readable and max(text) <= _LAST_BASIC
         if whole:
             self._open_span(text)
-        for glyph in glyphs:
-            self._style(glyph)
-            matrix = _turned(glyph, x, y) if glyph.run.turned else _upright(glyph, x, y)
-            self._code.append(f"{matrix} Tm <{glyph.font.codes[glyph.gid]:04X}> Tj")
+        for run, gid, down in zip(row.runs, row.gids, row.xs, strict=True):
+            self._style(run)
+            place = _turned if run.turned else self._upright
+            matrix = place(run, gid, x, y - down)
+            self._code.append(f"{matrix} Tm <{self._glyphs[run.face].codes[gid]}> Tj")
         if whole:
             self._code.append("EMC")
 
+    def _upright(self, run: GlyphRun, gid: int, x: float, top: float) -> str:
+        """Centre a glyph on the column's axis, the top of its em box at *top*."""
+        size, font = run.size_pt / 1000, self._glyphs[run.face].font
+        left = x + run.shift_pt - font.widths[gid] * size / 2
+        return f"1 0 0 1 {numbers(left, top - font.source.ascent * size)}"
 
-def _upright(glyph: Placed, x: float, y: float) -> str:
-    """Centre a glyph on the column's axis, the top of its em box ``glyph.x`` below y."""
-    size = glyph.run.size_pt / 1000
-    left = x + glyph.run.shift_pt - glyph.font.widths[glyph.gid] * size / 2
-    return f"1 0 0 1 {numbers(left, y - glyph.x - glyph.font.source.ascent * size)}"
+    # -- what a reader would misread ---------------------------------------------------------
 
+    def _unclear(self, row: Row) -> list[bool]:
+        """Tell which glyphs a reader would misread if they were not wrapped in ActualText.
 
-def _turned(glyph: Placed, x: float, y: float) -> str:
-    """Turn a glyph a quarter clockwise, its origin ``glyph.x`` below y."""
-    return f"0 -1 1 0 {numbers(x + glyph.run.shift_pt, y - glyph.x)}"
+        A stretch never ends inside a Latin word or number: pdfium puts a space between two narrow
+        letters shown by two operators. Pdfium also loses characters beyond the basic plane inside
+        ActualText (outside it reads them well), so a mere gap beside one is left as it is: better a
+        space too many than a character too few.
+        """
+        texts, runs = row.texts, row.runs
+        unclear = self._untold(row)
+        for i, gap in _gaps(row):
+            left, right = texts[i], texts[i + 1]
+            spaced = left.endswith(" ") or right.startswith(" ")
+            limit = MAX_GAP_EM if min(left, right) >= _HAN else MAX_LATIN_GAP_EM
+            if runs[i] is not runs[i + 1]:
+                limit = MAX_GAP_BETWEEN_RUNS_EM
+            rare = max(left, right) > _LAST_BASIC
+            if not rare and (gap < -MAX_OVERLAP_EM or (gap > limit and not spaced)):
+                unclear[i] = unclear[i + 1] = True
+        if True in unclear:
+            _keep_words_whole(texts, unclear)
+            _let_mixed_stretches_run_on(row, unclear)
+        return unclear
 
-
-def _with_spaces(glyphs: list[Placed], text: str) -> list[Placed] | None:
-    """Add the word spaces the composer set as mere gaps; ``None``: the texts differ otherwise."""
-    result: list[Placed] = []
-    at = 0
-    for glyph in glyphs:
-        while glyph.text and at < len(text) and text[at] == " " and glyph.text[0] != " ":
-            if not result:
-                return None
-            result.append(_space_after(result[-1]))
-            at += 1
-        if not text.startswith(glyph.text, at):
-            return None
-        at += len(glyph.text)
-        result.append(glyph)
-    tail = text[at:]
-    if tail.strip(" ") or not result:
-        return None
-    for _ in tail:
-        result.append(_space_after(result[-1]))
-    return result if all(glyph.gid for glyph in result) else None
-
-
-def _space_after(glyph: Placed) -> Placed:
-    gid, font, run = glyph.font.space(), glyph.font, glyph.run
-    right = glyph.right + font.widths[gid] * run.size_pt / 1000
-    return Placed(gid, " ", glyph.right, run, font, right)
-
-
-def _unclear(glyphs: list[Placed]) -> list[bool]:
-    """Tell which glyphs a reader would misread if they were not wrapped in ActualText.
-
-    A stretch never ends inside a Latin word or number: pdfium puts a space between two narrow
-    letters shown by two operators. Pdfium also loses characters beyond the basic plane inside
-    ActualText (outside it reads them well), so a mere gap beside one is left as it is: better a
-    space too many than a character too few.
-    """
-    unclear = [not glyph.font.record(glyph.gid, glyph.text) for glyph in glyphs]
-    if True in unclear:
-        for i in range(len(glyphs) - 1, 0, -1):
-            if not glyphs[i].text:
-                unclear[i - 1] = True
-    for i, (left, right) in enumerate(pairwise(glyphs)):
-        run, other = left.run, right.run
-        size = run.size_pt if run is other else min(run.size_pt, other.size_pt)
-        gap = (right.x - left.right) / size
-        if -MAX_OVERLAP_EM <= gap <= MAX_GAP_BETWEEN_RUNS_EM:  # the strictest limit of all
-            continue
-        spaced = left.text.endswith(" ") or right.text.startswith(" ")
-        limit = MAX_GAP_EM if min(left.text, right.text) >= _HAN else MAX_LATIN_GAP_EM
-        if run is not other:
-            limit = MAX_GAP_BETWEEN_RUNS_EM
-        rare = max(left.text, right.text) > _LAST_BASIC
-        if not rare and (gap < -MAX_OVERLAP_EM or (gap > limit and not spaced)):
-            unclear[i] = unclear[i + 1] = True
-    if True in unclear:
-        _keep_words_whole(glyphs, unclear)
-        _let_mixed_stretches_run_on(glyphs, unclear)
-    return unclear
+    def _untold(self, row: Row) -> list[bool]:
+        """Tell which glyphs don't give back their text, continued ones with what they continue."""
+        gids, texts, _, _, runs = row
+        untold: list[bool] = []
+        while len(untold) < len(gids):
+            begin, end = len(untold), _end_of_run(runs, len(untold), len(gids))
+            own = self._glyphs[runs[begin].face].untold(gids[begin:end], texts[begin:end])
+            untold += own or [False] * (end - begin)
+        if True in untold:
+            for i in range(len(untold) - 1, 0, -1):
+                if not texts[i]:
+                    untold[i - 1] = True
+        return untold
 
 
-def _keep_words_whole(glyphs: list[Placed], unclear: list[bool]) -> None:
-    joined = [_in_word(left) and _in_word(right) for left, right in pairwise(glyphs)]
+def _end_of_run(runs: list[GlyphRun], begin: int, end: int) -> int:
+    """Return where the run of glyph *begin* ends, at most *end*."""
+    run = runs[begin]
+    if runs[end - 1] is run:
+        return end
+    return next(i for i in range(begin, end) if runs[i] is not run)
+
+
+def _turned(run: GlyphRun, gid: int, x: float, top: float) -> str:
+    """Turn a glyph a quarter clockwise, its origin at *top*."""
+    return f"0 -1 1 0 {numbers(x + run.shift_pt, top)}"
+
+
+def _gaps(row: Row) -> list[tuple[int, float]]:
+    """Return the gaps that may mislead a reader, in em, each with the glyph before it."""
+    xs, rights, runs = row.xs[1:], row.rights, row.runs
+    low, high = -MAX_OVERLAP_EM, MAX_GAP_BETWEEN_RUNS_EM  # the strictest limits of all
+    if runs[0] is runs[-1]:
+        size = runs[0].size_pt
+        gaps = [(x - right) / size for x, right in zip(xs, rights, strict=False)]
+    else:
+        sizes = [min(run.size_pt, other.size_pt) for run, other in pairwise(runs)]
+        gaps = [(x - r) / size for x, r, size in zip(xs, rights, sizes, strict=False)]
+    return [(i, gap) for i, gap in enumerate(gaps) if not low <= gap <= high]
+
+
+def _keep_words_whole(texts: list[str], unclear: list[bool]) -> None:
+    in_word = [" " < text < "\u0250" for text in texts]
+    joined = [left and right for left, right in pairwise(in_word)]
     for i, tied in enumerate(joined):
         unclear[i + 1] |= tied and unclear[i]
     for i in range(len(joined) - 1, -1, -1):
         unclear[i] |= joined[i] and unclear[i + 1]
 
 
-def _let_mixed_stretches_run_on(glyphs: list[Placed], unclear: list[bool]) -> None:
+def _let_mixed_stretches_run_on(row: Row, unclear: list[bool]) -> None:
     """Extend a stretch of several runs to the end of the line.
 
     Of the operators inside one ActualText pdfium sees only the first, and takes the rest of the
     stretch for a gap before the text that follows.
     """
-    for i in range(1, len(glyphs)):
-        mixed = unclear[i] and unclear[i - 1] and glyphs[i].run is not glyphs[i - 1].run
+    runs, texts = row.runs, row.texts
+    if runs[0] is runs[-1]:
+        return
+    for i in range(1, len(runs)):
+        mixed = unclear[i] and unclear[i - 1] and runs[i] is not runs[i - 1]
         if mixed:
-            for k in range(i, len(glyphs)):
-                if glyphs[k].text > _LAST_BASIC:
+            for k in range(i, len(runs)):
+                if texts[k] > _LAST_BASIC:
                     break
                 unclear[k] = True
-
-
-def _in_word(glyph: Placed) -> bool:
-    return " " < glyph.text < "\u0250"
