@@ -58,6 +58,8 @@ class Source:
     glyphs: tuple[StyleGlyphs, ...]
     bounds: tuple[int, ...]
     punctuation: PunctuationStyle
+    dotted: bool
+    """Some of its runs have emphasis dots."""
 
     @property
     def text(self) -> str:
@@ -85,7 +87,8 @@ def read_source(
     else:
         bounds = tuple(bisect_left(prepared.offsets, end) for end in ends)
     glyphs = tuple(style_glyphs(run.style, fonts) for run in runs)
-    return Source(prepared, tuple(runs), glyphs, bounds, punctuation)
+    dotted = any(run.emphasis_dots for run in runs)
+    return Source(prepared, tuple(runs), glyphs, bounds, punctuation, dotted)
 
 
 def itemise(source: Source, start: int, end: int) -> Items:

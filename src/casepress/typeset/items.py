@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from operator import itemgetter
-from typing import NamedTuple
+from operator import add, itemgetter
+from typing import Any, NamedTuple
 
 from casepress.typeset.faces import Box, Placed
 from casepress.typeset.joints import (
@@ -86,6 +86,7 @@ class Items:
 
     Attributes:
         boxes: the boxes; ``at`` is the index of each box's first character in the text.
+        widths: the widths of the boxes.
         run_of: index of the run of every box.
         joints: the glue between the boxes, one less than boxes.
         left: x of each box's left edge if everything stood on one line at natural width.
@@ -97,6 +98,11 @@ class Items:
         letters: prefix count of characters that are not punctuation (runts).
     """
 
+    widths: list[float]
+    left: list[float]
+    right: list[float]
+    letters: list[int]
+    costs: list[float]
     gap: list[float]
     bracket: list[float]
     pause: list[float]
@@ -112,30 +118,24 @@ class Items:
         joints: list[Glue],
         size: float,
     ) -> None:
-        """Sum up the joints; the lists are kept, not copied."""
+        """Take the boxes and joints; the lists are kept, not copied."""
         self.boxes, self.at, self.run_of, self.joints = boxes, at, run_of, joints
         self.size = size
-        self.letters: list[int] = list(accumulate([box[5] for box in boxes], initial=0))
         self.end_extra: dict[int, float] = {}
         self.hyphens: dict[int, Placed] = {}
         self.emergency: frozenset[int] = frozenset()
-        widths = [box[0] for box in boxes]
-        spans = [w + g[0] for w, g in zip(widths, joints, strict=False)]
-        self.left = list(accumulate(spans, initial=0.0))
-        self.right = [x + w for x, w in zip(self.left, widths, strict=True)]
-        self.costs = [g[7] for g in joints]
 
-    def __getattr__(self, name: str) -> list[float]:
-        """Sum up a column of the joints when it is first asked for: only justified lines do.
+    def __getattr__(self, name: str) -> Any:
+        """Sum up a column when it is first asked for: a label on one line needs none.
 
         Nothing but the cost of a joint may be changed once its sums are made.
         """
-        column = _COLUMNS.get(name)
-        if column is None:
+        make = _COLUMNS.get(name)
+        if make is None:
             raise AttributeError(name)
-        sums = list(accumulate(map(itemgetter(column), self.joints), initial=0.0))
-        setattr(self, name, sums)
-        return sums
+        made = make(self)
+        setattr(self, name, made)
+        return made
 
     def allow_all(self, cost: float) -> None:
         """Make every joint breakable at *cost*: the last resort when no legal break exists."""
@@ -145,4 +145,27 @@ class Items:
             self.costs[k] = cost
 
 
-_COLUMNS = {"gap": 1, "bracket": 2, "pause": 3, "stop": 4, "stretch": 5, "elastic": 6}
+def _sums(column: int) -> Callable[[Items], list[float]]:
+    """Return what sums up a column of the joints."""
+    pick = itemgetter(column)
+    return lambda items: [*accumulate(map(pick, items.joints), initial=0.0)]
+
+
+def _left(items: Items) -> list[float]:
+    spans = map(add, items.widths, map(itemgetter(0), items.joints))
+    return [*accumulate(spans, initial=0.0)]
+
+
+_COLUMNS: dict[str, Callable[[Items], list[Any]]] = {
+    "widths": lambda items: [*map(itemgetter(0), items.boxes)],
+    "left": _left,
+    "right": lambda items: [*map(add, items.left, items.widths)],
+    "letters": lambda items: [*accumulate(map(itemgetter(5), items.boxes), initial=0)],
+    "costs": lambda items: [*map(itemgetter(7), items.joints)],
+    "gap": _sums(1),
+    "bracket": _sums(2),
+    "pause": _sums(3),
+    "stop": _sums(4),
+    "stretch": _sums(5),
+    "elastic": _sums(6),
+}

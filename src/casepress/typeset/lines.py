@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import accumulate, chain, groupby, repeat
+from operator import itemgetter
+from typing import cast
+
 from casepress.typeset.faces import Placed, Proto, StyleGlyphs
 from casepress.typeset.itemise import Source
-from casepress.typeset.items import Items
+from casepress.typeset.items import Glue, Items
 from casepress.typeset.joints import SPACE
 from casepress.typeset.justify import NATURAL, Fit
 from casepress.typeset.model import Glyph, GlyphRun, Line
 from casepress.typeset.ruby import emphasis_dot
+
+_PROTO = itemgetter(0)
+_GLYPHS, _TEXT = itemgetter(3), itemgetter(4)
+_WIDTH, _KIND = itemgetter(0), itemgetter(8)
+_glyph = cast("Callable[[tuple[int, str, float]], Glyph]", partial(tuple.__new__, Glyph))
+"""Makes a glyph of a tuple without the call into Python that the type itself takes."""
 
 
 def build_line(
@@ -23,57 +35,84 @@ def build_line(
     notices: tuple[str, ...] = (),
 ) -> Line:
     """Place the boxes ``a … b`` from *x_pt* on; positions are rounded to 1/1000 pt."""
-    placed, text, x = _place(source, items, a, b, fit, x_pt)
-    end = x
+    boxes, joints = items.boxes[a : b + 1], items.joints[a:b]
+    if SPACE in map(_KIND, joints) or source.dotted:
+        glyphs, places, text, end = _place_all(source, items, a, b, fit, x_pt)
+    else:
+        starts, end = _starts(items.widths[a : b + 1], joints, fit, x_pt)
+        glyphs = [*chain.from_iterable(map(_GLYPHS, boxes))]
+        places = [x + glyph[3] for x, box in zip(starts, boxes, strict=True) for glyph in box[3]]
+        text = "".join(map(_TEXT, boxes))
     if not last and b in items.hyphens:
-        proto, gid, _, _ = items.hyphens[b]
-        placed.append((proto, gid, "", x))
+        glyphs.append(items.hyphens[b])
+        places.append(end)
         end += items.end_extra[b]
     first = source.runs[items.run_of[a]]
     return Line(
-        runs=group(placed),
+        runs=_runs(glyphs, places),
         text=text,
         width_pt=round(end, 3),
         start_pt=round(x_pt, 3),
-        extra_em=_extra(items, a, b, fit, first.style.size_pt),
+        extra_em=0.0 if fit is NATURAL else _extra(items, a, b, fit, first.style.size_pt),
         last=last,
         source=first.source,
         notices=notices,
     )
 
 
-def _place(
+def _starts(
+    widths: list[float], joints: list[Glue], fit: Fit, x: float
+) -> tuple[list[float], float]:
+    """Return where boxes begin that stand side by side from *x* on, and where the last one ends."""
+    steps = [0.0] * (2 * len(widths) - 1)
+    steps[::2] = widths
+    if fit is NATURAL:
+        steps[1::2] = map(_WIDTH, joints)
+    else:
+        steps[1::2] = _blanks(joints, fit)
+    edges = [*accumulate(steps, initial=x)]
+    return edges[:-1:2], edges[-1]
+
+
+def _blanks(joints: list[Glue], fit: Fit) -> list[float]:
+    """Return the widths of the joints in a line, word spaces without what a loose line adds."""
+    gap, bracket, pause, stop, spring, even, _, _ = fit
+    if gap + bracket + pause + stop > 0.0:
+        return [g[0] - g[1] * gap - g[2] * bracket - (g[3] * pause + g[4] * stop) for g in joints]
+    return [g[0] + g[5] * spring + g[6] * even for g in joints]
+
+
+def _place_all(
     source: Source, items: Items, a: int, b: int, fit: Fit, x: float
-) -> tuple[list[Placed], str, float]:
-    """Return the glyphs at their places, the text they stand for, and where the line ends."""
-    placed: list[Placed] = []
+) -> tuple[list[Placed], list[float], str, float]:
+    """Place boxes one by one, with the spaces between them and the dots under them.
+
+    Returns the glyphs, their places, the text they stand for, and where the line ends.
+    """
+    glyphs: list[Placed] = []
+    places: list[float] = []
     texts: list[str] = []
-    boxes, joints = items.boxes, items.joints
-    gap, bracket, pause, stop, spring, even, space, _ = fit
-    dotted = any(run.emphasis_dots for run in source.runs)
-    squeezed = gap + bracket + pause + stop > 0.0
+    blanks = _blanks(items.joints[a:b], fit)
     for k in range(a, b + 1):
-        width, _, _, glyphs, text, _ = boxes[k]
-        for proto, gid, char, dx in glyphs:
-            placed.append((proto, gid, char, x + dx))
-        if dotted and source.runs[items.run_of[k]].emphasis_dots:
-            placed.extend(_dots(glyphs, x, source.glyphs[items.run_of[k]]))
-        texts.append(text)
-        x += width
+        box, run = items.boxes[k], items.run_of[k]
+        glyphs += box.glyphs
+        places += [x + glyph[3] for glyph in box.glyphs]
+        if source.runs[run].emphasis_dots:
+            dots = _dots(box.glyphs, x, source.glyphs[run])
+            glyphs += dots
+            places += [dot[3] for dot in dots]
+        texts.append(box.text)
+        x += box.width
         if k == b:
             break
-        g = joints[k]
-        if g.kind == SPACE:
-            proto, gid = source.glyphs[items.run_of[k]].space()
-            placed.append((proto, gid, " ", x))
+        if items.joints[k].kind == SPACE:
+            proto, gid = source.glyphs[run].space()
+            glyphs.append((proto, gid, " ", 0.0))
+            places.append(x)
             texts.append(" ")
-            x += space
-        if squeezed:
-            x += g.width - g.gap_shrink * gap - g.bracket_shrink * bracket
-            x -= g.pause_shrink * pause + g.stop_shrink * stop
-        else:
-            x += g.width + g.stretch * spring + g.elastic * even
-    return placed, "".join(texts), x
+            x += fit.space
+        x += blanks[k - a]
+    return glyphs, places, "".join(texts), x
 
 
 def _dots(box: tuple[Placed, ...], x: float, glyphs: StyleGlyphs) -> list[Placed]:
@@ -99,6 +138,17 @@ def _extra(items: Items, a: int, b: int, fit: Fit, size: float) -> float:
     return round(-taken / (b - a) / size, 4) if taken else 0.0
 
 
+def _runs(glyphs: list[Placed], places: list[float]) -> tuple[GlyphRun, ...]:
+    """Return glyphs at their places as runs; most lines are one."""
+    if not glyphs:
+        return ()
+    protos, gids, texts, _ = zip(*glyphs, strict=True)
+    first: Proto = protos[0]
+    if first.decoration or protos.count(first) < len(protos):
+        return group([*zip(protos, gids, texts, places, strict=True)])
+    return (_run(first, gids, texts, places),)
+
+
 def group(placed: list[Placed]) -> tuple[GlyphRun, ...]:
     """Join neighbouring glyphs of one look into runs; decorations come after the text."""
     runs: list[GlyphRun] = []
@@ -107,27 +157,22 @@ def group(placed: list[Placed]) -> tuple[GlyphRun, ...]:
         ordered += sorted(
             (p for p in placed if p[0].decoration), key=lambda p: (p[0].rise_pt, p[3])
         )
-    if not ordered:
-        return ()
-    first = current = ordered[0][0]
-    start = 0
-    for place, (proto, _, _, _) in enumerate(ordered):
-        if proto is not current:
-            if proto != first:
-                runs.append(_run(first, ordered[start:place]))
-                first, start = proto, place
-            current = proto
-    runs.append(_run(first, ordered[start:]))
+    for proto, same in groupby(ordered, key=_PROTO):
+        _, gids, texts, places = zip(*same, strict=True)
+        runs.append(_run(proto, gids, texts, places))
     return tuple(runs)
 
 
-def _run(proto: Proto, placed: list[Placed]) -> GlyphRun:
+def _run(
+    proto: Proto, gids: Sequence[int], texts: Sequence[str], places: Sequence[float]
+) -> GlyphRun:
     """Return glyphs of one look as a run."""
+    rounded = map(round, places, repeat(3))
     return GlyphRun(
         proto.face,
         proto.size_pt,
         proto.ink,
-        tuple([Glyph(gid, text, round(x, 3)) for _, gid, text, x in placed]),
+        tuple(map(_glyph, zip(gids, texts, rounded, strict=True))),
         rise_pt=proto.rise_pt,
         embolden_em=proto.embolden_em,
         decoration=proto.decoration,

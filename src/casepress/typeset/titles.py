@@ -66,7 +66,6 @@ def compose_title(
         return Composition(())
     items = itemise(source, 0, len(source.text))
     marked = _mark_signs(source, items, signs)
-    items = Items(items.boxes, items.at, items.run_of, items.joints, items.size)
     limit = max_lines or paragraph.style.max_lines
     breaks = _break(source, items, marked, measure_pt, limit)
     notices: tuple[str, ...] = ()
