@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
+from operator import getitem, itemgetter
 
 from casepress.fonts.library import FontLibrary
 from casepress.frozen import dataclass
@@ -79,15 +80,15 @@ def read_source(
     keep_blanks: bool = False,
 ) -> Source:
     """Normalise the text of the runs as one text and find the glyph tables of their styles."""
-    whole = "".join(run.text for run in runs)
-    prepared = prepare(whole, keep_blanks=keep_blanks)
-    ends = accumulate(len(run.text) for run in runs)
+    texts = [run.text for run in runs]
+    prepared = prepare("".join(texts), keep_blanks=keep_blanks)
+    ends = accumulate(map(len, texts))
     if isinstance(prepared.offsets, range):
         bounds = tuple(ends)
     else:
-        bounds = tuple(bisect_left(prepared.offsets, end) for end in ends)
-    glyphs = tuple(style_glyphs(run.style, fonts) for run in runs)
-    dotted = any(run.emphasis_dots for run in runs)
+        bounds = tuple([bisect_left(prepared.offsets, end) for end in ends])
+    glyphs = tuple([style_glyphs(run.style, fonts) for run in runs])
+    dotted = True in [run.emphasis_dots for run in runs]
     return Source(prepared, tuple(runs), glyphs, bounds, punctuation, dotted)
 
 
@@ -214,16 +215,19 @@ def check_missing(source: Source, start: int = 0, end: int | None = None) -> Non
 
 
 def _joints(source: Source, boxes: list[Box], run_of: list[int]) -> list[Glue]:
-    styles = [run.style for run in source.runs]
-    table = glue_table(source.punctuation, styles[0].gap_em, styles[0].size_pt)
-    rights, lefts = [box[2] for box in boxes], [box[1] for box in boxes]
-    joints = [table[a][b] for a, b in zip(rights, lefts[1:], strict=False)]
-    if len({(s.size_pt, s.gap_em) for s in styles}) == 1:
-        return joints
-    for k, (a, b) in enumerate(pairwise(run_of)):
-        if a or b:
-            joints[k] = _mixed_table(source, a, b)[rights[k]][lefts[k + 1]]
+    style = source.runs[0].style
+    table = glue_table(source.punctuation, style.gap_em, style.size_pt)
+    afters = islice(map(_LEFT, boxes), 1, None)
+    joints = [*map(getitem, map(table.__getitem__, map(_RIGHT, boxes)), afters)]
+    styles = [run.style for run in source.runs[1:]]
+    if any((s.size_pt, s.gap_em) != (style.size_pt, style.gap_em) for s in styles):
+        for k, (a, b) in enumerate(pairwise(run_of)):
+            if a or b:
+                joints[k] = _mixed_table(source, a, b)[boxes[k].right][boxes[k + 1].left]
     return joints
+
+
+_LEFT, _RIGHT = itemgetter(1), itemgetter(2)
 
 
 def _mixed_table(source: Source, a: int, b: int) -> GlueTable:
@@ -257,7 +261,7 @@ def _special_joints(
         k = bisect_left(at, place) - 1
         if start < place < end and 0 <= k < len(joints):
             joints[k] = joints[k]._replace(cost=FORBIDDEN)
-    if any(run.no_break for run in source.runs):
+    if True in [run.no_break for run in source.runs]:
         for k, (a, b) in enumerate(pairwise(run_of)):
             if a == b and source.runs[a].no_break:
                 joints[k] = joints[k]._replace(cost=FORBIDDEN)

@@ -142,8 +142,10 @@ def author_breaks(runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], dict[int, boo
     (beside Latin it is a typing habit). Returns the cleaned runs and, by index in their joined
     text, whether a blank stays visible when the line is not broken there (it does for a space).
     """
-    whole = "".join(run.text for run in runs)
+    whole = "".join([run.text for run in runs])
     places: dict[int, bool] = {}
+    if _SIGN.search(whole) is None:
+        return runs, places
     drop: set[int] = set()
     for match in _SIGN.finditer(whole):
         before, after = whole[: match.start()][-1:], whole[match.end() :][:1]

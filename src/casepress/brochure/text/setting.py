@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from casepress.fonts.library import FontLibrary
 from casepress.frozen import dataclass
@@ -33,31 +32,30 @@ class Setter:
         self.fonts = fonts
         self.notices: list[str] = []
         self.scale = type_scale(theme.page)
-        self._styles: dict[str, TextStyle] = {}
+        self._styles: dict[tuple[str, str | None, float | None], TextStyle] = {}
         self._set: dict[tuple[object, ...], Lines] = {}
 
     def style(self, role: str, *, ink: str | None = None, size: float | None = None) -> TextStyle:
         """Return the text style of a role; *ink* and *size* stand in for the role's own."""
-        style = self._styles.get(role)
+        style = self._styles.get((role, ink, size))
         if style is None:
-            token = self.theme.type[role]
-            style = TextStyle(
-                family=token.family,
-                weight=token.weight,
-                size_pt=self.scale.of(token.size),
-                leading_pt=token.leading * self.scale.of(token.size) / token.size,
-                ink=token.ink,
-                latin_family=token.latin_family,
-                latin_weight=token.latin_weight,
-                gap_em=token.gap,
-                half_quotes=token.half_quotes,
-            )
-            self._styles[role] = style
-        if ink is not None:
-            style = replace(style, ink=ink)
-        if size is not None:
-            style = replace(style, size_pt=size, half_quotes=style.half_quotes or size >= 16)
+            style = self._styles[role, ink, size] = self._style(role, ink, size)
         return style
+
+    def _style(self, role: str, ink: str | None, size: float | None) -> TextStyle:
+        token = self.theme.type[role]
+        own = self.scale.of(token.size)
+        return TextStyle(
+            family=token.family,
+            weight=token.weight,
+            size_pt=own if size is None else size,
+            leading_pt=token.leading * own / token.size,
+            ink=token.ink if ink is None else ink,
+            latin_family=token.latin_family,
+            latin_weight=token.latin_weight,
+            gap_em=token.gap,
+            half_quotes=token.half_quotes or (size is not None and size >= 16),
+        )
 
     def size(self, role: str) -> float:
         """Return the size of a role in points."""
@@ -79,7 +77,12 @@ class Setter:
         size: float | None = None,
     ) -> Line:
         """One line at its natural width, whatever that is."""
-        return self.joined(inline_runs(text, self.style(role, ink=ink, size=size), source))
+        key = ("line", text, role, source, ink, size)
+        lines = self._set.get(key)
+        if lines is None:
+            runs = inline_runs(text, self.style(role, ink=ink, size=size), source)
+            lines = self._set[key] = (set_line(runs, None, self.fonts),)
+        return lines[0]
 
     def joined(self, runs: tuple[Run, ...]) -> Line:
         """One line of runs in several styles."""
@@ -104,14 +107,20 @@ class Setter:
         indent: float = 2.0,
     ) -> Lines:
         """Return a justified paragraph with its first line indented by *indent* ems."""
-        tokens = self.theme.brochure
-        style = ParagraphStyle(
-            align="justify",
-            indent_em=indent,
-            punctuation=tokens.punctuation,
-            hang_punctuation=tokens.hang_punctuation,
-        )
-        return self._paragraph(text, role, width, source, style)
+        key = ("body", text, role, width, source, indent)
+        if key not in self._set:
+            tokens = self.theme.brochure
+            style = ParagraphStyle(
+                align="justify",
+                indent_em=indent,
+                punctuation=tokens.punctuation,
+                hang_punctuation=tokens.hang_punctuation,
+            )
+            runs = inline_runs(text, self.style(role), source)
+            composed = compose(Paragraph(runs, style), width, self.fonts)
+            self._note(composed.notices, source)
+            self._set[key] = composed.lines
+        return self._set[key]
 
     def phrases(
         self,
@@ -137,13 +146,12 @@ class Setter:
 
         A text of one line keeps its full-width blanks, as titles have them.
         """
-        style = self.style(role, size=size)
         alone = self.line(text, role, source, size=size)
         if alone.width_pt <= width:
             return (alone,)
-        key = ("ragged", text, style, width, source)
+        key = ("ragged", text, role, width, source, size)
         if key not in self._set:
-            runs = inline_runs(text, style, source)
+            runs = inline_runs(text, self.style(role, size=size), source)
             paragraph = Paragraph(runs, ParagraphStyle(align="left"))
             composed = compose(paragraph, width, self.fonts)
             self._note(composed.notices, source)
@@ -159,23 +167,11 @@ class Setter:
         ink: str | None,
         size: float | None,
     ) -> Lines:
-        style = self.style(role, ink=ink, size=size)
-        key = ("title", text, style, width, source)
+        key = ("title", text, role, width, source, ink, size)
         if key not in self._set:
-            runs = inline_runs(text, style, source)
+            runs = inline_runs(text, self.style(role, ink=ink, size=size), source)
             paragraph = Paragraph(runs, ParagraphStyle(align="left", phrase_breaks=True))
             composed = compose_title(paragraph, width, self.fonts)
-            self._note(composed.notices, source)
-            self._set[key] = composed.lines
-        return self._set[key]
-
-    def _paragraph(
-        self, text: str, role: str, width: float, source: str, style: ParagraphStyle
-    ) -> Lines:
-        key = ("paragraph", text, role, width, source, style)
-        if key not in self._set:
-            runs = inline_runs(text, self.style(role), source)
-            composed = compose(Paragraph(runs, style), width, self.fonts)
             self._note(composed.notices, source)
             self._set[key] = composed.lines
         return self._set[key]
