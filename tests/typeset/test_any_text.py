@@ -5,7 +5,14 @@ from hypothesis import strategies as st
 from tests.typeset.toy import FONTS, STYLE
 
 from casepress.typeset import compose, compose_title, greedy_lines, prepare, set_line, set_vertical
-from casepress.typeset.itemise import itemise, read_source
+from casepress.typeset.breaker import (
+    Frame,
+    Tolerance,
+    best_breaks,
+    judge_justified,
+    reach_justified,
+)
+from casepress.typeset.itemise import itemise, read_source, with_cuts
 from casepress.typeset.model import Paragraph, ParagraphStyle, Run
 
 CHARS = (
@@ -113,3 +120,19 @@ def test_single_lines_and_columns_lose_nothing(text: str) -> None:
     plain = text.replace("\n", "")
     assert "".join(set_line(plain, STYLE, FONTS).text.split()) == settled(plain)
     assert "".join(set_vertical(plain, STYLE, FONTS).text.split()) == settled(plain)
+
+
+@settings(max_examples=200, deadline=None)
+@given(texts, measures, st.floats(0.0, 0.15), st.booleans())
+def test_breaks_that_are_not_judged_are_never_taken(
+    text: str, em: float, stretch: float, by_line: bool
+) -> None:
+    source = read_source((Run(text.replace("\n", ""), STYLE),), FONTS)
+    if not source.text:
+        return
+    size, measure = STYLE.size_pt, em * STYLE.size_pt
+    items = with_cuts(source, itemise(source, 0, len(source.text)), measure, explode=False)
+    frame, tolerance = Frame(0.8 * measure, measure, size), Tolerance(stretch)
+    judge, reach = (one(items, size, tolerance) for one in (judge_justified, reach_justified))
+    every = best_breaks(items, frame, judge, by_line=by_line)
+    assert best_breaks(items, frame, judge, reach, by_line=by_line) == every

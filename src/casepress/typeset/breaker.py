@@ -9,7 +9,9 @@ minimised.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import repeat
+from operator import add, mul
 from typing import NamedTuple
 
 from casepress.typeset.items import Items
@@ -117,6 +119,7 @@ def judge_justified(items: Items, size: float, tolerance: Tolerance) -> Judge:
 
 
 _INFINITE = float("inf")
+_ROUNDING = 1e-6
 _TOO_LOOSE = (_INFINITE, 0.0)
 
 
@@ -135,10 +138,30 @@ def judge_ragged(items: Items, frame: Frame, tolerance: Tolerance) -> Judge:
     return judge
 
 
+def reach_justified(items: Items, size: float, tolerance: Tolerance) -> list[float] | None:
+    """Return how far each box's right edge moves if all joints before it grow to their limit.
+
+    A line that stays short of its measure even so is too loose. ``None``: no line is.
+    """
+    if tolerance.loose:
+        return None
+    even = map(mul, items.elastic, repeat(tolerance.stretch_em * size))
+    return [*map(add, items.right, map(add, items.stretch, even))]
+
+
 def best_breaks(
-    items: Items, frame: Frame, judge: Judge, *, by_line: bool = False, keep: int = 2
+    items: Items,
+    frame: Frame,
+    judge: Judge,
+    reach: Sequence[float] | None = None,
+    *,
+    by_line: bool = False,
+    keep: int = 2,
 ) -> dict[int, Node]:
     """Return the cheapest way to set the items, as the node after the last line.
+
+    Breaks whose line is too loose by *reach* (:func:`reach_justified`) are not judged; they are
+    most of all breaks.
 
     The result maps the number of lines to its node; without *by_line* it holds the optimum only.
     Empty if no set of lines satisfies the judge. With *by_line* (or a ``shape``) ways with up to
@@ -146,14 +169,16 @@ def best_breaks(
     """
     search = _Search(items, frame, judge, by_line or frame.shape is not None)
     costs, final = items.costs, len(items.boxes) - 1
+    full = search.full(reach)
     for b in range(final):
-        if costs[b] < 0.0:
+        if costs[b] < 0.0 or (reach is not None and reach[b] < full):
             continue
         best = search.reach(b, costs[b])
         if best:
             search.nodes.extend(_near(best, keep) if search.by_line else best.values())
         if search.low == len(search.nodes):
             return {}
+        full = search.full(reach)
     found: dict[int, Node] = {}
     for node in search.reach(final, 0.0, final=True).values():
         if node.line not in found or node.cost < found[node.line].cost:
@@ -167,12 +192,22 @@ class _Search:
     Nodes below ``low`` start lines that are already too long.
     """
 
-    __slots__ = ("by_line", "frame", "items", "judge", "low", "nodes")
+    __slots__ = ("by_line", "frame", "hyphen", "items", "judge", "low", "nodes")
 
     def __init__(self, items: Items, frame: Frame, judge: Judge, by_line: bool) -> None:
         self.items, self.frame, self.judge, self.by_line = items, frame, judge, by_line
         self.nodes = [Node(0, 0.0, 0.0, 0, None)]
         self.low = 0
+        self.hyphen = max(0.0, 0.0, *items.end_extra.values())
+
+    def full(self, reach: Sequence[float] | None) -> float:
+        """Return the reach a box needs to end the line of the first active node."""
+        first, rest, _, shape = self.frame
+        if reach is None or shape is not None:
+            return -_INFINITE
+        a = self.nodes[self.low].start
+        begin = reach[a] - self.items.widths[a]
+        return begin + (rest if a else first) - self.hyphen - _ROUNDING
 
     def reach(self, b: int, penalty: float, final: bool = False) -> dict[tuple[int, int], Node]:
         """Return the cheapest nodes after a line that ends with box *b*, by line and stretch."""

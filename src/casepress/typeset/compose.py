@@ -16,6 +16,7 @@ from casepress.typeset.breaker import (
     judge_justified,
     judge_ragged,
     lines_of,
+    reach_justified,
 )
 from casepress.typeset.errors import LOOSE_LINE, NO_LEGAL_BREAK, SHORT_LAST_LINE, TOO_WIDE
 from casepress.typeset.itemise import Source, itemise, read_source, with_cuts
@@ -122,7 +123,7 @@ class _Setter:
         frame = self._frame(True, items)
         ways: dict[int, Composition] = {}
         tolerance = Tolerance(0.10)
-        found = best_breaks(items, frame, self._judge(items, frame, tolerance), by_line=True)
+        found = best_breaks(items, frame, *self._judge(items, frame, tolerance), by_line=True)
         for lines, node in sorted(found.items()):
             if abs(lines - count) == 1 and _last_letters(items, node) > 2:
                 ways[lines] = Composition(tuple(self._set(items, node, True, tolerance)))
@@ -144,10 +145,14 @@ class _Setter:
         rest = self.measure - self.hanging
         return Frame(self.measure - self.indent if first else rest, rest, self.size, self.shape)
 
-    def _judge(self, items: Items, frame: Frame, tolerance: Tolerance) -> Judge:
+    def _judge(
+        self, items: Items, frame: Frame, tolerance: Tolerance
+    ) -> tuple[Judge, list[float] | None]:
+        """Return how lines are judged, and how far they reach at most."""
         if self.style.align == "justify":
-            return judge_justified(items, self.size, tolerance)
-        return judge_ragged(items, frame, tolerance)
+            judge = judge_justified(items, self.size, tolerance)
+            return judge, reach_justified(items, self.size, tolerance)
+        return judge_ragged(items, frame, tolerance), None
 
     def _break(self, items: Items, first: bool) -> tuple[Node, Items, Tolerance]:
         """Try with growing tolerance; a runt sends the paragraph on to the next try as well."""
@@ -158,7 +163,7 @@ class _Setter:
             if tolerance is _FULL:
                 cut = with_cuts(self.source, items, frame.rest, explode=False)
             used = items if cut is None else cut
-            for node in best_breaks(used, frame, self._judge(used, frame, tolerance)).values():
+            for node in best_breaks(used, frame, *self._judge(used, frame, tolerance)).values():
                 if best is None or node.cost < best[0].cost:
                     best = (node, used, tolerance)
             if best and (tolerance is _URGENT or not _is_runt(best[1], best[0])):
@@ -166,7 +171,7 @@ class _Setter:
         if best:
             return best
         forced = with_cuts(self.source, items, min(frame.rest, frame.first), explode=True)
-        found = best_breaks(forced, frame, self._judge(forced, frame, _FORCED))
+        found = best_breaks(forced, frame, *self._judge(forced, frame, _FORCED))
         return min(found.values(), key=lambda node: node.cost), forced, _FORCED
 
     # -- setting ------------------------------------------------------------------------------
