@@ -14,6 +14,9 @@ from casepress.diagnostics import Diagnostic
 from casepress.frozen import dataclass
 from casepress.qr import Symbol
 
+CELL_MARGIN_IN = {"reading": (0.0, 0.16), "writing": (0.14, 0.14)}
+"""Left and right margins of table cells; a table for reading stands flush with its headings."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
@@ -83,6 +86,14 @@ class Cell:
     colour: str | None = None
     align: Literal["left", "center", "right"] = "left"
     size_pt: float | None = None
+
+    def margins_in(self, style: str) -> tuple[float, float]:
+        """Return left and right margin: the style's, mirrored where the words stand at the right.
+
+        So both edges of a table for reading are flush with what stands above and below it.
+        """
+        left, right = CELL_MARGIN_IN[style]
+        return (right, left) if self.align == "right" else (left, right)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from casepress.deck.model import Cell, TableFill, TextParagraph
-from casepress.deck.show.filling import CELL_MARGIN_IN, row_heights_in
+from casepress.deck.model import CELL_MARGIN_IN, Cell, TableFill, TextParagraph
+from casepress.deck.show.filling import row_heights_in
 from casepress.handout.inks import Palette
 from casepress.handout.place import place_lines
 from casepress.handout.sheet import View
@@ -61,7 +61,8 @@ def draw_grid(
         grounds.append((rect, first))
         if table.style == "writing":
             view.box(rect, palette.ink("dk2" if first else "lt1"))
-        _cells(view, palette, table, set_cells, rect, element, first)
+        lefts = [cell.margins_in(table.style)[0] * POINTS_PER_INCH for cell in row]
+        _cells(view, palette, table, list(zip(set_cells, lefts, strict=True)), rect, element, first)
         y = rect.bottom
     for rect, first in grounds:
         _rules(view, palette, table, rect, first)
@@ -125,16 +126,15 @@ def _cells(
     view: View,
     palette: Palette,
     table: TableFill,
-    texts: list[SetText],
+    texts: list[tuple[SetText, float]],
     rect: Rect,
     element: int,
     first: bool,
 ) -> None:
-    """Place the words of a row, each in the middle of its cell's height."""
+    """Place the words of a row, each with its left margin, in the middle of its cell's height."""
     row = view.tree.add("TR", element)
-    left = CELL_MARGIN_IN[table.style][0] * POINTS_PER_INCH
     x = rect.x
-    for n, (text, width) in enumerate(zip(texts, table.widths_in, strict=True)):
+    for n, ((text, left), width) in enumerate(zip(texts, table.widths_in, strict=True)):
         cell = _cell(view, row, n, head=first, headed=table.header)
         top = rect.y + (rect.height - text.height_pt) / 2
         place_lines(view, palette, text.lines, x + left, top, cell)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casepress.deck.model import Cell, TableFill
-from casepress.deck.show.filling import CELL_MARGIN_IN, row_heights_in
+from casepress.deck.show.filling import row_heights_in
 from casepress.pptx.markup import nonvisual, xfrm
 from casepress.pptx.placeholder import ALIGN, ph
 from casepress.pptx.template_theme import READING_STYLE, WRITING_STYLE
@@ -24,7 +24,7 @@ def _cell(
         colour=cell.colour,
         align=ALIGN[cell.align],
     )
-    left, right = (inch_emu(v) for v in CELL_MARGIN_IN[style])
+    left, right = (inch_emu(v) for v in cell.margins_in(style))
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs(tokens, cell.paragraphs, look, link)}"
         f'</a:txBody><a:tcPr marL="{left}" marR="{right}" marT="45720" marB="45720" anchor="ctr"/>'

@@ -14,7 +14,15 @@ from casepress.deck.fit.breaks import Widths, bad_breaks, balanced_lines, break_
 from casepress.deck.fit.frames import Area, FrameFit, area_of, level_of
 from casepress.deck.fit.paragraphs import ParagraphFit, paragraph_fit
 from casepress.deck.fit.wide_digits import widest
-from casepress.deck.model import Cell, Node, TableFill, TextFill, TextParagraph, TextRun
+from casepress.deck.model import (
+    CELL_MARGIN_IN,
+    Cell,
+    Node,
+    TableFill,
+    TextFill,
+    TextParagraph,
+    TextRun,
+)
 from casepress.deck.words.figures import Fact
 from casepress.fonts.library import FontLibrary
 from casepress.frozen import replace
@@ -27,7 +35,6 @@ from casepress.units import POINTS_PER_INCH
 PASS, LIMIT = 0.92, 1.0
 FAMILY = "sans"
 """The face that stands in for the viewer's: its Latin is wider than 微软雅黑's."""
-_CELL_MARGIN_IN = {"reading": (0.06, 0.1), "writing": (0.14, 0.14)}
 _CELL_PADDING_IN = 0.1
 _NODE_INSET_IN = 0.1
 AUTOSPACE_EM = 0.25
@@ -118,7 +125,7 @@ class Fitter:
 
     def cell(self, one: Cell, width_in: float, style: str, size: float) -> FrameFit:
         """Measure a table cell; its ratio is its height in inches."""
-        left, right = _CELL_MARGIN_IN[style]
+        left, right = CELL_MARGIN_IN[style]
         level = level_of(one.size_pt or size)
         area = Area((width_in - left - right) * POINTS_PER_INCH, POINTS_PER_INCH, (level,))
         fitted = self.text(area, one.paragraphs)
@@ -309,7 +316,7 @@ class Fitter:
             look = levels[1] if table.header and n == 0 and len(levels) > 1 else levels[0]
             cells = []
             for one, width in zip(row, table.widths_in, strict=True):
-                room = (width - sum(_CELL_MARGIN_IN[table.style])) * POINTS_PER_INCH
+                room = (width - sum(CELL_MARGIN_IN[table.style])) * POINTS_PER_INCH
                 size = one.size_pt or look.size
                 better = tuple([self._mended(p, size, room) for p in one.paragraphs])
                 if better == one.paragraphs:

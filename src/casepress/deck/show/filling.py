@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from casepress.deck.model import Fill, Slide, TableFill, TextFill, TextParagraph, TextRun
 from casepress.theme.deck import DeckTokens
 
-CELL_MARGIN_IN = {"reading": (0.06, 0.1), "writing": (0.14, 0.14)}
-"""Left and right cell margins; a reading table stands near the left edge of its headings."""
 _TALLEST_IN = 1.25
 """A short table does not stretch its rows to fill the frame."""
 _HEAD_IN = 0.6
