@@ -12,7 +12,7 @@ from casepress.deck.plan import Desk, titled
 from casepress.deck.words.chinese import bare, counted, plain
 
 _BLANK_IN = 2.75
-_ROW_IN = 1.5
+_ROW_IN = 2.0
 _MOST_ROWS = 5
 _LISTED = 30
 """Characters up to which all measures of a practice are named."""
