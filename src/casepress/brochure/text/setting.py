@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from casepress.fonts.library import FontLibrary
-from casepress.frozen import dataclass
+from casepress.frozen import dataclass, replace
 from casepress.theme.model import Theme
 from casepress.theme.page import type_scale
 from casepress.typeset import compose, compose_title, inline_runs, set_line
-from casepress.typeset.model import Line, Paragraph, ParagraphStyle, Run, TextStyle
+from casepress.typeset.model import Composition, Line, Paragraph, ParagraphStyle, Run, TextStyle
 
 Lines = tuple[Line, ...]
 _BREAK = re.compile(r"\|(?![^{}]*\})")
@@ -24,6 +24,13 @@ class Numeral:
     width: float
 
 
+def _from(lines: Lines, source: str) -> Lines:
+    """Return lines as those of another place in the case where the same words stand."""
+    if not lines or lines[0].source == source:
+        return lines
+    return tuple([replace(line, source=source) for line in lines])
+
+
 class Setter:
     """Sets texts with the roles of one theme. Keeps every text it has set: plans are revised."""
 
@@ -34,6 +41,7 @@ class Setter:
         self.scale = type_scale(theme.page)
         self._styles: dict[tuple[str, str | None, float | None], TextStyle] = {}
         self._set: dict[tuple[object, ...], Lines] = {}
+        self._titles: dict[tuple[object, ...], Composition] = {}
 
     def style(self, role: str, *, ink: str | None = None, size: float | None = None) -> TextStyle:
         """Return the text style of a role; *ink* and *size* stand in for the role's own."""
@@ -77,12 +85,12 @@ class Setter:
         size: float | None = None,
     ) -> Line:
         """One line at its natural width, whatever that is."""
-        key = ("line", text, role, source, ink, size)
+        key = ("line", text, role, ink, size)
         lines = self._set.get(key)
         if lines is None:
             runs = inline_runs(text, self.style(role, ink=ink, size=size), source)
             lines = self._set[key] = (set_line(runs, None, self.fonts),)
-        return lines[0]
+        return _from(lines, source)[0]
 
     def joined(self, runs: tuple[Run, ...]) -> Line:
         """One line of runs in several styles."""
@@ -167,14 +175,14 @@ class Setter:
         ink: str | None,
         size: float | None,
     ) -> Lines:
-        key = ("title", text, role, width, source, ink, size)
-        if key not in self._set:
+        key = ("title", text, role, width, ink, size)
+        composed = self._titles.get(key)
+        if composed is None:
             runs = inline_runs(text, self.style(role, ink=ink, size=size), source)
             paragraph = Paragraph(runs, ParagraphStyle(align="left", phrase_breaks=True))
-            composed = compose_title(paragraph, width, self.fonts)
-            self._note(composed.notices, source)
-            self._set[key] = composed.lines
-        return self._set[key]
+            composed = self._titles[key] = compose_title(paragraph, width, self.fonts)
+        self._note(composed.notices, source)
+        return _from(composed.lines, source)
 
     def _note(self, ids: tuple[str, ...], source: str) -> None:
         """Keep what composition has to say of a text, with the text's path where it has one."""
