@@ -21,6 +21,7 @@ class Places:
     def __init__(self, pdf: Pdf, display: DisplayList, frames: Sequence[Frame]) -> None:
         """Resolve the destinations of *display* on the pages of *pdf*."""
         self._pdf = pdf
+        self._pages = [page.obj for page in pdf.pages]
         self._frames = frames
         self._known = {place.name: place for place in display.destinations}
 
@@ -34,7 +35,7 @@ class Places:
         if place is None:
             raise ValueError(f"the display list has no destination named {name!r}")
         top = round(self._frames[place.page].y(place.y_pt), 3)
-        return Array([self._pdf.pages[place.page].obj, Name.XYZ, 0, top, 0])
+        return Array([self._pages[place.page], Name.XYZ, 0, top, 0])
 
     def write(self) -> None:
         """Publish the names, so that ``file.pdf#name`` opens at the place."""
@@ -95,13 +96,13 @@ def write_links(
     tree: StructureTree,
 ) -> None:
     """Write link annotations, each inside its Link element (ISO 14289-1, 7.18.5)."""
-    for index, page in enumerate(display.pages):
+    for index, (page, made) in enumerate(zip(display.pages, pdf.pages, strict=True)):
+        if page.links and Name.Annots not in made:
+            made.Annots = Array()
         for area in page.links:
             annotation = _annotation(pdf, tree.texts, area, frames[index], places)
-            annotation.P = pdf.pages[index].obj
-            if Name.Annots not in pdf.pages[index]:
-                pdf.pages[index].Annots = Array()
-            pdf.pages[index].Annots.append(annotation)
+            annotation.P = made.obj
+            made.Annots.append(annotation)
             tree.add_annotation(tree.link_element(area.element), annotation, index)
 
 

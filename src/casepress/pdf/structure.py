@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Pdf, String
@@ -22,6 +23,12 @@ _KEEP_EMPTY = ("TD", "TH")
 _BULLETS = {"•": "Disc", "●": "Disc", "○": "Circle", "■": "Square", "▪": "Square", "◆": "Square"}
 
 
+@cache
+def _role(role: str) -> Name:
+    """Return a role as a name; there are two dozen."""
+    return Name(f"/{role}")
+
+
 class StructureTree:
     """Builds the tree for one document; annotations are added before :meth:`write`."""
 
@@ -30,6 +37,7 @@ class StructureTree:
     ) -> None:
         """Take the elements of *display*; ``frames`` place bounding boxes on their pages."""
         self._pdf = pdf
+        self._pages = [page.obj for page in pdf.pages]
         self._display = display
         self.texts = ElementTexts(display)
         self._orders: dict[int, int | None] = {}
@@ -85,12 +93,12 @@ class StructureTree:
 
     def _parent_tree(self, root: Any) -> None:
         pdf, numbers = self._pdf, Array()
-        for index, page in enumerate(pdf.pages):
-            page.obj.StructParents = index
-            page.obj.Tabs = Name.S
+        for index, page in enumerate(self._pages):
+            page.StructParents = index
+            page.Tabs = Name.S
             numbers.append(index)
             numbers.append(pdf.make_indirect(Array(self._mcid_owners[index])))
-        key = len(pdf.pages)
+        key = len(self._pages)
         for annotation, owner in self._annotations:
             annotation.StructParent = key
             numbers.append(key)
@@ -102,17 +110,16 @@ class StructureTree:
     def _node(self, id: int, parent: Any) -> Any:
         """Write an element and what is below it; ``None`` for one that has nothing to show."""
         element = self._elements[id]
-        node = self._pdf.make_indirect(
-            Dictionary(Type=Name.StructElem, S=Name(f"/{element.role}"), P=parent)
-        )
+        keys = {"/Type": Name.StructElem, "/S": _role(element.role), "/P": parent}
         page = self._first_page(id)
         if page is not None:
-            node.Pg = self._pdf.pages[page].obj
+            keys["/Pg"] = self._pages[page]
+        node = self._pdf.make_indirect(Dictionary(keys))
         kids = self._kids(element, node, page)
         if not kids and element.role not in _KEEP_EMPTY:
             return None
         if kids:
-            node.K = kids[0] if len(kids) == 1 else Array(kids)
+            node["/K"] = kids[0] if len(kids) == 1 else Array(kids)
         self._describe(element, node)
         self._nodes[id] = node
         return node
@@ -130,7 +137,7 @@ class StructureTree:
                 kids.append(made)
         kids += [self._content(sequence, node, page) for _, sequence in own]
         for annotation, where in self._objects[element.id]:
-            kids.append(Dictionary(Type=Name.OBJR, Obj=annotation, Pg=self._pdf.pages[where].obj))
+            kids.append(Dictionary(Type=Name.OBJR, Obj=annotation, Pg=self._pages[where]))
             self._annotations.append((annotation, node))
         return kids
 
@@ -140,8 +147,7 @@ class StructureTree:
         owners[sequence.mcid] = node
         if sequence.page == page:
             return sequence.mcid
-        place = self._pdf.pages[sequence.page].obj
-        return Dictionary(Type=Name.MCR, Pg=place, MCID=sequence.mcid)
+        return Dictionary(Type=Name.MCR, Pg=self._pages[sequence.page], MCID=sequence.mcid)
 
     def _first_page(self, id: int) -> int | None:
         own = self._marked[id]
