@@ -32,7 +32,7 @@ ALIAS = """<match><test name="family"><string>{name}</string></test>
 def stand_ins(directory: Path) -> Path:
     """Make static Regular and Bold of the bundled sans: LibreOffice sets variable fonts thin."""
     folder = directory / "fonts"
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     face = hb.Face(hb.Blob.from_file_path(str(SANS)))
     for weight in (400, 700):
         path = folder / f"NotoSansSC-{weight}.ttf"
