@@ -95,6 +95,12 @@ def test_editors_notes_and_source_stand_on_the_back_cover(book, wuhou):
     assert "文末供稿行原缺后括号，照录" in words and "图1至图3" in words and "16页" in words
 
 
+def test_notes_of_two_lines_end_their_lines_with_clauses(book):
+    lines = [item.line.text for item in texts(book.pages[-1])]
+    at = lines.index("第四项做法：摘要作“与共享发展相融合”，")
+    assert lines[at + 1] == "正文作“与一体发展相融合”，此依正文。"
+
+
 def test_stated_growth_that_does_not_follow_is_marked(book):
     page = next(page for page in book.pages if page.kind == "results")
     words = [item.line.text for item in texts(page)]

@@ -86,7 +86,7 @@ def _end(book: Book, groups: list[Group], scale: Scale) -> float:
     y = book.grid.baseline(FIRST_ROW)
     for _, texts in groups:
         lines = sum(
-            len(book.setter.ragged(text, "imprint", _measure(book), size=scale.size))
+            len(book.setter.clauses(text, "imprint", _measure(book), size=scale.size))
             for text, _ in texts
         )
         y += lines * scale.leading + scale.blank
@@ -107,7 +107,7 @@ def _group(
     page.text(setter.line(label, "imprint_head", size=scale.size), x, y, element)
     for text, source in texts:
         words = page.tree.add("P", sect, source=source)
-        lines = setter.ragged(text, "imprint", _measure(book), source, size=scale.size)
+        lines = setter.clauses(text, "imprint", _measure(book), source, size=scale.size)
         y = page.column(lines, x + TEXT_X, y, scale.leading, words)
     return y + scale.blank
 

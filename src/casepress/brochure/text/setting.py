@@ -14,6 +14,8 @@ from casepress.typeset.model import Composition, Line, Paragraph, ParagraphStyle
 Lines = tuple[Line, ...]
 _BREAK = re.compile(r"\|(?![^{}]*\})")
 """An author's break; not the bar of a pinyin mark."""
+_CLAUSE_END = re.compile("(?<=[，；。！？])(?![”’」』》）])")
+_MARKED = re.compile(r"[{*|]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,22 @@ class Setter:
             self._note(composed.notices, source)
             self._set[key] = composed.lines
         return self._set[key]
+
+    def clauses(
+        self, text: str, role: str, width: float, source: str = "", *, size: float | None = None
+    ) -> Lines:
+        """Return a note ragged right, its lines ending with clauses if that takes no more lines."""
+        full = self.ragged(text, role, width, source, size=size)
+        lines = [""]
+        plain = len(full) > 1 and not _MARKED.search(text)
+        for clause in _CLAUSE_END.split(text) if plain else ():
+            longer = self.line(lines[-1] + clause, role, source, size=size)
+            if lines[-1] and longer.width_pt > width:
+                lines.append("")
+            lines[-1] += clause
+        made = tuple(self.line(words, role, source, size=size) for words in lines if words)
+        whole = made and len(made) <= len(full) and all(one.width_pt <= width for one in made)
+        return made if whole else full
 
     def _title(
         self,
