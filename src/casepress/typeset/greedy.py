@@ -15,10 +15,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from casepress.fonts.library import FontLibrary
@@ -107,14 +107,17 @@ class Ruler:
 
 
 class _Stretch(NamedTuple):
-    """Text between forced breaks, as units that stay together: sequences with an entry for each."""
+    """Text between forced breaks, as units that stay together."""
 
     words: Sequence[str]
-    widths: Sequence[float]
-    """What a unit takes at the beginning of a line."""
-    latin: Sequence[bool]
     ends: Sequence[float]
-    """Where a unit ends if all stand on one line."""
+    """Where each unit ends if all stand on one line."""
+    gaps: Mapping[int, float]
+    """Autospace before the units where Latin meets Chinese; none at the beginning of a line."""
+
+    def start(self, place: int) -> float:
+        """Return where a unit begins."""
+        return (self.ends[place - 1] if place else 0.0) + self.gaps.get(place, 0.0)
 
 
 _Piece = tuple[Sequence[str], float, bool]
@@ -160,22 +163,23 @@ def _pieces(text: str, glyphs: StyleGlyphs, scale: float) -> list[_Piece]:
 def _stretch(pieces: Sequence[_Piece]) -> _Stretch:
     """Join pieces, with autospace where Latin meets Chinese, marks included."""
     if len(pieces) == 1:
-        words, width, latin = pieces[0]
-        widths = [width] * len(words)
-        return _Stretch(words, widths, [latin] * len(words), list(accumulate(widths)))
+        words, width, _ = pieces[0]
+        return _Stretch(words, list(accumulate(repeat(width, len(words)))), {})
     units: list[str] = []
-    widths, advances, kinds = list[float](), list[float](), list[bool]()
+    advances: list[float] = []
+    gaps: dict[int, float] = {}
+    before, after_latin = 0.0, True
     for words, width, latin in pieces:
-        gap = 0.0
-        meets = bool(units) and kinds[-1] is not latin
+        count, gap = len(words), 0.0
+        meets = latin is not after_latin and bool(units)
         if meets and not (words[0].isspace() or units[-1].isspace()):
-            gap = AUTOSPACE_EM * (widths[-1] if latin else width)
+            gap = gaps[len(units)] = AUTOSPACE_EM * (before if latin else width)
         units += words
         advances.append(width + gap)
-        advances += [width] * (len(words) - 1)
-        widths += [width] * len(words)
-        kinds += [latin] * len(words)
-    return _Stretch(units, widths, kinds, list(accumulate(advances)))
+        if count > 1:
+            advances += [width] * (count - 1)
+        before, after_latin = width, latin
+    return _Stretch(units, list(accumulate(advances)), gaps)
 
 
 @lru_cache(maxsize=128)
@@ -190,26 +194,26 @@ def _fill(
 
     Where a line ends is looked up in the sums of the advances, not walked to.
     """
-    words, widths, ends = stretch.words, stretch.widths, stretch.ends
+    words, ends = stretch.words, stretch.ends
     lines: list[str] = []
     low, count = 0, len(words)
     if count and ends[-1] <= measure * _SAFE_WIDTH - indent + rounding:
         return ["".join(words).rstrip(" ")]
     while low < count:
         room = measure * _SAFE_WIDTH - (indent if not lines else 0.0)
-        high = low
-        if widths[low] <= room + rounding or words[low].isspace():
-            limit = ends[low] - widths[low] + room + rounding
+        high, start = low, stretch.start(low)
+        limit = start + room + rounding
+        if ends[low] <= limit or words[low].isspace():
             high = bisect_right(ends, limit, low + 1)
             while high < count and words[high].isspace():
                 high += 1
             hanging = hang and high < count and words[high] in _HANGING
-            if hanging and not stretch.latin[high - 1]:
+            if hanging and not _is_latin(words[high - 1]):
                 high += 1
         if high < count:
-            high = _legal(stretch, low, high)
+            high = _legal(words, low, high)
         if high == low:
-            lines += _cut(words[low], widths[low], room)
+            lines += _cut(words[low], ends[low] - start, room)
             low += 1
             continue
         lines.append("".join(words[low:high]).rstrip(" "))
@@ -219,17 +223,21 @@ def _fill(
     return lines or [""]
 
 
-def _legal(stretch: _Stretch, low: int, high: int) -> int:
+def _is_latin(unit: str) -> bool:
+    """Tell whether a unit is Latin or space; all its characters are of one kind."""
+    return LATIN_OR_SPACE.match(unit) is not None
+
+
+def _legal(words: Sequence[str], low: int, high: int) -> int:
     """Move a break back until it is allowed; if nowhere, leave it where it was."""
-    words, latin = stretch.words, stretch.latin
     for place in range(high, low, -1):
         before, after = words[place - 1], words[place]
         if after[0] in _NO_START or before[-1] in _NO_END:
             continue
         if before[-1] in "—…" and after[0] == before[-1]:
             continue
-        both = latin[place - 1] and latin[place]
-        if both and not (before.isspace() or after.isspace() or before[-1] in "-/?"):
+        parted = before.isspace() or after.isspace() or before[-1] in "-/?"
+        if not parted and _is_latin(before) and _is_latin(after):
             continue
         return place
     return high
