@@ -8,7 +8,7 @@ from dataclasses import field
 from casepress.deck.model import Cell, Diagram, Emblem, Fill, TextFill, TextParagraph, TextRun
 from casepress.deck.words.digest import Bullet
 from casepress.deck.words.figures import Fact, figure_runs
-from casepress.frozen import dataclass
+from casepress.frozen import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,12 @@ def bullet_para(bullet: Bullet, level: int = 0) -> TextParagraph:
 def figure_para(fact: Fact, unit_pt: float) -> TextParagraph:
     """Return a figure as a paragraph: number, and unit at *unit_pt*."""
     return TextParagraph(figure_runs(fact.figure, unit_pt), 0, fact.source, fact.derived)
+
+
+def in_size(figure: TextParagraph, size_pt: float | None) -> TextParagraph:
+    """Return a figure with its digits in a size; the unit keeps its own."""
+    runs = tuple([run if run.size_pt else replace(run, size_pt=size_pt) for run in figure.runs])
+    return replace(figure, runs=runs)
 
 
 def fill(idx: int, *paragraphs: TextParagraph | str) -> TextFill:

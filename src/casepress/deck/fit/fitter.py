@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from casepress.deck.draft import Draft, figure_para
+from casepress.deck.draft import Draft, figure_para, in_size
 from casepress.deck.fit.breaks import Widths, bad_breaks, balanced_lines, break_cost
 from casepress.deck.fit.frames import Area, FrameFit, area_of, level_of
 from casepress.deck.fit.paragraphs import ParagraphFit, paragraph_fit
@@ -63,6 +63,7 @@ class Fitter:
         self._areas: dict[tuple[str, int], Area] = {}
         self._advances: dict[str, float] = {}
         self._broken: dict[tuple[str, float, float, int], str] = {}
+        self._better: dict[tuple[str, float, float, int], str] = {}
         self._ruler = Ruler(_FACE, fonts)
         self._lines: dict[_Key, tuple[str, ...]] = {}
         self._paragraphs: dict[_Key, ParagraphFit] = {}
@@ -240,7 +241,7 @@ class Fitter:
         for size in (None, *(s for s in _FIGURE_SIZES if s < own)):
             if most is not None and (size or own) > most:
                 continue
-            shown = _sized(whole, size)
+            shown = in_size(whole, size)
             fitted = self.fill(layout, TextFill(idx, (shown,)))
             if fitted.ratio <= PASS and self.on_one_line(layout, idx, shown):
                 return shown
@@ -339,19 +340,34 @@ class Fitter:
         if len(paragraph.runs) != 1 or "\v" in paragraph.runs[0].text:
             return paragraph
         run = paragraph.runs[0]
-        size = run.size_pt or size_pt
-        lines = self.lines([(run.text, size)], width)
+        key = (run.text, run.size_pt or size_pt, width, spare)
+        if key not in self._better:
+            self._better[key] = self._better_words(*key)
+        words = self._better[key]
+        return replace(paragraph, runs=(replace(run, text=words),)) if words else paragraph
+
+    def _better_words(self, text: str, size: float, width: float, spare: int) -> str:
+        """Return words with breaks at phrases, empty if those the viewer makes will do.
+
+        Breaks that will do are looked at again only if they cost what better ones must save.
+        """
+        lines = self.lines([(text, size)], width)
         if len(lines) > _MENDED_LINES:
-            return paragraph
+            return ""
         fine = not bad_breaks(lines)
+        if fine and (len(lines) == 1 or break_cost(lines) < _WORTH):
+            return ""
         for extra in range(1 if fine else spare + 1):
-            words = self.broken(run.text, size, width, extra)
+            words = self.broken(text, size, width, extra)
             own = tuple(words.split("\v"))
-            saved = break_cost(lines) - break_cost(own)
-            better = not bad_breaks(own) or (extra == spare and saved > 0)
-            if (saved >= _WORTH and len(own) == len(lines)) if fine else better:
-                return replace(paragraph, runs=(replace(run, text=words),))
-        return paragraph
+            if fine:
+                better = len(own) == len(lines) and break_cost(lines) - break_cost(own) >= _WORTH
+            else:
+                better = not bad_breaks(own)
+                better = better or (extra == spare and break_cost(own) < break_cost(lines))
+            if better:
+                return words
+        return ""
 
     def _widths(self, text: str) -> Widths:
         """Widths of a text in ems, as the fit counts them."""
@@ -380,9 +396,3 @@ class Fitter:
         area = self.area(layout, idx)
         look = area.levels[min(level, len(area.levels) - 1)]
         return self.broken(text, look.size, area.width)
-
-
-def _sized(figure: TextParagraph, size: float | None) -> TextParagraph:
-    """Return a figure with its digits in *size*; the unit keeps its own."""
-    runs = tuple(run if run.size_pt else replace(run, size_pt=size) for run in figure.runs)
-    return replace(figure, runs=runs)
