@@ -38,9 +38,12 @@ class Severity(StrEnum):
     ADVICE = "advice"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Span:
-    """A place in a text file: lines and columns from 1, columns counted in characters."""
+    """A place in a text file: lines and columns from 1, columns counted in characters.
+
+    There is one for every value of a case, so it is of the kind that is quickly made.
+    """
 
     file: str
     line: int

@@ -86,7 +86,7 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 
 def unwrapped(annotation: Any) -> Any:
     """Return the type inside ``Annotated[X, …]`` and ``X | None``."""
-    while True:
+    while type(annotation) is not type:
         origin = get_origin(annotation)
         if origin is Annotated:
             annotation = get_args(annotation)[0]
@@ -96,7 +96,8 @@ def unwrapped(annotation: Any) -> Any:
                 return annotation
             annotation = given[0]
         else:
-            return annotation
+            break
+    return annotation
 
 
 def nearest_key(key: str, model: type[BaseModel]) -> str | None:
