@@ -43,9 +43,8 @@ def _letter(text: str, index: int) -> bool:
 
 def _side(text: str, index: int, step: int) -> bool:
     """Tell whether the next character in this direction, spaces skipped, is Latin."""
-    while 0 <= index < len(text) and text[index] == " ":
-        index += step
-    return _letter(text, index)
+    char = _beyond(text, index, step)
+    return bool(char) and _letter(char, 0)
 
 
 def _latin_quotes(text: str) -> list[int]:
@@ -55,14 +54,20 @@ def _latin_quotes(text: str) -> list[int]:
         inside = _side(text, open_at + 1, 1) and _side(text, close_at - 1, -1)
         if not inside:
             continue
-        before = text[:open_at].rstrip(" ")
-        after = text[close_at + 1 :].lstrip(" ")
-        left = _outer(before[-1:]) or (not before and _outer(after[:1]))
-        right = _outer(after[:1]) or (not after and _outer(before[-1:]))
+        before, after = _beyond(text, open_at - 1, -1), _beyond(text, close_at + 1, 1)
+        left = _outer(before) or (not before and _outer(after))
+        right = _outer(after) or (not after and _outer(before))
         alone = not before and not after
         if (left and right) or alone:
             found += [open_at, close_at]
     return found
+
+
+def _beyond(text: str, index: int, step: int) -> str:
+    """Return the next character in this direction that is no space; empty at the text's end."""
+    while 0 <= index < len(text) and text[index] == " ":
+        index += step
+    return text[index] if 0 <= index < len(text) else ""
 
 
 def _outer(char: str) -> bool:

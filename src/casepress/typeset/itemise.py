@@ -51,7 +51,8 @@ AGAINST_RULES_COST = 100_000.0
 class Source:
     """A paragraph made settable: its text, and which run every character belongs to.
 
-    ``bounds`` are the indices in the text where each run ends.
+    ``bounds`` are the indices in the text where each run ends; ``cut_text`` is the text as it is
+    cut into stretches, see :func:`casepress.typeset.context.shadow`.
     """
 
     prepared: Prepared
@@ -59,6 +60,7 @@ class Source:
     glyphs: tuple[StyleGlyphs, ...]
     bounds: tuple[int, ...]
     punctuation: PunctuationStyle
+    cut_text: str
     dotted: bool
     """Some of its runs have emphasis dots."""
 
@@ -89,7 +91,7 @@ def read_source(
         bounds = tuple([bisect_left(prepared.offsets, end) for end in ends])
     glyphs = tuple([style_glyphs(run.style, fonts) for run in runs])
     dotted = True in [run.emphasis_dots for run in runs]
-    return Source(prepared, tuple(runs), glyphs, bounds, punctuation, dotted)
+    return Source(prepared, tuple(runs), glyphs, bounds, punctuation, shadow(prepared.text), dotted)
 
 
 def itemise(source: Source, start: int, end: int) -> Items:
@@ -102,12 +104,11 @@ def itemise(source: Source, start: int, end: int) -> Items:
     at: list[int] = []
     run_of: list[int] = []
     spaces: list[int] = []
-    cut_text = shadow(source.text)
     low = start
     while low < end:
         index = source.run_at(low)
         high = min(end, source.bounds[index]) if index < len(source.runs) - 1 else end
-        _run_boxes(source, index, cut_text, low, max(high, low + 1), boxes, at, spaces)
+        _run_boxes(source, index, low, max(high, low + 1), boxes, at, spaces)
         run_of.extend([index] * (len(boxes) - len(run_of)))
         low = max(high, low + 1)
     check_missing(source, start, end)
@@ -119,7 +120,6 @@ def itemise(source: Source, start: int, end: int) -> Items:
 def _run_boxes(
     source: Source,
     index: int,
-    cut_text: str,
     low: int,
     high: int,
     boxes: list[Box],
@@ -133,13 +133,17 @@ def _run_boxes(
             boxes.append(box)
             at.append(low + offset)
         return
-    for token in TOKEN.finditer(cut_text, low, high):
+    counted = quotes = 0
+    for token in TOKEN.finditer(source.cut_text, low, high):
         kind, begin, stop = token.lastgroup, token.start(), token.end()
         if kind == "cjk":
             boxes.extend(map(glyphs.__getitem__, text[begin:stop]))
             at.extend(range(begin, stop))
         elif kind == "latin":
-            opens = text.count('"', 0, begin) % 2 == 0 if '"' in text[begin:stop] else True
+            opens = True
+            if '"' in text[begin:stop]:
+                quotes, counted = quotes + text.count('"', counted, begin), begin
+                opens = quotes % 2 == 0
             for box in latin_boxes(text[begin:stop], glyphs, opens):
                 boxes.append(box)
                 at.append(begin)

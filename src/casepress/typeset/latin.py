@@ -115,7 +115,8 @@ def shape_box(text: str, glyphs: StyleGlyphs, left: int, right: int) -> Box:
         shaped = face.shape(part, features, "en")
         starts = [g.cluster for g in shaped] + [len(part)]
         for index, g in enumerate(shaped):
-            end = next((s for s in starts[index + 1 :] if s > g.cluster), len(part))
+            later = (starts[k] for k in range(index + 1, len(starts)))
+            end = next((start for start in later if start > g.cluster), len(part))
             first = index == 0 or starts[index - 1] != g.cluster
             source = part[g.cluster : end] if first else ""
             placed.append((proto, g.gid, source, x + g.x_offset * scale))
@@ -130,15 +131,14 @@ def letter_count(text: str) -> int:
 
 def _split(text: str, glyphs: StyleGlyphs) -> list[tuple[Face | None, str]]:
     """Split text by the face that sets each character; combining marks stay with their base."""
-    parts: list[tuple[Face | None, str]] = []
-    for char in text:
-        combining = "\u0300" <= char <= "\u036f" and parts
-        face = parts[-1][0] if combining else glyphs.face_for(char, glyphs.latin_chain)
-        if parts and parts[-1][0] is face:
-            parts[-1] = (face, parts[-1][1] + char)
-        else:
-            parts.append((face, char))
-    return parts
+    begins: list[tuple[Face | None, int]] = []
+    for place, char in enumerate(text):
+        combining = "\u0300" <= char <= "\u036f" and begins
+        face = begins[-1][0] if combining else glyphs.face_for(char, glyphs.latin_chain)
+        if not begins or begins[-1][0] is not face:
+            begins.append((face, place))
+    ends = [place for _, place in begins[1:]] + [len(text)]
+    return [(face, text[low:high]) for (face, low), high in zip(begins, ends, strict=True)]
 
 
 def break_offsets(text: str, hyphenate: bool) -> list[tuple[int, bool]]:

@@ -192,11 +192,24 @@ class _Balance:
         self._widest = measure + 1e-6
         self._signs = list(accumulate(ignored, initial=0.0))
         self._ends = [b for b, cost in enumerate(costs) if cost is not None]
-        self._blank = max((joint.width for joint in items.joints), default=0.0)
+        self._begins = [len(items.boxes)]
+
+    def _earliest(self, lines: int) -> int:
+        """Return the first box from which this number of lines can hold all that is left."""
+        left, right = self._items.left, self._items.right
+        while len(self._begins) <= lines:
+            after = self._begins[-1]
+            low = bisect_left(left, right[after - 1] - self._widest, 0, after) if after else 0
+            place = bisect_left(self._ends, low - 1)
+            legal = self._ends[place] + 1 if place < len(self._ends) else after
+            self._begins.append(0 if not low else min(legal, after))
+        return self._begins[lines]
 
     def way(self, lines: int) -> _Way | None:
         """Return the cheapest way to set the title in exactly this number of lines."""
         count = len(self._items.boxes)
+        if self._earliest(lines):
+            return None
         best: dict[int, float] = {0: 0.0}
         came: list[dict[int, int]] = []
         for number in range(lines):
@@ -223,15 +236,13 @@ class _Balance:
         target = right[-1] / lines
         more = lines - number - 1
         last = len(items.boxes) - 1
-        low = 0
-        if more:
-            room = more * widest + (more - 1) * max(self._blank, 0.0) + 1e-6
-            low = bisect_left(left, right[-1] - room) - 1
+        low = self._earliest(more) - 1
+        ends = self._ends if more else [last]
         cheapest: dict[int, float] = {}
         came: dict[int, int] = {}
         for a, spent in best.items():
-            ends = self._ends[bisect_left(self._ends, max(a, low)) :] if more else (last,)
-            for b in ends:
+            for place in range(bisect_left(ends, max(a, low)), len(ends)):
+                b = ends[place]
                 width = right[b] - left[a]
                 if width > widest:
                     break
