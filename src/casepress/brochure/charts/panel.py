@@ -99,7 +99,10 @@ def _part(
         _foot(page, book, foot, row + count - 1, parent)
 
     def split(room: int) -> tuple[Part, Part] | None:
-        for count in range(len(rows) - 1, 0, -1):
+        most = len(rows) - 1
+        while most > 1 and book.grid.rows_for(HEAD + CELL + (most - 1) * MORE + FOOT) > room:
+            most -= 1  # not even without long labels and notes
+        for count in range(most, 0, -1):
             head = _part(book, rows[:count], title, common, first=first)
             if head.rows <= room:
                 return head, _part(book, rows[count:], title, common, first=False)

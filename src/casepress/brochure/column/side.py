@@ -7,6 +7,7 @@ down by whole rows, at least one row stays between them, and nothing leaves the 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from casepress.brochure.publication.builder import HAIRLINE, PageBuilder
@@ -104,15 +105,27 @@ def fit(groups: Sequence[Group], first: int, rows: int) -> tuple[Column, list[st
     """
     kept = list(groups)
     lost: list[str] = []
-    while True:
-        for top in (first, 0):
-            places = arrange(kept, top, rows)
-            if places is not None:
-                return Column(tuple(zip(kept, places, strict=True))), lost
+    while (column := _arranged(kept, first, rows)) is None:
         group = kept.pop()
-        lost.append(group.key)
-        if len(group.items) > 1:
-            kept.append(Group(group.row, group.items[:-1], group.key))
+
+        def holds(count: int, group: Group = group) -> bool:
+            part = Group(group.row, group.items[:count], group.key)
+            return _arranged([*kept, part], first, rows) is not None
+
+        most = bisect_left(range(1, len(group.items)), True, key=lambda n: not holds(n))
+        lost += [group.key] * (len(group.items) - most)
+        if most:
+            kept.append(Group(group.row, group.items[:most], group.key))
+    return column, lost
+
+
+def _arranged(groups: Sequence[Group], first: int, rows: int) -> Column | None:
+    """Return the groups arranged from *first*, or else from the top; None if neither holds them."""
+    for top in (first, 0):
+        places = arrange(groups, top, rows)
+        if places is not None:
+            return Column(tuple(zip(groups, places, strict=True)))
+    return None
 
 
 def paint_group(page: PageBuilder, items: Sequence[Item], x: float, row: int, element: int) -> None:

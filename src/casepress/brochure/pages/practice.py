@@ -244,7 +244,7 @@ def _groups(
         row = placed[0].row if placed else 0
         groups.append(Group(row, tuple(pictures), f"practices[{index}]"))
     for item in placed:
-        count = _measure_of(item, index, len(practice.measures))
+        count = _measure_of(item, index)
         source = f"practices[{index}].measures[{count}]"
         if count is None or item.start or any(group.key == source for group in groups):
             continue
@@ -256,11 +256,13 @@ def _groups(
     return groups
 
 
-def _measure_of(item: Placed, index: int, total: int) -> int | None:
-    for count in range(total):
-        if item.block.tag == f"practices[{index}].measures[{count}]":
-            return count
-    return None
+def _measure_of(item: Placed, index: int) -> int | None:
+    """Return the measure a block belongs to, by its tag."""
+    start, number = f"practices[{index}].measures[", item.block.tag
+    if not (number.startswith(start) and number.endswith("]")):
+        return None
+    number = number[len(start) : -1]
+    return int(number) if number.isdecimal() else None
 
 
 def _items(book: Book, measure: Measure, source: str, big: int) -> tuple[list[Item], int]:
