@@ -89,3 +89,81 @@ def test_pages_are_the_largest_that_fit_and_each_size_is_tried_once() -> None:
     assert asked == [12, 6, 4, 4, 4]
     assert fewest_pages([11, 1, 1], 3, fits) == paged([11, 1, 1], 1)
     assert fewest_pages([1], 7, fits) == ([1],)
+
+
+def points(number: int) -> dict[str, Any]:
+    every = [f"第{n}条要点要写明办法和时限" for n in range(number)]
+    measure = {"title": "限时", "text": "每人三分钟。", "points": every}
+    return {"practices": [{"title": "开好例会", "measures": [measure]}]}
+
+
+def problems(number: int) -> dict[str, Any]:
+    every = [f"第{n}个问题拖得久" for n in range(number)]
+    return {"practices": ONE, "background": {"text": "起因。", "problems": every}}
+
+
+@pytest.mark.parametrize("shape", [points, problems])
+def test_a_long_speech_is_not_repeated_on_every_slide_that_continues(
+    shape: Any, theme: Theme, fonts: FontLibrary
+) -> None:
+    """The first slide's notes say it all; those after it what they show. Nothing is lost."""
+
+    def notes(number: int) -> list[str]:
+        case = Case.model_validate({"title": "例会改革", **shape(number)})
+        deck = plan_deck(case, theme, fonts, base_dir=Path())
+        return ["".join(slide.notes) for slide in deck.slides]
+
+    short, long = notes(300), notes(1200)
+    assert sum(map(len, long)) < 5 * sum(map(len, short))
+    for n, slides in ((0, 1), (299, 2)):
+        assert sum(f"第{n}条要点" in one or f"第{n}个问题" in one for one in short) == slides
+
+
+def test_points_that_can_not_fit_are_not_tried(
+    theme: Theme, fonts: FontLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two measures, one with very many points: as many paragraphs measured as with a hundred."""
+    measured = 0
+    real = Fitter.text
+
+    def counting(self: Fitter, area: Any, paragraphs: Any) -> Any:
+        nonlocal measured
+        measured += len(paragraphs)
+        return real(self, area, paragraphs)
+
+    monkeypatch.setattr(Fitter, "text", counting)
+
+    def work(number: int) -> int:
+        nonlocal measured
+        measured = 0
+        measures = [*points(number)["practices"][0]["measures"],
+                    {"title": "站着开", "text": "一刻钟开完。"}]  # fmt: skip
+        raw = {"title": "例会改革", "practices": [{"title": "开好例会", "measures": measures}]}
+        plan_deck(Case.model_validate(raw), theme, fonts, base_dir=Path())
+        return measured
+
+    assert work(400) < 5 * work(100)
+
+
+def test_the_columns_of_a_worksheet_are_measured_once(
+    theme: Theme, fonts: FontLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured = 0
+    real = Fitter.width
+
+    def counting(self: Fitter, *of: Any) -> Any:
+        nonlocal measured
+        measured += 1
+        return real(self, *of)
+
+    monkeypatch.setattr(Fitter, "width", counting)
+
+    def work(number: int) -> int:
+        nonlocal measured
+        measured = 0
+        rows = [[f"第{n}项做法", "本单位现状"] for n in range(number)]
+        raw = {"title": "例会改革", "practices": ONE, "teaching": {"worksheet_rows": rows}}
+        plan_deck(Case.model_validate(raw), theme, fonts, base_dir=Path())
+        return measured
+
+    assert work(120) < 5 * work(30)

@@ -11,6 +11,7 @@ from pathlib import Path
 from casepress.case.model import Case
 from casepress.deck.draft import Draft
 from casepress.deck.fit.fitter import LIMIT, Fitter
+from casepress.deck.model import TextFill
 from casepress.deck.words.chinese import opens_with_quote, plain_title
 from casepress.diagnostics import Diagnostic, Severity
 from casepress.frozen import dataclass, replace
@@ -35,6 +36,8 @@ MINUTES_DISAGREE = "CP0809"
 """The minutes of the parts do not add up to the session's."""
 
 CONTINUATION = "（续）"
+LONG_SPEECH = 2000
+"""Characters that fill two printed pages of notes; they are not repeated on slide after slide."""
 Variant = Callable[[], Sequence[Draft] | None]
 """One way to make the slides of a section; None if the content does not suit it."""
 
@@ -153,12 +156,25 @@ def continued(desk: Desk, drafts: Sequence[Draft], shares: Sequence[int] = ()) -
     return tuple(out)
 
 
+def _shown(draft: Draft) -> tuple[str, ...]:
+    """Return the paragraphs a slide shows, to be said."""
+    fills = (one for one in draft.fills if isinstance(one, TextFill))
+    words = ("".join(run.text for run in p.runs) for one in fills for p in one.paragraphs)
+    return tuple(text for text in words if text.strip())
+
+
 def sharing(drafts: Sequence[Draft], shares: Sequence[int]) -> Sequence[Draft]:
-    """Give each slide its own points, where points and what is shown correspond one by one."""
+    """Give each slide its own points, where points and what is shown correspond one by one.
+
+    Where they don't, all slides say the same; but if that is longer than :data:`LONG_SPEECH`, only
+    the first slide says it, and those that continue it say what they show.
+    """
     points = drafts[0].points
     before = len(points) - sum(shares)
     if len(shares) < 2 or before not in (0, 1):
-        return drafts
+        if sum(map(len, points)) <= LONG_SPEECH:
+            return drafts
+        return [drafts[0], *(replace(draft, points=_shown(draft)) for draft in drafts[1:])]
     ends = [before + end for end in accumulate(shares)]
     return [
         replace(draft, points=points[start:end])

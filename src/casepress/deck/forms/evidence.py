@@ -42,10 +42,13 @@ class Exhibit:
         )
         return f"{self.name.text}：{words}" if words else self.name.text
 
-    def explanations(self) -> list[list[TextParagraph]]:
-        """What may stand below its name: all points, then fewer; else one stretch of the text."""
+    def explanations(self, most: int) -> list[list[TextParagraph]]:
+        """What may stand below its name: all points, then fewer; else one stretch of the text.
+
+        *most*: lines that don't fit; of as many points, or more, none need be tried.
+        """
         if self.given:
-            every = [bullet_para(b, 1) for b in self.given]
+            every = [bullet_para(b, 1) for b in self.given[:most]]
             return [every[:n] for n in range(len(every), 0, -1)]
         return [[bullet_para(b, 1)] for b in self.derived]
 
@@ -98,13 +101,13 @@ def named(fitter: Fitter, layout: str, idx: int, one: Exhibit) -> tuple[TextPara
     well; else the name alone.
     """
     name = bullet_para(one.name)
-    area = fitter.area(layout, idx)
+    area, most = fitter.area(layout, idx), fitter.most_lines(layout, idx, [name])
     if one.given:
-        for explanation in one.explanations():
+        for explanation in one.explanations(most):
             if fitter.text(area, [name, *explanation]).ratio <= LIMIT:
                 return (name, *explanation)
     else:
-        found = fitter.first(layout, idx, ([name, *e] for e in one.explanations()))
+        found = fitter.first(layout, idx, ([name, *e] for e in one.explanations(most)))
         if found is not None:
             return found
     return fitter.first(layout, idx, [[name]])

@@ -47,7 +47,12 @@ def worksheet(desk: Desk) -> tuple[Draft, ...]:
         ),
         desk.title("table", options, "研讨工作表"),
     )
-    make = partial(_writing_table, desk, columns, rows, source)
+    blanks = max(1, len(columns) - 2)
+    columns = [*columns, *[""] * (2 + blanks - len(columns))]
+    words = column_widths(desk, [columns[:2], *rows], WIDTH - _BLANK_IN * blanks)
+    last = round(WIDTH - sum(words) - _BLANK_IN * (blanks - 1), 3)
+    widths = (*words, *((_BLANK_IN,) * (blanks - 1)), last)
+    make = partial(_writing_table, desk, columns, widths, rows, source)
     return desk.choose((lambda: table_pages(desk, base, len(rows), _MOST_ROWS, make),), source)
 
 
@@ -79,21 +84,17 @@ def _worksheet_rows(desk: Desk) -> tuple[list[str], list[tuple[str, str]], str]:
 def _writing_table(
     desk: Desk,
     columns: Sequence[str],
+    widths: tuple[float, ...],
     rows: Sequence[tuple[str, str]],
     source: str,
     page: Sequence[int],
 ) -> TableFill:
     """The table of some rows: two columns of words, the others blank and wide enough to write."""
-    blanks = max(1, len(columns) - 2)
-    columns = [*columns, *[""] * (2 + blanks - len(columns))]
-    words = column_widths(desk, [columns[:2], *rows], WIDTH - _BLANK_IN * blanks)
-    last = round(WIDTH - sum(words) - _BLANK_IN * (blanks - 1), 3)
-    widths = (*words, *((_BLANK_IN,) * (blanks - 1)), last)
     body = [
         (
             cell(rows[n][0], bold=True, colour="hlink", source=f"{source}[{n}]"),
             cell(rows[n][1], source=f"{source}[{n}]"),
-            *(cell("") for _ in range(blanks)),
+            *(cell("") for _ in columns[2:]),
         )
         for n in page
     ]
