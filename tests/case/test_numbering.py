@@ -44,8 +44,10 @@ def test_every_numeral_is_read_back() -> None:
 
 def test_what_is_no_numeral() -> None:
     assert [value_of(w) for w in ("", "百", "一二", "十十", "a")] == [None] * 5
-    with pytest.raises(ValueError, match="10000"):
-        chinese(10000)
+
+
+def test_beyond_what_headings_count_to_figures_stand() -> None:
+    assert chinese(10000) == "10000"
 
 
 def test_each_level_has_its_form_of_number() -> None:

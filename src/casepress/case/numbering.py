@@ -13,11 +13,10 @@ _UNITS: Final = ("", "十", "百", "千")
 def chinese(number: int) -> str:
     """Write a number from 0 to 9999: 一, 十, 十二, 二十, 一百, 一百零一, 一百一十, 一千零二十.
 
-    Raises:
-        ValueError: beyond 9999; no heading counts that far.
+    Beyond 9999, where nobody reads 一万零二百三十一 as the number of a heading, in figures.
     """
-    if not 0 <= number <= 9999:
-        raise ValueError(f"headings count to 9999, not to {number}")
+    if number > 9999:
+        return str(number)
     if number < 20:
         return DIGITS[number] if number < 10 else "十" + _ones(number)
     words = ""

@@ -273,7 +273,8 @@ def _stops(cells: list[_Cell]) -> None:
     for index, cell in enumerate(cells):
         if cell.fixed or cell.out != ".":
             continue
-        after = next((one.out[0] for one in cells[index + 1 :] if one.out), "")
+        following = (cells[k].out for k in range(index + 1, len(cells)))
+        after = next((out[0] for out in following if out), "")
         ends = not after or after in _BLANK or after in _CLOSERS
         before = _near(cells, index, -1)
         if dotted and (has_han(before) or before in _STOPPED):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import field
 
 from casepress.diagnostics import Span
@@ -18,6 +19,8 @@ class Places:
     values: dict[str, Span] = field(default_factory=dict)
     keys: dict[str, Span] = field(default_factory=dict)
     scalars: dict[str, Scalar] = field(default_factory=dict)
+    read: dict[str, Sequence[int] | None] = field(default_factory=dict, compare=False, repr=False)
+    """Of the texts asked for so far: where each of their characters stands in the file."""
 
     def nearest(self, path: str) -> Span | None:
         """Return the place of a path, or of the closest thing around it."""
@@ -38,12 +41,19 @@ class Places:
         if scalar is None or scalar.span.file != source.name:
             return self.nearest(path)
         text = scalar.text
-        offsets = offsets_of(text, source.text, scalar.start, scalar.end, scalar.style)
+        offsets = self._offsets(source, path)
         lead = len(text) - len(text.lstrip())
         if not offsets or start + lead >= len(offsets):
             return scalar.span
         last = min(max(end, start + 1) + lead, len(offsets)) - 1
         return source.span(offsets[start + lead], offsets[last] + 1)
+
+    def _offsets(self, source: SourceText, path: str) -> Sequence[int] | None:
+        """Return where the characters of a text stand, found once: a long text is asked often."""
+        if path not in self.read:
+            one = self.scalars[path]
+            self.read[path] = offsets_of(one.text, source.text, one.start, one.end, one.style)
+        return self.read[path]
 
 
 def parent(path: str) -> str:

@@ -7,7 +7,8 @@ out, so that what remains can be compared.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -106,11 +107,12 @@ def mentions(text: str) -> Iterator[Mention]:
                 noun, _measure(match), last, match.start("number"), match.end("measure"),
                 also=first,
             )  # fmt: skip
+    clauses = [0, *(match.end() for match in _CLAUSE.finditer(text))]
     for pattern in (_NUMBER_FIRST, _NOUN_FIRST):
         place = 0
         while found := pattern.search(text, place):
             place = found.end("measure")
-            if found.start("number") in taken or _scoped(text, found):
+            if found.start("number") in taken or _scoped(text, found, clauses):
                 continue
             one = _mention(text, found, number_first=pattern is _NUMBER_FIRST)
             if one is not None:
@@ -137,10 +139,14 @@ def _measure(match: re.Match[str]) -> str:
     return _ALIKE.get(match["measure"], match["measure"])
 
 
-def _scoped(text: str, match: re.Match[str]) -> bool:
-    """Tell whether the clause up to a number narrows it: 其中, 每户, a year."""
-    start = max((m.end() for m in _CLAUSE.finditer(text, 0, match.start("number"))), default=0)
-    return _OTHER_SCOPE.search(text[start : match.start("number")]) is not None
+def _scoped(text: str, match: re.Match[str], clauses: Sequence[int]) -> bool:
+    """Tell whether the clause up to a number narrows it: 其中, 每户, a year.
+
+    *clauses* are the places where clauses begin.
+    """
+    end = match.start("number")
+    start = clauses[bisect_right(clauses, end) - 1]
+    return _OTHER_SCOPE.search(text[start:end]) is not None
 
 
 def _noun_after(run: str) -> str:

@@ -27,6 +27,7 @@ _CLOSE: Final = Decimal(2)
 class _Said(NamedTuple):
     path: str
     mention: Mention
+    words: str
 
 
 def values(loaded: LoadedCase) -> Iterator[Diagnostic]:
@@ -38,7 +39,9 @@ def values(loaded: LoadedCase) -> Iterator[Diagnostic]:
     groups: dict[tuple[str, str, str], list[_Said]] = defaultdict(list)
     for path, text in prose(loaded.case):
         for mention in mentions(text):
-            groups[mention.noun, mention.measure, mention.event].append(_Said(path, mention))
+            groups[mention.noun, mention.measure, mention.event].append(
+                _Said(path, mention, text[mention.start : mention.end])
+            )
     for (_, _, event), said in groups.items():
         single = _said_once(said)
         if event:
@@ -97,17 +100,12 @@ def _told(loaded: LoadedCase, one: _Said, other: _Said) -> Diagnostic:
     place = loaded.locate(other.path, other.mention.start, other.mention.end)
     params = {
         "noun": one.mention.noun,
-        "value": _words(loaded, one),
-        "other": _words(loaded, other),
+        "value": one.words,
+        "other": other.words,
     }
     related = (Related(place, "other_value", {"value": params["other"]}),) if place else ()
     span = loaded.locate(one.path, one.mention.start, one.mention.end)
     return Diagnostic("CP0451", Severity.WARNING, span, params, related)
-
-
-def _words(loaded: LoadedCase, said: _Said) -> str:
-    text = dict(prose(loaded.case))[said.path]
-    return text[said.mention.start : said.mention.end]
 
 
 def parts(loaded: LoadedCase) -> Iterator[Diagnostic]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -54,21 +55,21 @@ class Finding(NamedTuple):
 def pairs(text: str) -> Iterator[Finding]:
     """Find brackets and quotes without their partner."""
     waiting: list[tuple[str, int]] = []
+    open_now: Counter[str] = Counter()
     for index, char in enumerate(text):
         if char in _OPENING:
             waiting.append((char, index))
+            open_now[_FAMILY.get(char, char)] += 1
         elif char in _CLOSING and not _is_apostrophe(text, index):
             wanted = _FAMILY.get(_CLOSING[char], _CLOSING[char])
-            place = next(
-                (n for n in range(len(waiting) - 1, -1, -1)
-                 if _FAMILY.get(waiting[n][0], waiting[n][0]) == wanted),
-                None,
-            )  # fmt: skip
-            if place is None:
+            if not open_now[wanted]:
                 yield _lonely(char, _CLOSING[char], index)
                 continue
+            place = next(n for n in range(len(waiting) - 1, -1, -1)
+                         if _FAMILY.get(waiting[n][0], waiting[n][0]) == wanted)  # fmt: skip
             for lost, at in waiting[place + 1 :]:
                 yield _lonely(lost, _OPENING[lost], at)
+            open_now.subtract(_FAMILY.get(char, char) for char, _ in waiting[place:])
             del waiting[place:]
     for lost, at in waiting:
         yield _lonely(lost, _OPENING[lost], at)

@@ -40,11 +40,17 @@ def _told(loaded: LoadedCase, path: str, text: str, change: Change) -> Diagnosti
     if change.rule != "space":
         params["code"] = f"U+{ord(change.before[0]):04X}"
         return Diagnostic("CP0419", Severity.WARNING, span, params)
-    before, after = text[: change.offset].rstrip()[-1:], text[end:].lstrip()[:1]
-    between = has_han(before) and has_han(after)
+    between = has_han(_beyond(text, change.offset - 1, -1)) and has_han(_beyond(text, end, 1))
     return Diagnostic(
         "CP0416" if between else "CP0425",
         Severity.WARNING if between else Severity.ADVICE,
         span,
         params,
     )
+
+
+def _beyond(text: str, index: int, step: int) -> str:
+    """Return the next character in this direction that is no space; empty at the text's end."""
+    while 0 <= index < len(text) and text[index].isspace():
+        index += step
+    return text[index] if 0 <= index < len(text) else ""
