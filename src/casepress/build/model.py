@@ -221,11 +221,15 @@ class BuildReport:
 
 
 def distinct(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return diagnostics in order without repetition (parameters need not be hashable)."""
-    kept: dict[tuple[str, Span | None], list[Diagnostic]] = {}
+    """Return diagnostics in order without repetition.
+
+    Parameters need not be hashable: what is written alike is compared.
+    """
+    kept: dict[tuple[str, Span | None, str], list[Diagnostic]] = {}
     found: list[Diagnostic] = []
     for diagnostic in diagnostics:
-        alike = kept.setdefault((diagnostic.id, diagnostic.span), [])
+        written = repr(sorted(diagnostic.params.items()))
+        alike = kept.setdefault((diagnostic.id, diagnostic.span, written), [])
         if diagnostic not in alike:
             alike.append(diagnostic)
             found.append(diagnostic)

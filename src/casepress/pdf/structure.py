@@ -6,7 +6,7 @@ children, a child comes where it was first painted, so that a link stands inside
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
@@ -127,11 +127,11 @@ class StructureTree:
     def _kids(self, element: Element, node: Any, page: int | None) -> list[Any]:
         """Return marked content, children and annotations of an element in reading order."""
         kids: list[Any] = []
-        own = list(self._marked[element.id])
+        own = deque(self._marked[element.id])
         for child in self._children[element.id]:
             first = self._first_order(child)
             while own and first is not None and own[0][0] < first:
-                kids.append(self._content(own.pop(0)[1], node, page))
+                kids.append(self._content(own.popleft()[1], node, page))
             made = self._node(child, node)
             if made is not None:
                 kids.append(made)
