@@ -3,7 +3,8 @@
 Usage: run.py CASE [--peers PYTHON] [--runs N] [--cases N] [--many N] [--out FILE]
 
 ``--peers`` is an interpreter that has Typst and WeasyPrint (``requirements-bench.lock``); pandoc
-comes from the system. ``--many 1000`` adds growth up to so many cases, which takes minutes.
+comes from the system. ``--many 1000`` adds growth up to so many cases, which takes minutes. The
+section of ``megabyte.py`` stays as it is: that takes half an hour, and has a command of its own.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import batch
 import cold
+import megabyte
 import stages
 import text_growth
 from peers.material import write
@@ -82,7 +84,8 @@ def main() -> None:
             "## Growth with the text",
             text_growth.growth_in_text(given.case, folder / "text"),
         ]
-    given.out.write_text("\n".join(parts), encoding="utf-8")
+    kept = megabyte.kept(given.out.read_text(encoding="utf-8")) if given.out.exists() else ""
+    given.out.write_text("\n".join([*parts, *filter(None, [kept])]), encoding="utf-8")
     print(given.out.read_text(encoding="utf-8"))
 
 
