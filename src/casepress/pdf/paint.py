@@ -37,7 +37,7 @@ from casepress.pdf.text import TextSetter
 from casepress.typeset.model import Glyph, GlyphRun
 from casepress.units import Rect
 
-_SEGMENTS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+_SEGMENTS = {"M": "m", "L": "l", "Z": "h"}
 _TOUCH_PT = 0.05
 """A box this near the trim edge reaches it."""
 _SAMPLE_PT = 2.0
@@ -270,8 +270,14 @@ class _Painter:
     def _segment(self, segment: Segment) -> str:
         kind, points = segment
         left, top = self._frame.margin, self._frame.top
-        placed = [number(top - v if i % 2 else v + left) for i, v in enumerate(points)]
-        return " ".join([*placed, _SEGMENTS[kind]])
+        if kind == "C":
+            a, b, c, d, e, f = points
+            first = f"{number(a + left)} {number(top - b)} {number(c + left)} {number(top - d)}"
+            return f"{first} {number(e + left)} {number(top - f)} c"
+        if not points:
+            return _SEGMENTS[kind]
+        x, y = points
+        return f"{number(x + left)} {number(top - y)} {_SEGMENTS[kind]}"
 
     def _picture(self, item: PictureItem) -> None:
         source = self._sources.get(item.element, "") if item.element is not None else ""
