@@ -3,9 +3,9 @@
 Usage: megabyte.py [--shapes metrics,table…] [--products brochure,deck…] [--out docs/benchmarks.md]
 
 Every cell is one cold process: seconds at 128, 256, 512 and 1024 KB, then the growth of the time
-over the last two doublings, the start taken off (4 is linear), and the peak at 1024 KB. ``--out``
-writes the tables into the page, under their own heading, in place of those before; ``make bench``
-leaves them standing. All shapes take half an hour.
+over the last two doublings, the time of a tiny case taken off (4 is linear), and the peak at 1024
+KB. ``--out`` writes the tables into the page, under their own heading, in place of those before;
+``make bench`` leaves them standing. All shapes take half an hour.
 """
 
 from __future__ import annotations
@@ -31,8 +31,6 @@ PRODUCTS = {
     "deck": ("--only", "deck"),
     "handout": ("--only", "handout"),
 }
-START_S = 0.35
-"""Processor seconds of a case of one line: Python, imports, fonts."""
 _UNIT = 1 if sys.platform == "darwin" else 1024
 
 
@@ -49,15 +47,15 @@ def build(case: Path, out: Path, product: str) -> tuple[float, float, int]:
     return seconds, usage.ru_maxrss * _UNIT / 1e6, process.returncode
 
 
-def row(shape: str, product: str, folder: Path) -> list[str]:
-    """Measure one shape at every size; the row of the table."""
+def row(shape: str, product: str, folder: Path, start: float) -> list[str]:
+    """Measure one shape at every size; the row of the table. *start*: seconds of a tiny case."""
     cells, seconds, peak = [shape], [], 0.0
     for size in SIZES_KB:
         case = write(shape, size * 1024, folder)
         took, peak, code = build(case, folder / "out", product)
         seconds.append(took)
         cells.append(f"{took:.1f}" if code == 0 else f"{took:.1f} (exit {code})")
-    growth = (seconds[3] - START_S) / max(seconds[1] - START_S, 0.01)
+    growth = (seconds[3] - start) / max(seconds[1] - start, 0.01)
     return [*cells, f"{growth:.1f}" if seconds[3] > 1 else "–", f"{peak:.0f}"]
 
 
@@ -67,7 +65,9 @@ def report(shapes: list[str], products: list[str]) -> str:
     parts = [HEADING]
     with tempfile.TemporaryDirectory() as name:
         for product in products:
-            rows = [row(shape, product, Path(name)) for shape in shapes]
+            tiny = write("one paragraph", 1024, Path(name))
+            start = min(build(tiny, Path(name) / "out", product)[0] for _ in range(3))
+            rows = [row(shape, product, Path(name), start) for shape in shapes]
             parts += [f"{product.capitalize()}:\n", table(head, rows)]
     return "\n".join(parts)
 
