@@ -6,6 +6,7 @@ import pytest
 from tests.brochure.sheets import collisions, texts
 from tests.metrics import HARD, case_with
 
+from casepress.brochure.charts.cells import make_cell
 from casepress.display import BoxItem, DisplayList, PathItem
 from casepress.theme.load import load_theme
 
@@ -104,3 +105,21 @@ def test_neighbours_are_set_in_one_size(plan, layout: str):
 
 def test_a_panel_without_a_title_says_what_it_shows(plan):
     assert "图1指标变化" in words(plan(case_with(HARD[:1])))
+
+
+def test_a_long_panel_measures_each_metric_a_few_times(plan, monkeypatch: pytest.MonkeyPatch):
+    made = []
+
+    def counted(*arguments: object) -> object:
+        made.append(arguments)
+        return make_cell(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("casepress.brochure.charts.panel.make_cell", counted)
+    effort = []
+    for count in (60, 240):
+        made.clear()
+        rows = [(f"第{n}项", "个", (f"{n}", "去年"), (f"{2 * n}", ""), "") for n in range(1, count)]
+        book = plan(case_with(rows))
+        assert f"第{count - 1}项" in words(book)
+        effort.append(len(made) / count)
+    assert effort[1] < 1.5 * effort[0]

@@ -21,6 +21,7 @@ from casepress.brochure.text.words import chinese
 from casepress.case.charting import DRAWN, Plot, common_scale, plots
 from casepress.case.facts import percent_words
 from casepress.case.model import Metric
+from casepress.frozen import dataclass
 from casepress.units import Rect
 
 PANEL_PAD = 14.0
@@ -72,36 +73,58 @@ def _common(found: Sequence[Plot]) -> float | None:
     return min(SCALE / 100, HIGHEST / max([100.0, *growths]))
 
 
-def _part(
-    book: Book, rows: Sequence[Sequence[Plot]], title: str, common: float | None, *, first: bool
-) -> Part:
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    """What must be known of all charts of a panel before any of them is drawn."""
+
+    foot: Lines
+    extra: float
+    largest: float
+    rows: int
+
+
+def _measure(book: Book, rows: Sequence[Sequence[Plot]], common: float | None) -> _Measures:
+    """Set the notes and all words of the charts."""
     found = [plot for row in rows for plot in row]
     words = "\u3000".join(notes(found, common is not None))
     foot = book.setter.ragged(words, "footnote", book.grid.full_width) if words else ()
-    leading = book.setter.leading("footnote")
-    across = max(len(row) for row in rows)
-    width = _width(book, across)
+    width = _width(book, max(len(row) for row in rows))
     extra = _extra(book, found, width)
-    largest = _alike(book, found, width)
-    pitch = MORE + extra
-    below = max(0, len(foot) - 1) * leading
-    height = HEAD + extra + CELL + (len(rows) - 1) * pitch + FOOT + below
-    count = book.grid.rows_for(height)
+    below = max(0, len(foot) - 1) * book.setter.leading("footnote")
+    height = HEAD + extra + CELL + (len(rows) - 1) * (MORE + extra) + FOOT + below
+    return _Measures(foot, extra, _alike(book, found, width), book.grid.rows_for(height))
+
+
+def _part(
+    book: Book, rows: Sequence[Sequence[Plot]], title: str, common: float | None, *, first: bool
+) -> Part:
+    """Return the panel of these rows of charts.
+
+    One that is longer than a page even without long labels and notes is split before it is drawn:
+    it isn't measured, or every page of a long panel would measure all that follows it.
+    """
+    least = _least_rows(book, len(rows))
+    measures = None if least > book.grid.rows else _measure(book, rows, common)
+    count = measures.rows if measures else least
 
     def paint(page: PageBuilder, row: int, parent: int, opens: bool) -> None:
+        found = [plot for row in rows for plot in row]
+        known = measures or _measure(book, rows, common)
+        across = max(len(row) for row in rows)
+        width = _width(book, across)
         figure = _panel(page, book, found, title, (row, count), parent, first)
-        top = page.grid.row(row) + HEAD + extra + CELL
+        top = page.grid.row(row) + HEAD + known.extra + CELL
         for k, plot in enumerate(found):
             x = page.frame.full.x + (k % across) * (width + COLUMN_GAP)
-            cell = make_cell(book, plot, Column(x, width), largest)
-            axis = top + (k // across) * pitch
+            cell = make_cell(book, plot, Column(x, width), known.largest)
+            axis = top + (k // across) * (MORE + known.extra)
             paint_cell(page, cell, axis, scale_of(plot, common), figure)
-        _foot(page, book, foot, row + count - 1, parent)
+        _foot(page, book, known.foot, row + count - 1, parent)
 
     def split(room: int) -> tuple[Part, Part] | None:
         most = len(rows) - 1
-        while most > 1 and book.grid.rows_for(HEAD + CELL + (most - 1) * MORE + FOOT) > room:
-            most -= 1  # not even without long labels and notes
+        while most > 1 and _least_rows(book, most) > room:
+            most -= 1
         for count in range(most, 0, -1):
             head = _part(book, rows[:count], title, common, first=first)
             if head.rows <= room:
@@ -109,6 +132,11 @@ def _part(
         return None
 
     return Part(count, paint, hung=True, ruled=False, split=split)
+
+
+def _least_rows(book: Book, rows: int) -> int:
+    """Rows of the page that so many rows of charts take with short labels and no notes."""
+    return book.grid.rows_for(HEAD + CELL + (rows - 1) * MORE + FOOT)
 
 
 def _extra(book: Book, found: Sequence[Plot], width: float) -> float:
