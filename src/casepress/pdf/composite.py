@@ -16,6 +16,9 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from collections.abc import Sequence
+from itertools import islice
+from operator import ne
 from typing import Any
 
 from casepress.fonts import Face
@@ -52,8 +55,8 @@ class _Widths(dict[int, float]):
         return width
 
 
-class _Codes(dict[int, int]):
-    """The code of every glyph that is set, given out when it is asked for."""
+class _Codes(dict[int, str]):
+    """The code of every glyph that is set, in hexadecimal; given out when it is asked for."""
 
     __slots__ = ("_fixed",)
 
@@ -62,9 +65,13 @@ class _Codes(dict[int, int]):
         super().__init__()
         self._fixed = fixed
 
-    def __missing__(self, gid: int) -> int:
-        code = self[gid] = gid if self._fixed else len(self) + 1
+    def __missing__(self, gid: int) -> str:
+        code = self[gid] = f"{gid if self._fixed else len(self) + 1:04X}"
         return code
+
+    def numbers(self) -> dict[int, int]:
+        """Return the glyph of every code, in the order of the codes."""
+        return dict(sorted((int(code, 16), gid) for gid, code in self.items()))
 
 
 class CompositeFont:
@@ -103,6 +110,20 @@ class CompositeFont:
         if not text:
             return False
         return self._texts.setdefault(gid, text) == text
+
+    def untold(self, gids: Sequence[int], texts: Sequence[str]) -> list[bool]:
+        """Note glyphs as :meth:`record` does, all at once.
+
+        Returns:
+            Which of them don't give back their text; ``[]`` if all do, as nearly always.
+        """
+        if "" in texts:
+            return [not self.record(gid, text) for gid, text in zip(gids, texts, strict=True)]
+        known, before = self._texts, len(self._texts)
+        untold = [*map(ne, map(known.setdefault, gids, texts), texts)]
+        for gid in [*islice(reversed(known), len(known) - before)][::-1]:
+            self.record(gid, known[gid])
+        return untold if True in untold else []
 
     def space(self) -> int:
         """Return the glyph of the word space, 0 if there is none."""
@@ -168,6 +189,7 @@ class CompositeFont:
         )
 
     def _cid_font(self, base: str, bare_cff: bool, descriptor: Any) -> Any:
+        widths = {code: self.widths[gid] for code, gid in self.codes.numbers().items()}
         return dictionary(
             {
                 "Type": name("Font"),
@@ -176,21 +198,19 @@ class CompositeFont:
                 "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
                 "FontDescriptor": descriptor,
                 "DW": number(1000),
-                "W": _width_array({code: self.widths[gid] for gid, code in self.codes.items()}),
+                "W": _width_array(widths),
             }
         )
 
     def _glyph_map(self, subset: Subset) -> bytes:
         """Return CIDToGIDMap: for every code the glyph's place in the subset (9.7.4.3)."""
-        places = [0] * (len(self.codes) + 1)
-        for gid, code in self.codes.items():
-            places[code] = subset.places[gid]
-        return struct.pack(f">{len(places)}H", *places)
+        places = [subset.places[gid] for gid in self.codes.numbers().values()]
+        return struct.pack(f">{len(places) + 1}H", 0, *places)
 
     def _to_unicode(self) -> bytes:
         entries = [
             f"<{code:04X}> <{_utf16(self._texts.get(gid, _FILLER))}>"
-            for code, gid in sorted((code, gid) for gid, code in self.codes.items())
+            for code, gid in self.codes.numbers().items()
         ]
         blocks = [entries[i : i + 100] for i in range(0, len(entries), 100)]
         body = "\n".join(

@@ -38,6 +38,8 @@ class InkSet:
         self._written: dict[str, str] = {}
         self.highest_coverage = 0.0
         """Largest total area coverage so far, in percent: an ink, or black overprinted on one."""
+        self.looks: dict[tuple[object, ...], Look] = {}
+        """How runs of text are set, by what decides it; worked out once for all pages."""
 
     def operands(self, name: str) -> str:
         """Return the colour as operands of rg/RG or k/K.
@@ -86,6 +88,7 @@ class Pen:
         """Write to *code* in the colour space of *inks*."""
         self._code = code
         self._inks = inks
+        self.looks = inks.looks
         self.fonts: set[str] = set()
         self._state: dict[str, str] = {"cap": "0 J", "join": "0 j", "dash": "[] 0 d"}
         self._state |= {"mode": "0 Tr", "rise": "0 Ts", "overprint": f"/{KNOCKOUT} gs"}

@@ -24,7 +24,6 @@ from casepress.display import (
 from casepress.frozen import dataclass
 from casepress.pdf.canvas import new_canvas
 from casepress.pdf.composite import FontSet, FontUse
-from casepress.pdf.glyphs import Glyphs
 from casepress.pdf.images import Images, PictureUse
 from casepress.pdf.inks import InkSet, Pen
 from casepress.pdf.marks import paint_marks
@@ -138,7 +137,6 @@ class _Painter:
         self._outlines = Outlines()
         self.fonts = FontSet()
         self.shown_fonts: list[tuple[str, ...]] = []
-        self._glyphs = Glyphs(self.fonts)
         self.images = Images(canvas._doc, target)
         self.tags = (Recorder if target.tagged else NoTags)(display.elements)
 
@@ -150,7 +148,7 @@ class _Painter:
         self._code: list[str] = self._canvas._code
         self._pen = Pen(self._code, self.inks)
         self._text = TextSetter(
-            self._code, self._pen, self._glyphs, self._canvas._doc, readable=self._target.tagged
+            self._code, self._pen, self.fonts, self._canvas._doc, readable=self._target.tagged
         )
         self._grounds: list[BoxItem] = []
         self.tags.start_page(index, self._code)

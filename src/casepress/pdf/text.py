@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from casepress.display import TextItem
-from casepress.pdf.glyphs import Glyphs
+from casepress.pdf.composite import FontSet
 from casepress.pdf.inks import Pen
 from casepress.pdf.objects import number, numbers, text_string
 from casepress.typeset.model import GlyphRun
@@ -61,7 +61,7 @@ class TextSetter:
     """Writes lines of glyphs to the content of a page."""
 
     def __init__(
-        self, code: list[str], pen: Pen, glyphs: Glyphs, doc: object, *, readable: bool = True
+        self, code: list[str], pen: Pen, fonts: FontSet, doc: object, *, readable: bool = True
     ) -> None:
         """Write to *code*; *doc* is the reportlab document that fonts register with.
 
@@ -69,7 +69,7 @@ class TextSetter:
         """
         self._code = code
         self._pen = pen
-        self._glyphs = glyphs
+        self._fonts = fonts
         self._doc = doc
         self._readable = readable
         self._at = 0.0
@@ -92,7 +92,7 @@ class TextSetter:
         """Set a line of one run that any reader understands, as most are; else leave it alone."""
         run = runs[0]
         gids, texts, xs = zip(*run.glyphs, strict=True)
-        if len(runs) > 1 or "".join(texts) != text or self._glyphs[run.face].untold(gids, texts):
+        if len(runs) > 1 or "".join(texts) != text or self._fonts[run.face].untold(gids, texts):
             return False
         self._at = xs[0]
         shown = self._shown(run, gids, xs, -MAX_OVERLAP_EM, MAX_GAP_BETWEEN_RUNS_EM)
@@ -109,7 +109,7 @@ class TextSetter:
         """Return the glyphs of the running text, and the text to wrap all of them in, if any."""
         row = Row([], [], [], [], [])
         for run in runs:
-            size, widths = run.size_pt, self._glyphs[run.face].font.widths
+            size, widths = run.size_pt, self._fonts[run.face].widths
             gids, texts, xs = zip(*run.glyphs, strict=True)
             row.gids.extend(gids)
             row.texts.extend(texts)
@@ -146,7 +146,7 @@ class TextSetter:
     def _space_after(self, row: Row) -> tuple[int, str, float, float, GlyphRun]:
         """Return a word space where the last glyph ends, as :meth:`Row.add` takes it."""
         x, run = row.rights[-1], row.runs[-1]
-        font = self._glyphs[run.face].font
+        font = self._fonts[run.face]
         gid = font.space()
         return gid, " ", x, x + font.widths[gid] * run.size_pt / 1000, run
 
@@ -192,8 +192,8 @@ class TextSetter:
 
         ``None`` if a gap between two glyphs is not within *least* and *most*, in em.
         """
-        glyphs = self._glyphs[run.face]
-        codes, widths = glyphs.codes, glyphs.font.widths
+        font = self._fonts[run.face]
+        codes, widths = font.codes, font.widths
         size, unit, at, right = run.size_pt, run.size_pt / 1000, self._at, xs[0]
         parts: list[str] = []
         for gid, x in zip(gids, xs, strict=True):
@@ -214,11 +214,11 @@ class TextSetter:
         return f"[{shown[1:]}>] TJ" if shown[0] == ">" else f"[<{shown}>] TJ"
 
     def _style(self, run: GlyphRun) -> None:
-        looks = self._glyphs.looks
+        looks = self._pen.looks
         key = (run.face, run.size_pt, run.ink, run.embolden_em, run.rise_pt)
         look = looks.get(key)
         if look is None:
-            font = self._glyphs[run.face].font.getSubsetInternalName(0, self._doc)
+            font = self._fonts[run.face].getSubsetInternalName(0, self._doc)
             embolden = run.embolden_em * run.size_pt
             look = looks[key] = self._pen.look(font, run.size_pt, run.ink, embolden, run.rise_pt)
         self._pen.text(look)
@@ -236,13 +236,13 @@ class TextSetter:
             self._style(run)
             place = _turned if run.turned else self._upright
             matrix = place(run, gid, x, y - down)
-            self._code.append(f"{matrix} Tm <{self._glyphs[run.face].codes[gid]}> Tj")
+            self._code.append(f"{matrix} Tm <{self._fonts[run.face].codes[gid]}> Tj")
         if whole:
             self._code.append("EMC")
 
     def _upright(self, run: GlyphRun, gid: int, x: float, top: float) -> str:
         """Centre a glyph on the column's axis, the top of its em box at *top*."""
-        size, font = run.size_pt / 1000, self._glyphs[run.face].font
+        size, font = run.size_pt / 1000, self._fonts[run.face]
         left = x + run.shift_pt - font.widths[gid] * size / 2
         return f"1 0 0 1 {numbers(left, top - font.source.ascent * size)}"
 
@@ -278,7 +278,7 @@ class TextSetter:
         untold: list[bool] = []
         while len(untold) < len(gids):
             begin, end = len(untold), _end_of_run(runs, len(untold), len(gids))
-            own = self._glyphs[runs[begin].face].untold(gids[begin:end], texts[begin:end])
+            own = self._fonts[runs[begin].face].untold(gids[begin:end], texts[begin:end])
             untold += own or [False] * (end - begin)
         if True in untold:
             for i in range(len(untold) - 1, 0, -1):
