@@ -216,9 +216,9 @@ class Fitter:
     ) -> tuple[TextParagraph, ...] | None:
         """Return as many of the first paragraphs as a placeholder holds; None if not even one."""
         area = self.area(layout, idx)
-        least = min(len(paragraphs), self.most_lines(layout, idx, paragraphs))
+        most = min(len(paragraphs), self.most_lines(layout, idx, paragraphs))
         for limit in (PASS, LIMIT):
-            for count in range(least, 0, -1):
+            for count in range(most, 0, -1):
                 if self.text(area, paragraphs[:count]).ratio <= limit:
                     return tuple(paragraphs[:count])
         return None

@@ -42,12 +42,20 @@ function product() {
   return state.products.find((one) => one.name === chosen) || state.products[0];
 }
 
+// The buttons stay while pages come and go: one that is pressed or has the focus must not vanish.
 function showTabs() {
-  $("tabs").replaceChildren(...state.products.map((one) =>
-    make("button", {
-      type: "button", role: "tab", ariaSelected: String(one.name === chosen),
-      onclick: () => choose(one.name),
-    }, `${words[one.name]} ${one.sheets.length}`)));
+  const tabs = [...$("tabs").children];
+  if (tabs.map((tab) => tab.value).join() !== state.products.map((one) => one.name).join()) {
+    $("tabs").replaceChildren(...state.products.map((one) =>
+      make("button", {
+        type: "button", role: "tab", value: one.name, onclick: () => choose(one.name),
+      })));
+  }
+  state.products.forEach((one, index) => {
+    const tab = $("tabs").children[index];
+    tab.ariaSelected = String(one.name === chosen);
+    tab.textContent = `${words[one.name]} ${one.sheets.length}`;
+  });
   $("zoom").value = widths[chosen];
 }
 
