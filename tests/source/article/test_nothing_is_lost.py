@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from casepress.case.load import load_case_bytes
@@ -219,6 +219,14 @@ def test_no_text_makes_it_fail(text):
         ),
         max_size=16,
     )
+)
+@example(
+    [
+        Block("抓实基层基础", 1, Kind.TEXT, 0),
+        Block("问：当初为什么做？\n答", 1, Kind.TEXT, 0),
+        Block("记者：具体怎么做的？\n答", 1, Kind.TEXT, 0),
+        Block("抓实基层基础", 1, Kind.TEXT, 0),
+    ]
 )
 def test_headings_of_a_format_lose_nothing_either(blocks):
     imported = compose(Article(tuple(blocks)))

@@ -76,7 +76,7 @@ def sections(body: Body, start: int, end: int) -> tuple[Section, ...]:
     kept = [*_earlier(body, found, kept), *kept]
     kept += _run_in(body, start, end, kept)
     kept += _next_steps(body, start, end, kept)
-    kept += _questions(body, start, end) if len(kept) < 3 else []
+    kept += _questions(body, start, end, kept) if len(kept) < 3 else []
     kept.sort(key=lambda f: f.head)
     if not kept:
         return ()
@@ -115,12 +115,14 @@ def _next_steps(body: Body, start: int, end: int, kept: Sequence[_Found]) -> lis
     return []
 
 
-def _questions(body: Body, start: int, end: int) -> list[_Found]:
+def _questions(body: Body, start: int, end: int, kept: Sequence[_Found]) -> list[_Found]:
     """Questions of an interview that ask about a part of the case: its headings, in its words.
 
     A long question stays in the text of the part it opens, as does one that asks about nothing in
-    particular; 问 and 答 before a heading's words and its text become marks.
+    particular; 问 and 答 before a heading's words and its text become marks. What is no answer,
+    because another question or heading begins there, stays what it is.
     """
+    taken = {heading.head for heading in kept}
     found: list[_Found] = []
     units = clipped(body, start, end)
     for unit in units:
@@ -133,6 +135,8 @@ def _questions(body: Body, start: int, end: int) -> list[_Found]:
             found.append(_Found(role, Cut(unit.start, unit.start), (), unit.start, unit.start))
             continue
         answer = _ANSWERED.match(body.text, unit.end, end)
+        if answer and (unit.end + 1 in taken or _ASKED.match(body.text, unit.end + 1)):
+            answer = None
         after = answer.end() if answer else min(unit.end + 1, end)
         marks = [Cut(unit.start, words.start)]
         marks += [Cut(unit.end + 1, after)] if answer else []
