@@ -224,7 +224,7 @@ def test_no_text_makes_it_fail(text):
     [
         Block("抓实基层基础", 1, Kind.TEXT, 0),
         Block("问：当初为什么做？\n答", 1, Kind.TEXT, 0),
-        Block("记者：具体怎么做的？\n答", 1, Kind.TEXT, 0),
+        Block("记者：具体怎么做的？\n答", 1, Kind.HEADING, 0),
         Block("抓实基层基础", 1, Kind.TEXT, 0),
     ]
 )

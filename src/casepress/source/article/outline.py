@@ -128,7 +128,7 @@ def _questions(body: Body, start: int, end: int, kept: Sequence[_Found]) -> list
     for unit in units:
         match = _ASKED.match(body.text, unit.start, unit.end)
         role = asked(match.group("words")) if match else None
-        if not match or not role:
+        if not match or not role or unit.start in taken:
             continue
         words = body.trim(*match.span("words"))
         if words.end - words.start > _LONGEST_QUESTION:
