@@ -59,6 +59,14 @@ def library() -> FontLibrary:
     return FontLibrary.bundled()
 
 
+def run_of(
+    run_face: Face, size: float, ink: str, glyphs: Sequence[Glyph], **looks: Any
+) -> GlyphRun:
+    """Return glyphs as a run."""
+    gids, texts = tuple(g.gid for g in glyphs), tuple(g.text for g in glyphs)
+    return GlyphRun(run_face, size, ink, gids, texts, tuple(g.x_pt for g in glyphs), **looks)
+
+
 def face(family: str = "serif", weight: int = 400) -> Face:
     return library().face(family, weight)
 
@@ -88,7 +96,7 @@ def set_line(
             x += (run_face.advance(gid) / 1000 + extra_em) * size
             if char in squeeze:
                 x -= 0.5 * size
-        runs.append(GlyphRun(run_face, size, ink, tuple(glyphs), embolden_em=embolden_em))
+        runs.append(run_of(run_face, size, ink, glyphs, embolden_em=embolden_em))
     return Line(tuple(runs), text, x, start_pt=at, extra_em=extra_em)
 
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image, ImageCms
-from tests.pdf.helpers import Sheet, alpha_png, exif, face, photo, set_line
+from tests.pdf.helpers import Sheet, alpha_png, exif, face, photo, run_of, set_line
 
 from casepress.display import DisplayList, PictureItem, TextItem
 from casepress.fonts import Face
-from casepress.typeset.model import Glyph, GlyphRun, Line
+from casepress.typeset.model import Glyph, Line
 from casepress.units import Rect
 
 CFF = Path(__file__).parent / "data" / "casepress-test-cff.otf"
@@ -30,9 +30,9 @@ def menagerie(folder: Path) -> DisplayList:
 def _text(sheet: Sheet, document: int) -> None:
     serif = face()
     one = serif.glyph_id("一")
-    twins = GlyphRun(serif, 10, "ink", (Glyph(one, "一", 0), Glyph(one, "⼀", 10)))
+    twins = run_of(serif, 10, "ink", (Glyph(one, "一", 0), Glyph(one, "⼀", 10)))
     dot = serif.glyph_id("·")
-    dots = GlyphRun(serif, 6, "ink", (Glyph(dot, "·", 2),), rise_pt=-4, decoration=True)
+    dots = run_of(serif, 6, "ink", (Glyph(dot, "·", 2),), rise_pt=-4, decoration=True)
     emphasis = set_line("重点")
     cff = Face.open(CFF)
     lines = [
@@ -42,7 +42,7 @@ def _text(sheet: Sheet, document: int) -> None:
         set_line("拉得很开的一行", extra_em=0.4),
         set_line("他说：“好（的），对。”", squeeze="：），。"),
         set_line("Words with gaps for spaces", drop_spaces=True),
-        Line((GlyphRun(cff, 12, "brand", (Glyph(cff.glyph_id("A"), "A", 0),)),), "A", 8),
+        Line((run_of(cff, 12, "brand", (Glyph(cff.glyph_id("A"), "A", 0),)),), "A", 8),
         set_line("𠮷野家😊"),
     ]
     for row, line in enumerate(lines):

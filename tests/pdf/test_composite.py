@@ -9,11 +9,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 import uharfbuzz
-from tests.pdf.helpers import Sheet, face, one_line, opened, pdfium_text, set_line, written
+from tests.pdf.helpers import Sheet, face, one_line, opened, pdfium_text, run_of, set_line, written
 
 from casepress.fonts import Face
 from casepress.pdf.composite import CompositeFont
-from casepress.typeset.model import Glyph, GlyphRun, Line
+from casepress.typeset.model import Glyph, Line
 
 CFF = Path(__file__).parent / "data" / "casepress-test-cff.otf"
 
@@ -24,7 +24,7 @@ def with_face(font: Face, text: str) -> Line:
         gid = font.glyph_id(char)
         glyphs.append(Glyph(gid, char, x))
         x += font.advance(gid) / 100
-    return Line((GlyphRun(font, 10, "ink", tuple(glyphs)),), text, x)
+    return Line((run_of(font, 10, "ink", glyphs),), text, x)
 
 
 def only_font(pdf: pikepdf.Pdf) -> pikepdf.Object:

@@ -18,13 +18,14 @@ from tests.pdf.helpers import (
     opened,
     page_lines,
     pdfium_text,
+    run_of,
     set_line,
     stress,
     written,
 )
 
 from casepress.display import TextItem
-from casepress.typeset.model import Glyph, GlyphRun, Line
+from casepress.typeset.model import Glyph, Line
 
 SENTENCE = "武侯区一方水土，办结5800余人次的ABC事项，满意度98%。"
 
@@ -34,13 +35,13 @@ def gapped(text: str, gap_em: float) -> Line:
     line = set_line(text)
     shift, previous, runs = 0.0, "", []
     for run in line.runs:
-        glyphs = []
+        xs = []
         for glyph in run.glyphs:
             if previous and previous.isascii() != glyph.text.isascii():
                 shift += gap_em * run.size_pt
             previous = glyph.text
-            glyphs.append(glyph._replace(x_pt=glyph.x_pt + shift))
-        runs.append(replace(run, glyphs=tuple(glyphs)))
+            xs.append(glyph.x_pt + shift)
+        runs.append(replace(run, xs_pt=tuple(xs)))
     return replace(line, runs=tuple(runs))
 
 
@@ -106,7 +107,7 @@ def random_line(rng: random.Random, row: int) -> Line:
             glyphs.append(Glyph(font.glyph_id(char), char, x))
             x += font.advance(glyphs[-1].gid) / 100
             previous = char
-        runs.append(GlyphRun(font, 10, "ink", tuple(glyphs)))
+        runs.append(run_of(font, 10, "ink", glyphs))
     return Line(tuple(runs), text, x)
 
 
@@ -142,7 +143,7 @@ def test_han_stays_han() -> None:
 def test_two_characters_on_one_glyph_both_come_back() -> None:
     serif = face()
     gid = serif.glyph_id("一")
-    run = GlyphRun(serif, 10, "ink", (Glyph(gid, "一", 0), Glyph(gid, "⼀", 10)))
+    run = run_of(serif, 10, "ink", (Glyph(gid, "一", 0), Glyph(gid, "⼀", 10)))
     data = written(one_line(Line((run,), "一⼀", 20)))
     assert "ActualText <FEFF2F00>" in content(data)
     assert pdfium_text(data).strip() == "一⼀"
@@ -153,7 +154,7 @@ def test_a_glyph_keeps_the_text_it_had_in_a_column() -> None:
     element = sheet.element("P")
     sheet.paint(TextItem(300, 100, set_line("一"), element, vertical=True))
     (run,) = set_line("一").runs
-    radical = replace(run, glyphs=(run.glyphs[0]._replace(text="⼀"),))
+    radical = replace(run, texts=("⼀",))
     sheet.text(40, 200, Line((radical,), "⼀", 10), element)
     assert "ActualText <FEFF2F00>" in content(written(sheet.display()))
 
@@ -167,15 +168,14 @@ def test_a_ligature_gives_its_letters() -> None:
         glyphs.append(Glyph(glyph.gid, "office"[glyph.cluster : end], x))
         x += glyph.x_advance / 100
     assert len(glyphs) == 4
-    run = GlyphRun(serif, 10, "ink", tuple(glyphs))
+    run = run_of(serif, 10, "ink", glyphs)
     assert pdfium_text(written(one_line(Line((run,), "office", x)))).strip() == "office"
 
 
 def test_a_hyphen_at_the_line_end_is_not_part_of_the_word() -> None:
     line = set_line("advertise-")
     (run,) = line.runs
-    glyphs = (*run.glyphs[:-1], run.glyphs[-1]._replace(text=""))
-    line = replace(line, runs=(replace(run, glyphs=glyphs),), text="advertise")
+    line = replace(line, runs=(replace(run, texts=(*run.texts[:-1], "")),), text="advertise")
     assert pdfium_text(written(one_line(line))).strip() == "advertise"
 
 
@@ -183,7 +183,7 @@ def test_emphasis_dots_are_shapes_and_leave_no_text() -> None:
     serif = face()
     line = set_line("着重")
     dot = serif.glyph_id("·")
-    dots = GlyphRun(
+    dots = run_of(
         serif, 6, "ink", (Glyph(dot, "·", 2), Glyph(dot, "·", 12)), rise_pt=-4, decoration=True
     )
     data = written(one_line(replace(line, runs=(*line.runs, dots))))
@@ -231,7 +231,7 @@ def test_vertical_text_keeps_to_its_axis() -> None:
 
 
 def test_notdef_is_refused() -> None:
-    run = GlyphRun(face(), 10, "ink", (Glyph(0, "？", 0),))
+    run = run_of(face(), 10, "ink", (Glyph(0, "？", 0),))
     with pytest.raises(ValueError, match="no glyph"):
         written(one_line(Line((run,), "？", 10)))
 

@@ -19,7 +19,7 @@ from casepress.display import (
 )
 from casepress.frozen import dataclass
 from casepress.surface import Surface, Tree
-from casepress.typeset.model import Glyph, GlyphRun, Line
+from casepress.typeset.model import GlyphRun, Line
 from casepress.units import Rect
 
 FINEST_PT = 0.25
@@ -144,7 +144,7 @@ def _scaled_run(run: GlyphRun, scale: float) -> GlyphRun:
     return replace(
         run,
         size_pt=round(run.size_pt * scale, 4),
-        glyphs=tuple(Glyph(g.gid, g.text, round(g.x_pt * scale, 3)) for g in run.glyphs),
+        xs_pt=tuple([round(x * scale, 3) for x in run.xs_pt]),
         rise_pt=round(run.rise_pt * scale, 4),
         shift_pt=round(run.shift_pt * scale, 4),
     )

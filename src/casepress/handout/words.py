@@ -18,7 +18,7 @@ from casepress.frozen import dataclass
 from casepress.handout.inks import Palette
 from casepress.theme.deck import Anchor, LevelToken
 from casepress.typeset import greedy_lines, set_line
-from casepress.typeset.model import Glyph, Line, Run, TextStyle
+from casepress.typeset.model import Line, Run, TextStyle
 from casepress.units import POINTS_PER_INCH
 
 FAMILY = "sans"
@@ -147,8 +147,7 @@ def _joined(first: Line, second: Line) -> Line:
         return second
     x = first.width_pt
     moved = tuple(
-        replace(run, glyphs=tuple(Glyph(g.gid, g.text, round(g.x_pt + x, 3)) for g in run.glyphs))
-        for run in second.runs
+        replace(run, xs_pt=tuple([round(own + x, 3) for own in run.xs_pt])) for run in second.runs
     )
     return replace(
         first,

@@ -206,7 +206,7 @@ class _Painter:
         x, y = self._frame.x(item.x_pt), self._frame.y(item.y_pt)
         self._text.line(item, x, y)
         for run in item.line.runs:
-            self._note_overprint(run.ink, item.x_pt + run.glyphs[0].x_pt, item.y_pt)
+            self._note_overprint(run.ink, item.x_pt + run.xs_pt[0], item.y_pt)
         decorations = [run for run in item.line.runs if run.decoration]
         if not decorations:
             return

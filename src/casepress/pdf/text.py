@@ -76,7 +76,7 @@ class TextSetter:
 
     def line(self, item: TextItem, x: float, y: float) -> None:
         """Set a line with its origin at (x, y) in page space; decoration runs are left out."""
-        runs = [run for run in item.line.runs if run.glyphs and not run.decoration]
+        runs = [run for run in item.line.runs if run.gids and not run.decoration]
         if not runs:
             return
         self._code.append("BT")
@@ -91,7 +91,7 @@ class TextSetter:
     def _plain(self, runs: list[GlyphRun], text: str, x: float, y: float) -> bool:
         """Set a line of one run that any reader understands, as most are; else leave it alone."""
         run = runs[0]
-        gids, texts, xs = zip(*run.glyphs, strict=True)
+        gids, texts, xs = run.gids, run.texts, run.xs_pt
         if len(runs) > 1 or "".join(texts) != text or self._fonts[run.face].untold(gids, texts):
             return False
         self._at = xs[0]
@@ -110,12 +110,12 @@ class TextSetter:
         row = Row([], [], [], [], [])
         for run in runs:
             size, widths = run.size_pt, self._fonts[run.face].widths
-            gids, texts, xs = zip(*run.glyphs, strict=True)
-            row.gids.extend(gids)
-            row.texts.extend(texts)
-            row.xs.extend(xs)
-            row.rights.extend([x + widths[gid] * size / 1000 for gid, _, x in run.glyphs])
-            row.runs.extend([run] * len(run.glyphs))
+            row.gids.extend(run.gids)
+            row.texts.extend(run.texts)
+            row.xs.extend(run.xs_pt)
+            placed = zip(run.gids, run.xs_pt, strict=True)
+            row.rights.extend([x + widths[gid] * size / 1000 for gid, x in placed])
+            row.runs.extend([run] * len(run.gids))
         if "".join(row.texts) == text:
             return row, None
         spaced = self._with_spaces(row, text)

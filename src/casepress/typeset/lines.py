@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from itertools import accumulate, chain, groupby, repeat
 from operator import itemgetter
-from typing import cast
 
 from casepress.typeset.faces import Placed, Proto, StyleGlyphs
 from casepress.typeset.itemise import Source
 from casepress.typeset.items import Glue, Items
 from casepress.typeset.joints import SPACE
 from casepress.typeset.justify import NATURAL, Fit
-from casepress.typeset.model import Glyph, GlyphRun, Line
+from casepress.typeset.model import GlyphRun, Line
 from casepress.typeset.ruby import emphasis_dot
 
 _PROTO = itemgetter(0)
 _GLYPHS, _TEXT = itemgetter(3), itemgetter(4)
 _WIDTH, _KIND = itemgetter(0), itemgetter(8)
-_glyph = cast("Callable[[tuple[int, str, float]], Glyph]", partial(tuple.__new__, Glyph))
-"""Makes a glyph of a tuple without the call into Python that the type itself takes."""
 
 
 def build_line(
@@ -164,15 +160,16 @@ def group(placed: list[Placed]) -> tuple[GlyphRun, ...]:
 
 
 def _run(
-    proto: Proto, gids: Sequence[int], texts: Sequence[str], places: Sequence[float]
+    proto: Proto, gids: tuple[int, ...], texts: tuple[str, ...], places: Sequence[float]
 ) -> GlyphRun:
     """Return glyphs of one look as a run."""
-    rounded = map(round, places, repeat(3))
     return GlyphRun(
         proto.face,
         proto.size_pt,
         proto.ink,
-        tuple(map(_glyph, zip(gids, texts, rounded, strict=True))),
+        gids,
+        texts,
+        tuple(map(round, places, repeat(3))),
         rise_pt=proto.rise_pt,
         embolden_em=proto.embolden_em,
         decoration=proto.decoration,

@@ -81,10 +81,7 @@ class Paragraph:
 
 
 class Glyph(NamedTuple):
-    """A glyph at its place: id in the face, text, and x in points from the start of the line.
-
-    ``text`` is the source text it stands for, "" for a continuation of the cluster before it.
-    """
+    """A glyph of a run at its place."""
 
     gid: int
     text: str
@@ -93,7 +90,7 @@ class Glyph(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class GlyphRun:
-    """Glyphs of one face, size and ink.
+    """Glyphs of one face, size and ink, a column for each of their properties.
 
     ``rise_pt`` lifts them (ruby), ``embolden_em`` strokes them (a fallback face that lacks the
     weight).
@@ -102,17 +99,27 @@ class GlyphRun:
     face: Face
     size_pt: float
     ink: str
-    glyphs: tuple[Glyph, ...]
+    gids: tuple[int, ...]
+    """Their ids in the face."""
+    texts: tuple[str, ...]
+    """The source text each stands for, "" for a continuation of the cluster before it."""
+    xs_pt: tuple[float, ...]
+    """Their origins, from the start of the line."""
     rise_pt: float = 0.0
     embolden_em: float = 0.0
     decoration: bool = False
     """Emphasis dots and ruby: not part of the running text."""
     turned: bool = False
-    """Vertical lines only: rotated a quarter clockwise (Latin). The origin then lies ``x_pt`` below
+    """Vertical lines only: rotated a quarter clockwise (Latin). The origin lies ``xs_pt`` below
     the top of the column and the baseline ``shift_pt`` right of its axis."""
     shift_pt: float = 0.0
     """Vertical lines only: how far right of the column's axis the glyphs are centred. Upright
-    glyphs are centred by their advance, with the top of the em box ``x_pt`` below the column's."""
+    glyphs are centred by their advance, with the top of the em box ``xs_pt`` below the column's."""
+
+    @property
+    def glyphs(self) -> tuple[Glyph, ...]:
+        """The glyphs one by one."""
+        return tuple(map(Glyph, self.gids, self.texts, self.xs_pt))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ _UPRIGHT_DIGITS = 2
 def set_vertical(content: str | Sequence[Run], style: TextStyle | None, fonts: FontLibrary) -> Line:
     """Set text as one vertical column.
 
-    In the result ``Glyph.x_pt`` counts downwards from the top of the column, to the top of an
+    In the result ``GlyphRun.xs_pt`` counts downwards from the top of the column, to the top of an
     upright glyph's em box or to the origin of a ``turned`` one; ``GlyphRun.shift_pt`` is the offset
     from the column's axis (see the model). ``width_pt`` is the height of the column.
 
