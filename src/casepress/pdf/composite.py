@@ -69,9 +69,9 @@ class _Codes(dict[int, str]):
         code = self[gid] = f"{gid if self._fixed else len(self) + 1:04X}"
         return code
 
-    def numbers(self) -> dict[int, int]:
-        """Return the glyph of every code, in the order of the codes."""
-        return dict(sorted((int(code, 16), gid) for gid, code in self.items()))
+    def ordered(self) -> list[tuple[int, str]]:
+        """Return every glyph with its code, in the order of the codes."""
+        return sorted(self.items()) if self._fixed else list(self.items())
 
 
 class CompositeFont:
@@ -140,8 +140,8 @@ class CompositeFont:
 
     def addObjects(self, doc: Any) -> None:
         """Subset the face and hand reportlab the font objects; called once, when it saves."""
-        gids = sorted(self.codes)
-        subset = subset_of(self.source, gids)
+        gids, codes = sorted(self.codes), self.codes.ordered()
+        subset = subset_of(self.source, gids, self._texts)
         base = f"{_tag(self.source, gids)}+{self.source.postscript_name}"
         bare_cff = "CFF " in subset.tables
         program = subset.tables["CFF "] if bare_cff else subset.truetype()
@@ -151,11 +151,11 @@ class CompositeFont:
             keys = {"Subtype": name("CIDFontType0C")}
         file = doc.Reference(stream(program, keys), f"{self.resource}.file")
         descriptor = self._descriptor(base, subset.tables["head"], bare_cff, file)
-        cid_font = self._cid_font(base, bare_cff, doc.Reference(descriptor))
+        cid_font = self._cid_font(base, codes, bare_cff, doc.Reference(descriptor))
         if not bare_cff:
-            glyphs = stream(self._glyph_map(subset), {})
+            glyphs = stream(_glyph_map(subset, codes), {})
             cid_font.dict["CIDToGIDMap"] = doc.Reference(glyphs, f"{self.resource}.map")
-        to_unicode = stream(self._to_unicode(), {})
+        to_unicode = stream(self._to_unicode(codes), {})
         type0 = dictionary(
             {
                 "Type": name("Font"),
@@ -188,8 +188,9 @@ class CompositeFont:
             }
         )
 
-    def _cid_font(self, base: str, bare_cff: bool, descriptor: Any) -> Any:
-        widths = {code: self.widths[gid] for code, gid in self.codes.numbers().items()}
+    def _cid_font(
+        self, base: str, codes: list[tuple[int, str]], bare_cff: bool, descriptor: Any
+    ) -> Any:
         return dictionary(
             {
                 "Type": name("Font"),
@@ -198,20 +199,13 @@ class CompositeFont:
                 "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
                 "FontDescriptor": descriptor,
                 "DW": number(1000),
-                "W": _width_array(widths),
+                "W": _width_array([(int(code, 16), self.widths[gid]) for gid, code in codes]),
             }
         )
 
-    def _glyph_map(self, subset: Subset) -> bytes:
-        """Return CIDToGIDMap: for every code the glyph's place in the subset (9.7.4.3)."""
-        places = [subset.places[gid] for gid in self.codes.numbers().values()]
-        return struct.pack(f">{len(places) + 1}H", 0, *places)
-
-    def _to_unicode(self) -> bytes:
-        entries = [
-            f"<{code:04X}> <{_utf16(self._texts.get(gid, _FILLER))}>"
-            for code, gid in self.codes.numbers().items()
-        ]
+    def _to_unicode(self, codes: list[tuple[int, str]]) -> bytes:
+        texts = self._texts
+        entries = [f"<{code}> <{_utf16(texts.get(gid, _FILLER))}>" for gid, code in codes]
         blocks = [entries[i : i + 100] for i in range(0, len(entries), 100)]
         body = "\n".join(
             f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks
@@ -270,17 +264,22 @@ def _italic_angle(face: Face) -> float:
     return float(struct.unpack_from(">i", source.reference_table("post").data, 4)[0]) / 65536
 
 
-def _width_array(widths: dict[int, float]) -> str:
-    """Format the W array: runs of consecutive ids, the default width of 1000 left out."""
+def _glyph_map(subset: Subset, codes: list[tuple[int, str]]) -> bytes:
+    """Return CIDToGIDMap: for every code the glyph's place in the subset (9.7.4.3)."""
+    return struct.pack(f">{len(codes) + 1}H", 0, *(subset.places[gid] for gid, _ in codes))
+
+
+def _width_array(widths: list[tuple[int, float]]) -> str:
+    """Format the W array of (code, width): runs of consecutive codes, the default 1000 left out."""
     parts: list[str] = []
     previous = -2
-    for gid in sorted(widths):
-        if widths[gid] == 1000:
+    for code, width in widths:
+        if width == 1000:
             continue
-        if gid != previous + 1:
-            parts.append(f"{'] ' if parts else ''}{gid} [")
-        parts.append(f"{widths[gid]:g} ")
-        previous = gid
+        if code != previous + 1:
+            parts.append(f"{'] ' if parts else ''}{code} [")
+        parts.append(f"{width:g} ")
+        previous = code
     return "[" + "".join(parts) + ("]" if parts else "") + "]"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Mapping
 
 from casepress.fonts import Face
 from casepress.frozen import dataclass
@@ -45,14 +46,23 @@ class Subset:
         return bytes(whole)
 
 
-def subset_of(face: Face, gids: list[int]) -> Subset:
-    """Cut out glyphs at the face's place on the variation axes."""
+def subset_of(face: Face, gids: list[int], texts: Mapping[int, str]) -> Subset:
+    """Cut out glyphs at the face's place on the variation axes; *texts* is what they stand for.
+
+    Glyphs that are the plain shapes of their characters are asked for by character: HarfBuzz looks
+    those few up, where for glyphs it first lists all characters of the face. A variant that a
+    variation sequence would lead to may come along unasked.
+    """
     import uharfbuzz as hb
 
     source = face.hb_face()
     axes = source.axis_infos
     subset = hb.SubsetInput()
-    subset.glyph_set.update([0, *gids])
+    characters = [texts.get(gid, "") for gid in gids]
+    if all(len(c) == 1 and face.glyph_id(c) == g for g, c in zip(gids, characters, strict=True)):
+        subset.unicode_set.update(map(ord, characters))
+    else:
+        subset.glyph_set.update([0, *gids])
     dropped = _DROPPED if axes else f"{_DROPPED} {_DROPPED_STATIC}"
     subset.drop_table_tag_set.update(_number_of(tag) for tag in dropped.split())
     flag = hb.SubsetFlags
