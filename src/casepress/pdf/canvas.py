@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any, BinaryIO
 
+from casepress.pdf.objects import stream
 from casepress.pdf.targets import Target
 
 
 def new_canvas(out: BinaryIO, target: Target) -> Any:
     """Return a Canvas for a target that writes to *out*.
 
-    Each page of a plain Canvas opens in unembedded Helvetica, which no conforming file may name;
-    the content is left uncompressed, since the finishing pass rewrites the file anyway. It becomes
-    bytes here, being ASCII all through: reportlab would look every character up in a table.
+    Each page of a plain Canvas opens in unembedded Helvetica, which no conforming file may name.
+    Its content, ASCII all through, is compressed as soon as the page is done.
     """
     from reportlab.pdfgen.canvas import Canvas
 
@@ -23,12 +23,11 @@ def new_canvas(out: BinaryIO, target: Target) -> Any:
         def showPage(self) -> None:
             super().showPage()
             page = self._doc.Pages[-1]
-            page.stream = page.stream.encode("ascii")
+            page.Contents = stream(page.stream.encode("ascii"), {})
 
     major, minor = target.version.split(".")
     return QuietCanvas(
         out,
-        pageCompression=0,
         invariant=1,
         pdfVersion=(int(major), int(minor)),
         enforceColorSpace="sep_cmyk" if target.colour == "cmyk" else "rgb",

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
+
+import deflate
+
+_LEVEL: Final = 4
+"""How hard libdeflate tries, of 12: 6 takes a third longer and makes a brochure 1.6 % smaller."""
 
 
 @lru_cache(maxsize=4096)
@@ -52,8 +57,19 @@ def dictionary(keys: Mapping[str, Any]) -> Any:
     return made
 
 
+def deflated(data: bytes) -> bytes:
+    """Compress as FlateDecode reads it, by libdeflate.
+
+    It takes half of zlib's time, and its bytes don't depend on which zlib Python was built with.
+    """
+    return bytes(deflate.zlib_compress(data, _LEVEL))
+
+
 def stream(content: bytes, keys: Mapping[str, Any]) -> Any:
-    """Make a stream of these very bytes; what is not compressed yet will be when it is saved."""
+    """Make a stream, compressed here unless *keys* name the filter it has gone through already."""
     from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream
 
-    return PDFStream(PDFDictionary(dict(keys)), content, filters=[])
+    entries = dict(keys)
+    if "Filter" not in entries:
+        content, entries["Filter"] = deflated(content), name("FlateDecode")
+    return PDFStream(PDFDictionary(entries), content)

@@ -7,12 +7,12 @@ ink limit. Text and lines never come this way: their black would turn into four 
 from __future__ import annotations
 
 import io
-import zlib
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from casepress.pdf import pictures
+from casepress.pdf.objects import deflated
 from casepress.pdf.pictures import Raster
 from casepress.pdf.targets import SRGB, Profile
 from casepress.picture import PHOTO_FORMATS
@@ -37,7 +37,7 @@ def to_press(image: Any, raster: Raster, size: tuple[int, int] | None, profile: 
         raster,
         width=inks.width,
         height=inks.height,
-        data=zlib.compress(inks.tobytes(), 6),
+        data=deflated(inks.tobytes()),
         filter="FlateDecode",
         space="DeviceCMYK",
         bits=8,
@@ -109,4 +109,4 @@ def _coverage(image: Any) -> float:
 
 
 def _flate(image: Any) -> bytes:
-    return zlib.compress(image.tobytes(), 6)
+    return deflated(image.tobytes())

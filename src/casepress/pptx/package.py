@@ -9,6 +9,8 @@ import zlib
 from collections import OrderedDict
 from collections.abc import Mapping
 
+import deflate
+
 _TIME, _DATE = 0, 0x0021
 """Midnight of 1 January 1980, the first moment a zip can name."""
 _VERSION, _MADE_BY, _MODE = 20, b"\x14\x03", 0o100644 << 16
@@ -65,8 +67,7 @@ def _deflated(data: bytes) -> tuple[bytes, int]:
     if known is not None:
         _kept.move_to_end(key)
         return known
-    deflater = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    packed = deflater.compress(data) + deflater.flush()
+    packed = bytes(deflate.deflate_compress(data, _LEVEL))
     made = packed, zlib.crc32(data)
     if len(packed) <= _KEPT_BYTES:
         _kept[key] = made

@@ -14,7 +14,7 @@ from casepress.frozen import dataclass
 
 NAME = "casepress-build.json"
 FORMAT = 1
-_MADE_WITH = ("reportlab", "pikepdf", "uharfbuzz", "Pillow", "budoux", "pyphen")
+_MADE_WITH = ("reportlab", "pikepdf", "deflate", "uharfbuzz", "Pillow", "budoux", "pyphen")
 _MADE_WITH_BOOKS = ("pypinyin",)
 
 

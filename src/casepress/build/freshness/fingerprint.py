@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from casepress.build.model import BuildOptions
 
 _LIBRARIES = (
-    "budoux", "lxml", "pikepdf", "pillow", "pydantic", "pypinyin", "pyphen", "python_pptx",
-    "reportlab", "segno", "uharfbuzz",
+    "budoux", "deflate", "lxml", "pikepdf", "pillow", "pydantic", "pypinyin", "pyphen",
+    "python_pptx", "reportlab", "segno", "uharfbuzz",
 )  # fmt: skip
 """What has a hand in the bytes, by the names of installed distributions."""
 

@@ -20,8 +20,8 @@ HELP = both(
 EPILOG = ""
 
 _PACKAGES = (
-    "reportlab", "python-pptx", "PyYAML", "typer", "pydantic", "pikepdf", "uharfbuzz", "Pillow",
-    "budoux", "lxml",
+    "reportlab", "python-pptx", "PyYAML", "typer", "pydantic", "pikepdf", "deflate", "uharfbuzz",
+    "Pillow", "budoux", "lxml",
 )  # fmt: skip
 _OPTIONAL_PACKAGES = {"pypdfium2": ("preview 预览图", "preview")}
 _TOOLS = {
