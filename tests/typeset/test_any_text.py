@@ -12,7 +12,7 @@ from casepress.typeset.breaker import (
     judge_justified,
     reach_justified,
 )
-from casepress.typeset.itemise import itemise, read_source, with_cuts
+from casepress.typeset.itemise import hold_together, itemise, read_source, with_cuts
 from casepress.typeset.model import Paragraph, ParagraphStyle, Run
 
 CHARS = (
@@ -91,6 +91,7 @@ def test_a_rule_is_broken_only_where_no_legal_break_exists(text: str, em: float)
     for part in source.text.split("\n"):
         if part:
             items = itemise(source, start, start + len(part))
+            hold_together(source, items, start, start + len(part))
             first = 0
             for k in range(len(items.boxes)):
                 if k == len(items.boxes) - 1 or items.costs[k] >= 0:

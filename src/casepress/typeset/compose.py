@@ -19,7 +19,7 @@ from casepress.typeset.breaker import (
     reach_justified,
 )
 from casepress.typeset.errors import LOOSE_LINE, NO_LEGAL_BREAK, SHORT_LAST_LINE, TOO_WIDE
-from casepress.typeset.itemise import Source, itemise, read_source, with_cuts
+from casepress.typeset.itemise import Source, hold_together, itemise, read_source, with_cuts
 from casepress.typeset.items import Items
 from casepress.typeset.justify import NATURAL, fit_line
 from casepress.typeset.lines import build_line
@@ -133,6 +133,7 @@ class _Setter:
 
     def _items(self, start: int, end: int) -> Items:
         items = itemise(self.source, start, end)
+        hold_together(self.source, items, start, end)
         if self.style.align != "justify":
             favour_phrases(self.source.text[start:end], items)
         if self.style.hang_punctuation:

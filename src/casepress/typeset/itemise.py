@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, islice, pairwise
-from operator import getitem, itemgetter
+from itertools import accumulate, pairwise
 
 from casepress.fonts.library import FontLibrary
 from casepress.frozen import dataclass
@@ -97,6 +96,8 @@ def read_source(
 def itemise(source: Source, start: int, end: int) -> Items:
     """Cut the characters ``start:end`` of a source into boxes and joints.
 
+    See :func:`hold_together` for what is to be broken.
+
     Raises:
         MissingGlyphError: a character has no glyph in any font.
     """
@@ -105,6 +106,9 @@ def itemise(source: Source, start: int, end: int) -> Items:
     run_of: list[int] = []
     spaces: list[int] = []
     low = start
+    if len(source.runs) == 1:
+        _run_boxes(source, 0, start, end, boxes, at, spaces)
+        run_of, low = [0] * len(boxes), end
     while low < end:
         index = source.run_at(low)
         high = min(end, source.bounds[index]) if index < len(source.runs) - 1 else end
@@ -112,9 +116,10 @@ def itemise(source: Source, start: int, end: int) -> Items:
         run_of.extend([index] * (len(boxes) - len(run_of)))
         low = max(high, low + 1)
     check_missing(source, start, end)
-    joints = _joints(source, boxes, run_of)
-    _special_joints(source, start, end, boxes, at, run_of, joints, spaces)
-    return Items(boxes, at, run_of, joints, source.runs[0].style.size_pt)
+    items = Items(boxes, at, run_of, source.runs[0].style.size_pt)
+    items.joints = _joints(source, items)
+    _set_spaces(source, items, spaces)
+    return items
 
 
 def _run_boxes(
@@ -135,7 +140,7 @@ def _run_boxes(
         return
     counted = quotes = 0
     for token in TOKEN.finditer(source.cut_text, low, high):
-        kind, begin, stop = token.lastgroup, token.start(), token.end()
+        kind, (begin, stop) = token.lastgroup, token.span()
         if kind == "cjk":
             boxes.extend(map(glyphs.__getitem__, text[begin:stop]))
             at.extend(range(begin, stop))
@@ -201,7 +206,7 @@ def _ellipsis(pair: str, glyphs: StyleGlyphs) -> Box:
 
 def check_missing(source: Source, start: int = 0, end: int | None = None) -> None:
     """Raise :class:`MissingGlyphError` if characters of the source have no glyph."""
-    if not any(glyphs.missing for glyphs in source.glyphs):
+    if not [glyphs for glyphs in source.glyphs if glyphs.missing]:
         return
     missing: list[MissingGlyph] = []
     begins = [0, *accumulate(len(run.text) for run in source.runs)]
@@ -218,20 +223,16 @@ def check_missing(source: Source, start: int = 0, end: int | None = None) -> Non
 # -- joints -----------------------------------------------------------------------------------
 
 
-def _joints(source: Source, boxes: list[Box], run_of: list[int]) -> list[Glue]:
+def _joints(source: Source, items: Items) -> list[Glue]:
     style = source.runs[0].style
     table = glue_table(source.punctuation, style.gap_em, style.size_pt)
-    afters = islice(map(_LEFT, boxes), 1, None)
-    joints = [*map(getitem, map(table.__getitem__, map(_RIGHT, boxes)), afters)]
+    joints = [table[a][b] for a, b in zip(items.rights, items.lefts[1:], strict=False)]
     styles = [run.style for run in source.runs[1:]]
-    if any((s.size_pt, s.gap_em) != (style.size_pt, style.gap_em) for s in styles):
-        for k, (a, b) in enumerate(pairwise(run_of)):
+    if styles and any((s.size_pt, s.gap_em) != (style.size_pt, style.gap_em) for s in styles):
+        for k, (a, b) in enumerate(pairwise(items.run_of)):
             if a or b:
-                joints[k] = _mixed_table(source, a, b)[boxes[k].right][boxes[k + 1].left]
+                joints[k] = _mixed_table(source, a, b)[items.rights[k]][items.lefts[k + 1]]
     return joints
-
-
-_LEFT, _RIGHT = itemgetter(1), itemgetter(2)
 
 
 def _mixed_table(source: Source, a: int, b: int) -> GlueTable:
@@ -241,32 +242,33 @@ def _mixed_table(source: Source, a: int, b: int) -> GlueTable:
     return glue_table(source.punctuation, gap, size)
 
 
-def _special_joints(
-    source: Source,
-    start: int,
-    end: int,
-    boxes: list[Box],
-    at: list[int],
-    run_of: list[int],
-    joints: list[Glue],
-    spaces: list[int],
-) -> None:
-    """Word spaces, no-break glue, marked runs, enumerators and short quoted terms."""
-    text = source.text
+def _set_spaces(source: Source, items: Items, spaces: list[int]) -> None:
+    """Make joints the spaces between Latin words."""
+    boxes, joints = items.boxes, items.joints
     for k in spaces:
         if 0 <= k < len(joints):
-            glyphs = source.glyphs[run_of[k + 1]]
-            glued = at[k + 1] in source.prepared.glued or _unit_follows(boxes, k)
+            glyphs = source.glyphs[items.run_of[k + 1]]
+            glued = items.at[k + 1] in source.prepared.glued or _unit_follows(boxes, k)
             bad = joints[k].cost == FORBIDDEN and boxes[k].right not in _WORD_END
             bad = bad or boxes[k + 1].left not in _WORD_START
             cost = FORBIDDEN if glued or bad else 0.0
             joints[k] = glue(word_space(glyphs.space_em, cost), glyphs.size)
+            items.spaced = True
+
+
+def hold_together(source: Source, items: Items, start: int, end: int) -> None:
+    """Forbid or discourage the breaks in ``start:end`` that two neighbours alone don't tell of.
+
+    At no-break glue, in marked runs, after enumerators and in short quoted terms. Only what is to
+    be broken needs it.
+    """
+    text, at, joints = source.text, items.at, items.joints
     for place in source.prepared.glued:
         k = bisect_left(at, place) - 1
         if start < place < end and 0 <= k < len(joints):
             joints[k] = joints[k]._replace(cost=FORBIDDEN)
     if True in [run.no_break for run in source.runs]:
-        for k, (a, b) in enumerate(pairwise(run_of)):
+        for k, (a, b) in enumerate(pairwise(items.run_of)):
             if a == b and source.runs[a].no_break:
                 joints[k] = joints[k]._replace(cost=FORBIDDEN)
     for match in _ENUMERATOR.finditer(text, start, end):
@@ -289,7 +291,7 @@ def _unit_follows(boxes: list[Box], k: int) -> bool:
     return all(part in LETTER_UNITS for part in unit.split("/"))
 
 
-def _inner(at: list[int], begin: int, end: int, count: int) -> range:
+def _inner(at: Sequence[int], begin: int, end: int, count: int) -> range:
     """Return the joints between the boxes of the characters ``begin:end``."""
     first, last = bisect_left(at, begin), bisect_left(at, end) - 1
     return range(first, min(last, count))
@@ -336,7 +338,8 @@ def with_cuts(source: Source, items: Items, measure_pt: float, explode: bool) ->
             extra[len(boxes) - 1] = items.end_extra[k]
         if k < len(items.joints):
             joints.append(items.joints[k])
-    cut = Items(boxes, at, run_of, joints, items.size)
+    cut = Items(boxes, at, run_of, items.size)
+    cut.joints, cut.spaced = joints, items.spaced
     cut.hyphens, cut.end_extra = hyphens, extra
     cut.emergency = frozenset(against)
     if explode:

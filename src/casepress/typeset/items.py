@@ -81,16 +81,18 @@ def glue_table(style: PunctuationStyle, gap_em: float, size_pt: float) -> GlueTa
 class Items:
     """A stretch of text between forced breaks, ready to be broken.
 
-    Boxes are numbered from 0; joint *k* stands between box *k* and box *k* + 1. Every list named
-    below holds prefix sums over joints, so that any line costs O(1) to measure.
+    Boxes are numbered from 0; joint *k* stands between box *k* and box *k* + 1. Sums over joints
+    are prefix sums, so that any line costs O(1) to measure.
 
     Attributes:
         boxes: the boxes; ``at`` is the index of each box's first character in the text.
-        widths: the widths of the boxes.
+        widths, lefts, rights, glyphs: the fields of the boxes, in columns.
         run_of: index of the run of every box.
         joints: the glue between the boxes, one less than boxes.
+        spaced: some of it is space between words.
         left: x of each box's left edge if everything stood on one line at natural width.
         right: x of each box's right edge.
+        shrinks: the six fields of the joints that are summed, in columns.
         end_extra: what a line ending after this box adds to its width (hyphen) or lets hang.
         hyphens: the glyph a line shows at its end when it is broken after this box.
         emergency: joints where a break goes against the rules.
@@ -98,44 +100,48 @@ class Items:
         letters: prefix count of characters that are not punctuation (runts).
     """
 
-    widths: list[float]
     left: list[float]
     right: list[float]
     letters: list[int]
     costs: list[float]
+    shrinks: Sequence[tuple[float, ...]]
     gap: list[float]
     bracket: list[float]
     pause: list[float]
     stop: list[float]
     stretch: list[float]
     elastic: list[float]
+    widths: tuple[float, ...]
+    joints: list[Glue]
+    emergency: frozenset[int] = frozenset()
+    spaced = False
 
     def __init__(
-        self,
-        boxes: list[Box],
-        at: list[int],
-        run_of: Sequence[int],
-        joints: list[Glue],
-        size: float,
+        self, boxes: list[Box], at: Sequence[int], run_of: Sequence[int], size: float
     ) -> None:
-        """Take the boxes and joints; the lists are kept, not copied."""
-        self.boxes, self.at, self.run_of, self.joints = boxes, at, run_of, joints
-        self.size = size
+        """Take the boxes, which are kept and not copied; the joints are to follow."""
+        self.boxes, self.at, self.run_of, self.size = boxes, at, run_of, size
+        self.widths, self.lefts, self.rights, self.glyphs, _, self._letters = zip(
+            *boxes, strict=True
+        )
         self.end_extra: dict[int, float] = {}
         self.hyphens: dict[int, Placed] = {}
-        self.emergency: frozenset[int] = frozenset()
 
     def __getattr__(self, name: str) -> Any:
-        """Sum up a column when it is first asked for: a label on one line needs none.
+        """Sum up columns when the first of them is asked for: a label on one line needs none.
 
         Nothing but the cost of a joint may be changed once its sums are made.
         """
         make = _COLUMNS.get(name)
         if make is None:
             raise AttributeError(name)
-        made = make(self)
-        setattr(self, name, made)
-        return made
+        make(self)
+        return self.__dict__[name]
+
+    @property
+    def width(self) -> float:
+        """What everything takes on one line at natural width."""
+        return sum(self.widths) + sum([joint.width for joint in self.joints])
 
     def allow_all(self, cost: float) -> None:
         """Make every joint breakable at *cost*: the last resort when no legal break exists."""
@@ -144,28 +150,32 @@ class Items:
         for k in against:
             self.costs[k] = cost
 
+    # -- columns ------------------------------------------------------------------------------
 
-def _sums(column: int) -> Callable[[Items], list[float]]:
-    """Return what sums up a column of the joints."""
-    pick = itemgetter(column)
-    return lambda items: [*accumulate(map(pick, items.joints), initial=0.0)]
+    def _line_up(self) -> None:
+        spans = map(add, self.widths, map(_WIDTH, self.joints))
+        self.left = [*accumulate(spans, initial=0.0)]
+        self.right = [*map(add, self.left, self.widths)]
+
+    def _sum_up(self) -> None:
+        fields = [*zip(*self.joints, strict=True)] or [()] * len(Glue._fields)
+        self.shrinks = fields[1:7]
+        sums = [[*accumulate(column, initial=0.0)] for column in self.shrinks]
+        self.gap, self.bracket, self.pause, self.stop, self.stretch, self.elastic = sums
+
+    def _list_costs(self) -> None:
+        self.costs = [*map(_COST, self.joints)]
+
+    def _count_letters(self) -> None:
+        self.letters = [*accumulate(self._letters, initial=0)]
 
 
-def _left(items: Items) -> list[float]:
-    spans = map(add, items.widths, map(itemgetter(0), items.joints))
-    return [*accumulate(spans, initial=0.0)]
-
-
-_COLUMNS: dict[str, Callable[[Items], list[Any]]] = {
-    "widths": lambda items: [*map(itemgetter(0), items.boxes)],
-    "left": _left,
-    "right": lambda items: [*map(add, items.left, items.widths)],
-    "letters": lambda items: [*accumulate(map(itemgetter(5), items.boxes), initial=0)],
-    "costs": lambda items: [*map(itemgetter(7), items.joints)],
-    "gap": _sums(1),
-    "bracket": _sums(2),
-    "pause": _sums(3),
-    "stop": _sums(4),
-    "stretch": _sums(5),
-    "elastic": _sums(6),
+_WIDTH, _COST = itemgetter(0), itemgetter(7)
+_SUMMED = ("shrinks", "gap", "bracket", "pause", "stop", "stretch", "elastic")
+_COLUMNS: dict[str, Callable[[Items], None]] = {
+    "left": Items._line_up,
+    "right": Items._line_up,
+    "letters": Items._count_letters,
+    "costs": Items._list_costs,
+    **dict.fromkeys(_SUMMED, Items._sum_up),
 }

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, groupby, repeat
-from operator import itemgetter
+from operator import add, itemgetter
 
 from casepress.typeset.faces import Placed, Proto, StyleGlyphs
 from casepress.typeset.itemise import Source
-from casepress.typeset.items import Glue, Items
+from casepress.typeset.items import Items
 from casepress.typeset.joints import SPACE
 from casepress.typeset.justify import NATURAL, Fit
 from casepress.typeset.model import GlyphRun, Line
 from casepress.typeset.ruby import emphasis_dot
 
-_PROTO = itemgetter(0)
-_GLYPHS, _TEXT = itemgetter(3), itemgetter(4)
+_PROTO, _SHIFT = itemgetter(0), itemgetter(3)
 _WIDTH, _KIND = itemgetter(0), itemgetter(8)
 
 
@@ -31,51 +30,51 @@ def build_line(
     notices: tuple[str, ...] = (),
 ) -> Line:
     """Place the boxes ``a … b`` from *x_pt* on; positions are rounded to 1/1000 pt."""
-    boxes, joints = items.boxes[a : b + 1], items.joints[a:b]
-    if SPACE in map(_KIND, joints) or source.dotted:
+    if source.dotted or (items.spaced and SPACE in map(_KIND, items.joints[a:b])):
         glyphs, places, text, end = _place_all(source, items, a, b, fit, x_pt)
     else:
-        starts, end = _starts(items.widths[a : b + 1], joints, fit, x_pt)
-        glyphs = [*chain.from_iterable(map(_GLYPHS, boxes))]
-        places = [x + glyph[3] for x, box in zip(starts, boxes, strict=True) for glyph in box[3]]
-        text = "".join(map(_TEXT, boxes))
+        starts, end = _starts(items, a, b, fit, x_pt)
+        glyphs, places = _placed(items.glyphs[a : b + 1], starts)
+        text = source.text[items.at[a] : items.at[b] + len(items.boxes[b].text)]
     if not last and b in items.hyphens:
         glyphs.append(items.hyphens[b])
         places.append(end)
         end += items.end_extra[b]
     first = source.runs[items.run_of[a]]
-    return Line(
-        runs=_runs(glyphs, places),
-        text=text,
-        width_pt=round(end, 3),
-        start_pt=round(x_pt, 3),
-        extra_em=0.0 if fit is NATURAL else _extra(items, a, b, fit, first.style.size_pt),
-        last=last,
-        source=first.source,
-        notices=notices,
-    )
+    extra = 0.0 if fit is NATURAL else _extra(items, a, b, fit, first.style.size_pt)
+    runs, start, end = _runs(glyphs, places), round(x_pt, 3), round(end, 3)
+    return Line(runs, text, end, start, extra, last, first.source, notices)
 
 
-def _starts(
-    widths: list[float], joints: list[Glue], fit: Fit, x: float
-) -> tuple[list[float], float]:
+def _placed(
+    boxes: Sequence[tuple[Placed, ...]], starts: list[float]
+) -> tuple[list[Placed], list[float]]:
+    """Return the glyphs of boxes that begin at *starts*, and the places of the glyphs."""
+    glyphs = [*chain.from_iterable(boxes)]
+    if [*map(len, boxes)].count(1) < len(boxes):
+        starts = [x for x, own in zip(starts, boxes, strict=True) for _ in own]
+    return glyphs, [*map(add, starts, map(_SHIFT, glyphs))]
+
+
+def _starts(items: Items, a: int, b: int, fit: Fit, x: float) -> tuple[list[float], float]:
     """Return where boxes begin that stand side by side from *x* on, and where the last one ends."""
-    steps = [0.0] * (2 * len(widths) - 1)
-    steps[::2] = widths
-    if fit is NATURAL:
-        steps[1::2] = map(_WIDTH, joints)
-    else:
-        steps[1::2] = _blanks(joints, fit)
+    steps = [0.0] * (2 * (b - a) + 1)
+    steps[::2] = items.widths[a : b + 1]
+    steps[1::2] = _blanks(items, a, b, fit)
     edges = [*accumulate(steps, initial=x)]
     return edges[:-1:2], edges[-1]
 
 
-def _blanks(joints: list[Glue], fit: Fit) -> list[float]:
+def _blanks(items: Items, a: int, b: int, fit: Fit) -> list[float]:
     """Return the widths of the joints in a line, word spaces without what a loose line adds."""
+    blanks = [*map(_WIDTH, items.joints[a:b])]
+    if fit is NATURAL:
+        return blanks
     gap, bracket, pause, stop, spring, even, _, _ = fit
+    own = zip(blanks, *[column[a:b] for column in items.shrinks], strict=True)
     if gap + bracket + pause + stop > 0.0:
-        return [g[0] - g[1] * gap - g[2] * bracket - (g[3] * pause + g[4] * stop) for g in joints]
-    return [g[0] + g[5] * spring + g[6] * even for g in joints]
+        return [w - g * gap - k * bracket - (p * pause + s * stop) for w, g, k, p, s, _, _ in own]
+    return [w + s * spring + e * even for w, _, _, _, _, s, e in own]
 
 
 def _place_all(
@@ -88,7 +87,7 @@ def _place_all(
     glyphs: list[Placed] = []
     places: list[float] = []
     texts: list[str] = []
-    blanks = _blanks(items.joints[a:b], fit)
+    blanks = _blanks(items, a, b, fit)
     for k in range(a, b + 1):
         box, run = items.boxes[k], items.run_of[k]
         glyphs += box.glyphs
@@ -160,19 +159,9 @@ def group(placed: list[Placed]) -> tuple[GlyphRun, ...]:
 
 
 def _run(
-    proto: Proto, gids: tuple[int, ...], texts: tuple[str, ...], places: Sequence[float]
+    proto: Proto, gids: tuple[int, ...], texts: tuple[str, ...], places: Iterable[float]
 ) -> GlyphRun:
     """Return glyphs of one look as a run."""
-    return GlyphRun(
-        proto.face,
-        proto.size_pt,
-        proto.ink,
-        gids,
-        texts,
-        tuple(map(round, places, repeat(3))),
-        rise_pt=proto.rise_pt,
-        embolden_em=proto.embolden_em,
-        decoration=proto.decoration,
-        turned=proto.turned,
-        shift_pt=proto.shift_pt,
-    )
+    face, size, ink, rise, bold, decoration, turned, shift = proto
+    xs = tuple(map(round, places, repeat(3)))
+    return GlyphRun(face, size, ink, gids, texts, xs, rise, bold, decoration, turned, shift)

@@ -15,18 +15,18 @@ from casepress.typeset.classes import is_cjk
 from casepress.typeset.context import shadow
 from casepress.typeset.errors import DROPPED_CHARACTER, UNIFIED_CHARACTER
 
-_RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
-_FULLWIDTH = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
-_SPACES = re.compile("[\t\u0020\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-_INVISIBLE = re.compile(
-    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f"
-    "\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+_RADICAL = "\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f"
+_WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+_SPACE = "\t\u0020\u00a0\u2000-\u200a\u202f\u205f\u3000"
+_INVISIBLE = (
+    "\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"
 )
-_LINE_BREAKS = re.compile("\r\n?|[\u000b\u0085\u2028\u2029]")
-_ODD = re.compile(
-    f"{_RADICALS.pattern}|{_FULLWIDTH.pattern}|{_SPACES.pattern}|{_INVISIBLE.pattern}"
-    f"|{_LINE_BREAKS.pattern}|[\u0300-\u036f]"
-)
+_LINE_BREAK = "\r\u000b\u0085\u2028\u2029"
+_RADICALS, _FULLWIDTH = re.compile(f"[{_RADICAL}]"), re.compile(f"[{_WIDE}]")
+_SPACES, _LINE_BREAKS = re.compile(f"[{_SPACE}]+"), re.compile(f"[{_LINE_BREAK}]")
+_ODD = re.compile(f"[{_RADICAL}{_WIDE}{_SPACE}{_INVISIBLE}{_LINE_BREAK}\u0300-\u036f]")
+"""One class of characters: a text is looked through once, not once for each kind."""
 _SOFT_HYPHEN = "\u00ad"
 _GLUE = frozenset("\u00a0\u202f\u2060\ufeff")
 _SILENT = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from casepress.fonts.library import FontLibrary
 from casepress.typeset.classes import CLOSE, DASH, OPEN, PAUSE, STOP, TIGHT_CLOSE, TIGHT_OPEN
 from casepress.typeset.errors import NO_LEGAL_BREAK, TOO_MANY_LINES
-from casepress.typeset.itemise import Source, itemise, read_source, with_cuts
+from casepress.typeset.itemise import Source, hold_together, itemise, read_source, with_cuts
 from casepress.typeset.items import Items, glue
 from casepress.typeset.joints import SPACE, Joint
 from casepress.typeset.justify import NATURAL
@@ -36,6 +36,7 @@ _UNEVEN = 0.4
 _CLAUSE_ENDS = frozenset("，；：。！？")
 _IGNORED_PAUSE = 45.0
 _IGNORED_ITEM = 5.0
+_ROUNDING = 1e-6
 
 
 def compose_title(
@@ -65,6 +66,10 @@ def compose_title(
     if not source.text:
         return Composition(())
     items = itemise(source, 0, len(source.text))
+    if not signs and items.width <= measure_pt + _ROUNDING:
+        line = _line(source, items, 0, len(items.boxes) - 1, measure_pt, paragraph.style.align)
+        return Composition((line,), source.prepared.notices)
+    hold_together(source, items, 0, len(source.text))
     marked = _mark_signs(source, items, signs)
     limit = max_lines or paragraph.style.max_lines
     breaks = _break(source, items, marked, measure_pt, limit)
@@ -78,16 +83,16 @@ def compose_title(
     if limit is not None and len(breaks) > limit:
         notices = (*notices, TOO_MANY_LINES)
     align = paragraph.style.align
-    lines = [_line(source, items, a, b, measure_pt, align, b == breaks[-1][1]) for a, b in breaks]
+    lines = [_line(source, items, a, b, measure_pt, align) for a, b in breaks]
     return Composition(tuple(lines), (*source.prepared.notices, *notices))
 
 
-def _line(
-    source: Source, items: Items, a: int, b: int, measure: float, align: str, last: bool
-) -> Line:
-    slack = measure - (items.right[b] - items.left[a])
-    left = {"center": slack / 2, "right": slack}.get(align, 0.0)
-    return build_line(source, items, a, b, NATURAL, left, last=last)
+def _line(source: Source, items: Items, a: int, b: int, measure: float, align: str) -> Line:
+    left = 0.0
+    if align in ("center", "right"):
+        slack = measure - (items.right[b] - items.left[a])
+        left = slack / 2 if align == "center" else slack
+    return build_line(source, items, a, b, NATURAL, left, last=b == len(items.boxes) - 1)
 
 
 def _joint_at(items: Items, source: Source, place: int) -> int:
@@ -109,6 +114,7 @@ def _mark_signs(source: Source, items: Items, signs: dict[int, bool]) -> frozens
             own = items.joints[k].width
             width = max(own, _PHRASE_GAP_EM * size) / size
             items.joints[k] = glue(Joint(width, SPACE, 0.0, 0.0, 0.0, 0.0), size)
+            items.spaced = True
         elif items.joints[k].cost < 0:
             items.joints[k] = items.joints[k]._replace(cost=0.0)
     return frozenset(marked)
@@ -160,7 +166,7 @@ def _break(
     """Return first and last boxes of the lines, or None if a stretch without break is too wide."""
     count = len(items.boxes)
     total = items.right[-1]
-    if total <= measure + 1e-6:
+    if total <= measure + _ROUNDING:
         return [(0, count - 1)]
     costs = _break_costs(source, items, marked)
     balance = _Balance(items, costs, _ignored(items, marked), measure, source.glyphs[0].size)
@@ -189,7 +195,7 @@ class _Balance:
         size: float,
     ) -> None:
         self._items, self._costs, self._size = items, costs, size
-        self._widest = measure + 1e-6
+        self._widest = measure + _ROUNDING
         self._signs = list(accumulate(ignored, initial=0.0))
         self._ends = [b for b, cost in enumerate(costs) if cost is not None]
         self._begins = [len(items.boxes)]
@@ -277,7 +283,7 @@ def _first_fit(
         fitting = [
             b
             for b in range(a, min(count, a + 400))
-            if items.right[b] - items.left[a] <= measure + 1e-6
+            if items.right[b] - items.left[a] <= measure + _ROUNDING
             and (b == count - 1 or costs[b] is not None)
         ]
         if not fitting:
