@@ -95,6 +95,11 @@ TOKEN = re.compile(
 _LATIN_CHAR = re.compile(f"[{_LATINISH}]")
 LATIN_OR_SPACE = re.compile(f"[{_LATINISH} \u00a0]")
 """What a text lacks in which every character stands for itself."""
+LATIN_OR_SPACES = re.compile(f"([{_LATINISH} \u00a0][{_LATINISH} \u00a0]*)")
+"""Parts a text where it is split: stretches of Latin and spaces stand at odd places.
+
+Written so that the engine can skip to the first of them: ``[…]+`` takes five times as long.
+"""
 
 
 def cjk_class(char: str) -> int:

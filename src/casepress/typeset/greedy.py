@@ -22,7 +22,7 @@ from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from casepress.fonts.library import FontLibrary
-from casepress.typeset.classes import LATIN_OR_SPACE, TOKEN
+from casepress.typeset.classes import LATIN_OR_SPACE, LATIN_OR_SPACES, TOKEN
 from casepress.typeset.faces import StyleGlyphs, style_glyphs
 from casepress.typeset.latin import latin_boxes
 from casepress.typeset.model import Run, TextStyle
@@ -36,6 +36,8 @@ _NO_START = frozenset("!),.:;?]}%¢'\"、。〉》」』】〕〗〞！），．
 _NO_END = frozenset("([{£¥$'\"〈《「『【〔〖（［｛￡￥＄〝“‘")
 _HANGING = frozenset("、。，．")
 _ROUNDING_PT = 1e-6
+_EVEN = tuple(map(float, range(1, 4001)))
+"""Where the characters of a Chinese text end, in ems: the same for all of them."""
 
 
 def greedy_lines(
@@ -62,7 +64,7 @@ def greedy_lines(
     """
     runs = (Run(content, style),) if isinstance(content, str) else tuple(content)
     shaped = [
-        (run.text, style_glyphs(_bold(run.style) if bold else run.style, fonts), 1.0)
+        (run.text, _Words(style_glyphs(_bold(run.style) if bold else run.style, fonts)), 1.0)
         for run in runs
     ]
     lines: list[str] = []
@@ -80,7 +82,7 @@ class Ruler:
 
     def __init__(self, style: TextStyle, fonts: FontLibrary) -> None:
         """Measure in the face of *style*; its size doesn't matter."""
-        self._glyphs = style_glyphs(replace(_bold(style), size_pt=1.0), fonts)
+        self._words = _Words(style_glyphs(replace(_bold(style), size_pt=1.0), fonts))
         self._known: dict[str, tuple[_Stretch, ...]] = {}
 
     def lines(self, runs: Sequence[tuple[str, float]], measure_pt: float) -> tuple[str, ...]:
@@ -99,11 +101,30 @@ class Ruler:
 
     def _measured(self, runs: Sequence[tuple[str, float]]) -> tuple[_Stretch, ...]:
         """Measure runs of (text, scale)."""
-        glyphs = self._glyphs
         if len(runs) == 1 and "\v" not in runs[0][0] and "\n" not in runs[0][0]:
-            return (_stretch(_pieces(runs[0][0], glyphs, runs[0][1])),)
-        found = _stretches([(text, glyphs, scale) for text, scale in runs])
+            return (_stretch([(runs[0][0], self._words, runs[0][1])]),)
+        found = _stretches([(text, self._words, scale) for text, scale in runs])
         return tuple([stretch for stretch, _ in found])
+
+
+class _Words(dict[str, tuple[tuple[str, float], ...]]):
+    """Latin words and spaces in one style, cut where viewers break them, each with its width."""
+
+    def __init__(self, glyphs: StyleGlyphs) -> None:
+        super().__init__()
+        self.glyphs = glyphs
+
+    def __missing__(self, text: str) -> tuple[tuple[str, float], ...]:
+        glyphs, found = self.glyphs, list[tuple[str, float]]()
+        for token in TOKEN.finditer(text):
+            if token.lastgroup == "space":
+                found.append((token[0], len(token[0]) * glyphs.space_em * glyphs.size))
+                continue
+            for part in _PART.findall(token[0]):
+                boxes = latin_boxes(part, glyphs, quote_open=True)
+                found.append((part, sum([box.width for box in boxes])))
+        self[text] = tuple(found)
+        return self[text]
 
 
 class _Stretch(NamedTuple):
@@ -111,7 +132,7 @@ class _Stretch(NamedTuple):
 
     words: Sequence[str]
     ends: Sequence[float]
-    """Where each unit ends if all stand on one line."""
+    """Where each unit ends if all stand on one line; there may be more of them than units."""
     gaps: Mapping[int, float]
     """Autospace before the units where Latin meets Chinese; none at the beginning of a line."""
 
@@ -119,66 +140,66 @@ class _Stretch(NamedTuple):
         """Return where a unit begins."""
         return (self.ends[place - 1] if place else 0.0) + self.gaps.get(place, 0.0)
 
+    def line(self, low: int, high: int) -> str:
+        """Return the words of a line without the spaces at its end."""
+        words = self.words[low:high]
+        return (words if isinstance(words, str) else "".join(words)).rstrip(" ")
 
-_Piece = tuple[Sequence[str], float, bool]
-"""Units of one width, and whether they are Latin."""
+
+_Run = tuple[str, _Words, float]
+"""Text, the Latin words of its style, and what their widths are multiplied by."""
 
 
-def _stretches(
-    runs: Iterable[tuple[str, StyleGlyphs, float]],
-) -> Iterator[tuple[_Stretch, bool]]:
-    """Yield every stretch of runs of (text, glyphs, scale), and whether it begins a paragraph."""
-    pieces: list[_Piece] = []
+def _stretches(runs: Iterable[_Run]) -> Iterator[tuple[_Stretch, bool]]:
+    """Yield every stretch of some runs, and whether it begins a paragraph."""
+    pieces: list[_Run] = []
     new_paragraph = True
-    for text, glyphs, scale in runs:
+    for text, words, scale in runs:
         parts = text.replace("\v", "\v\n").split("\n")
         for number, part in enumerate(parts):
             if number:
                 yield _stretch(pieces), new_paragraph
                 new_paragraph = not parts[number - 1].endswith("\v")
                 pieces = []
-            pieces += _pieces(part.rstrip("\v"), glyphs, scale)
+            pieces.append((part.rstrip("\v"), words, scale))
     yield _stretch(pieces), new_paragraph
 
 
-def _pieces(text: str, glyphs: StyleGlyphs, scale: float) -> list[_Piece]:
-    """Cut text in one style into pieces, their widths times *scale*."""
-    size = glyphs.size * scale
-    if LATIN_OR_SPACE.search(text) is None:
-        return [(text, size, False)] if text else []
-    pieces: list[_Piece] = []
-    for token in TOKEN.finditer(text):
-        kind, words = token.lastgroup, token[0]
-        if kind == "latin":
-            for part in _PART.findall(words):
-                width = sum([box.width for box in latin_boxes(part, glyphs, quote_open=True)])
-                pieces.append(((part,), width * scale, True))
-        elif kind == "space":
-            pieces.append(((words,), len(words) * glyphs.space_em * size, True))
-        else:
-            pieces.append((words, size, False))
-    return pieces
-
-
-def _stretch(pieces: Sequence[_Piece]) -> _Stretch:
-    """Join pieces, with autospace where Latin meets Chinese, marks included."""
-    if len(pieces) == 1:
-        words, width, _ = pieces[0]
-        return _Stretch(words, list(accumulate(repeat(width, len(words)))), {})
+def _stretch(runs: Sequence[_Run]) -> _Stretch:
+    """Join runs without forced breaks, with autospace where Latin meets Chinese, marks included."""
+    if len(runs) == 1 and runs[0][0] and LATIN_OR_SPACE.search(runs[0][0]) is None:
+        text, words, scale = runs[0]
+        size, count = words.glyphs.size * scale, len(text)
+        even = size == 1.0 and count <= len(_EVEN)
+        return _Stretch(text, _EVEN if even else list(accumulate(repeat(size, count))), {})
     units: list[str] = []
     advances: list[float] = []
     gaps: dict[int, float] = {}
     before, after_latin = 0.0, True
-    for words, width, latin in pieces:
-        count, gap = len(words), 0.0
-        meets = latin is not after_latin and bool(units)
-        if meets and not (words[0].isspace() or units[-1].isspace()):
-            gap = gaps[len(units)] = AUTOSPACE_EM * (before if latin else width)
-        units += words
-        advances.append(width + gap)
-        if count > 1:
-            advances += [width] * (count - 1)
-        before, after_latin = width, latin
+    for text, words, scale in runs:
+        size = words.glyphs.size * scale
+        for number, part in enumerate(LATIN_OR_SPACES.split(text)):
+            if not part:
+                continue
+            latin = number % 2 == 1
+            gap = 0.0
+            if (
+                latin is not after_latin
+                and units
+                and not (part[0].isspace() or units[-1].isspace())
+            ):
+                gap = gaps[len(units)] = AUTOSPACE_EM * (before if latin else size)
+            if not latin:
+                units += part
+                advances.append(size + gap)
+                advances += [size] * (len(part) - 1)
+                before = size
+            else:
+                for unit, width in words[part]:
+                    units.append(unit)
+                    advances.append(width * scale + gap)
+                    gap = 0.0
+            after_latin = latin
     return _Stretch(units, list(accumulate(advances)), gaps)
 
 
@@ -197,14 +218,14 @@ def _fill(
     words, ends = stretch.words, stretch.ends
     lines: list[str] = []
     low, count = 0, len(words)
-    if count and ends[-1] <= measure * _SAFE_WIDTH - indent + rounding:
-        return ["".join(words).rstrip(" ")]
+    if count and ends[count - 1] <= measure * _SAFE_WIDTH - indent + rounding:
+        return [stretch.line(0, count)]
     while low < count:
         room = measure * _SAFE_WIDTH - (indent if not lines else 0.0)
         high, start = low, stretch.start(low)
         limit = start + room + rounding
         if ends[low] <= limit or words[low].isspace():
-            high = bisect_right(ends, limit, low + 1)
+            high = bisect_right(ends, limit, low + 1, count)
             while high < count and words[high].isspace():
                 high += 1
             hanging = hang and high < count and words[high] in _HANGING
@@ -216,7 +237,7 @@ def _fill(
             lines += _cut(words[low], ends[low] - start, room)
             low += 1
             continue
-        lines.append("".join(words[low:high]).rstrip(" "))
+        lines.append(stretch.line(low, high))
         low = high
         while low < count and words[low].isspace():
             low += 1
