@@ -86,31 +86,38 @@ def _texts(
                 break
             texts.append(found[1])
             faults += found[0]
-        if len(texts) == len(exhibits) and (best is None or faults < best[0]):
+            if faults >= _POOR:
+                break
+        if faults < _POOR and len(texts) == len(exhibits) and (best is None or faults < best[0]):
             best = (faults, texts)
             if not faults:
                 break
-    return best[1] if best and best[0] < _POOR else None
+    return best[1] if best else None
 
 
 def _text(
     desk: Desk, idx: int, one: Exhibit, caption: TextParagraph | None, size: float
 ) -> tuple[int, Words] | None:
-    """Caption and explanation with their faults: all of the author's points or nothing."""
+    """Caption and explanation with their faults: all of the author's points or nothing.
+
+    Of the stretches of the text the first with the fewest faults; none is tried after a good one.
+    """
     area = desk.fitter.area(_LAYOUT, idx)
     head = (caption,) if caption else ()
-    if one.given:
-        every = [(*head, *(_sized(bullet_para(b), size) for b in one.given))]
-    else:
-        every = [(*head, _sized(bullet_para(b), size)) for b in one.derived]
-    found: list[tuple[int, Words]] = []
-    for words in every:
-        words = tuple(desk.fitter.mended(_LAYOUT, idx, p) for p in words)
+    sized = (_sized(bullet_para(b), size) for b in one.given or one.derived)
+    best: tuple[int, Words] | None = None
+    for own in [tuple(sized)] if one.given else ((words,) for words in sized):
+        words = tuple(desk.fitter.mended(_LAYOUT, idx, p) for p in (*head, *own))
         fitted = desk.fitter.text(area, words)
-        if fitted.ratio <= LIMIT:
-            awkward = bad_breaks(desk.fitter.text(area, words[-1:]).lines)
-            found.append((2 * awkward + (fitted.ratio > PASS), words))
-    return min(found, key=lambda one: one[0]) if found else None
+        if fitted.ratio > LIMIT:
+            continue
+        awkward = bad_breaks(desk.fitter.text(area, words[-1:]).lines)
+        faults = 2 * awkward + (fitted.ratio > PASS)
+        if best is None or faults < best[0]:
+            best = faults, words
+        if not faults:
+            break
+    return best
 
 
 def _sized(paragraph: TextParagraph, size: float) -> TextParagraph:
