@@ -75,7 +75,7 @@ def letters(line: str) -> int:
 
 @lru_cache(maxsize=512)
 def _costs(text: str) -> dict[int, float]:
-    """Return what it costs to begin a line at each place where a line may begin."""
+    """Return what it costs to begin a line at each place where a line may begin, in order."""
     phrases = phrase_starts(text)
     terms, _ = quoted(text)
     table = joint_table("full", 0.25)
@@ -143,14 +143,16 @@ def balanced_lines(
         return (text,)
     costs = _costs(text)
     fewest = max(2, -int(-total // measure_em))
-    best: tuple[float, tuple[str, ...]] | None = None
+    best: tuple[str, ...] | None = None
+    limit = inf
     for count in range(fewest, min(fewest + spare, _MOST_LINES) + 1):
-        found = _ways(text, costs, widths, measure_em, count)
+        found = _ways(text, costs, widths, measure_em, count, limit)
         if found is not None:
-            cost = found[0] + _EXTRA_LINE * (count - fewest)
-            if best is None or cost < best[0]:
-                best = (cost, found[1])
-    return best[1] if best else None
+            limit, best = found
+        limit -= _EXTRA_LINE
+        if limit <= 0:
+            break
+    return best
 
 
 def break_cost(lines: Sequence[str]) -> float:
@@ -166,12 +168,12 @@ _Way = tuple[float, tuple[int, ...]]
 
 
 def _ways(
-    text: str, costs: dict[int, float], widths: Widths, measure: float, count: int
+    text: str, costs: dict[int, float], widths: Widths, measure: float, count: int, limit: float
 ) -> tuple[float, tuple[str, ...]] | None:
-    """Return the cheapest way to set the text in exactly *count* lines."""
+    """Return the cheapest way to set the text in exactly *count* lines, if below *limit*."""
     sums, gaps, whole = widths.sums, widths.gaps, len(text)
     target = widths.of(0, whole) / count
-    places = sorted(costs)
+    places = list(costs)
     best: dict[int, _Way] = {0: (0.0, (0,))}
     for number in range(count):
         more = count - number - 1
@@ -186,7 +188,7 @@ def _ways(
                 if wide > measure:
                     break
                 cost = spent + _UNEVEN * (wide - target) ** 2 + costs.get(end, 0.0)
-                least = reached[end][0] if end in reached else inf
+                least = reached[end][0] if end in reached else limit
                 if cost >= least:
                     continue
                 cost += _line_faults(text[start:end], not more)
