@@ -46,13 +46,16 @@ def first_owners(slides: Slides, passages: Mapping[str, Passage]) -> dict[str, i
 
 
 def held_passages(
-    slides: Slides, passages: Iterable[str], owners: dict[str, int], heights: Mapping[str, float],
+    slides: Slides,
+    passages: Iterable[str],
+    owners: dict[str, int],
+    height: Callable[[str], float],
     least: Least,
-) -> Iterator[list[str]]:  # fmt: skip
+) -> Iterator[list[str]]:
     """Yield the passages that stand in the notes of each slide, and write them into *owners*.
 
     Where the notes of a slide would not fit their printed page, its last passages move to the next
-    slide if that treats them too.
+    slide if that treats them too. Heights are asked for only where a passage may move.
     """
     here: list[list[str]] = [[] for _ in slides]
     for path in passages:
@@ -69,10 +72,12 @@ def held_passages(
         stays += len(carried) if same and stays else 0
         carried.extend(own)
         kept: list[str] = []
-        height = 0.0
+        may_move = stays < len(carried)
+        tall = 0.0
         while carried:
-            height += heights[carried[0]] if kept else least(n, carried[0])
-            if kept and len(kept) >= stays and height > 1:
+            if may_move:
+                tall += height(carried[0]) if kept else least(n, carried[0])
+            if kept and len(kept) >= stays and tall > 1:
                 break
             kept.append(carried.popleft())
             owners[kept[-1]] = n

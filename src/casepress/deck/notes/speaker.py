@@ -48,18 +48,19 @@ def all_notes(
     passages = {p.path: p for p in case_passages(case)}
     owners = first_owners(slides, passages)
     spoken = _own_words(case, slides)
-    heights = {path: sum(_height(fitter, line) for line in passage.lines)
-               for path, passage in passages.items()}  # fmt: skip
     elsewhere = _Elsewhere(owners)
 
     def made(n: int, paths: Sequence[str]) -> tuple[str, ...]:
         own = [passages[path] for path in paths]
         return _slide_notes(slides[n][1], spoken.get(n, ()), own, elsewhere)
 
+    def height(path: str) -> float:
+        return sum(_height(fitter, line) for line in passages[path].lines)
+
     def least(n: int, path: str) -> float:
         return notes_height(fitter, made(n, [path]))
 
-    held = held_passages(slides, passages, owners, heights, least)
+    held = held_passages(slides, passages, owners, height, least)
     return [made(n, paths) for n, paths in enumerate(held)]
 
 
