@@ -11,6 +11,8 @@ from casepress.case.numbering import chinese
 _OPENING = dict(zip("“‘（《〈「『【〔", "”’）》〉」』】〕", strict=True))
 CLAUSE_ENDS = "，。！？；"
 _TRAILING = "，。！？；：、 \u3000"
+_SIGN = re.compile(r"[ \u3000]*[|｜][ \u3000]*")
+_BETWEEN_PHRASES = re.compile(r"(?<=[^\x00-\x7f])[ \u3000]+(?=[^\x00-\x7f])")
 _REMARK = re.compile("^（(?:[^（）]{1,8}|[^（）]{1,30}。)）(?=.)")
 _LEADING_QUOTES = "“‘「『"
 
@@ -22,7 +24,9 @@ def counted(number: int) -> str:
 
 def plain(text: str) -> str:
     """Return the text on one line: the author's ``|`` signs vanish."""
-    return re.sub(r"[ \u3000]*[|｜][ \u3000]*", "", text).strip()
+    if "|" in text or "｜" in text:
+        text = _SIGN.sub("", text)
+    return text.strip()
 
 
 def label_words(text: str) -> str:
@@ -32,12 +36,12 @@ def label_words(text: str) -> str:
 
 def plain_title(title: str) -> str:
     """Return a title on one line: a ``|`` vanishes, a space between phrases becomes full-width."""
-    return re.sub(r"(?<=[^\x00-\x7f])[ \u3000]+(?=[^\x00-\x7f])", "\u3000", plain(title))
+    return _BETWEEN_PHRASES.sub("\u3000", plain(title))
 
 
 def broken(text: str) -> str:
     """Return the text with the author's ``|`` as line breaks (vertical tabs)."""
-    return re.sub(r"[ \u3000]*[|｜][ \u3000]*", "\v", text.strip())
+    return _SIGN.sub("\v", text.strip())
 
 
 def bare(text: str) -> str:
