@@ -120,7 +120,7 @@ class Assembly:
         page = self.part(
             f"/ppt/notesSlides/notesSlide{number}.xml",
             kinds.NOTES_SLIDE_XML,
-            notes_xml(self.tokens, notes, number).encode(),
+            notes_xml(notes, number).encode(),
         )
         page.relate_to(self._notes_master(), kinds.NOTES_MASTER)
         page.relate_to(part, kinds.SLIDE)

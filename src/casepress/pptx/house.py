@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, BinaryIO
@@ -110,10 +111,6 @@ class Part:
         self.element: Any = None
         self.package: Package | None = None
         self._blob = blob
-        if any(kind in content_type for kind in _CHANGED):
-            self.element = _parse(blob)
-        elif any(kind in content_type for kind in _DECLARED):
-            self._blob = _DECLARATION.encode() + blob.partition(b"\n")[2]
 
     @property
     def blob(self) -> bytes:
@@ -211,7 +208,7 @@ class HousePresentation:
         """Link *parts* (name without the leading slash → content) by their relationships."""
         kind_of = _content_types(parts["[Content_Types].xml"])
         made = {
-            f"/{name}": Part(f"/{name}", kind_of[f"/{name}"], content.encode())
+            f"/{name}": _template_part(f"/{name}", kind_of[f"/{name}"], content)
             for name, content in parts.items()
             if f"/{name}" in kind_of
         }
@@ -227,6 +224,29 @@ class HousePresentation:
         self.element = self.part.element
         self.slide_masters = [_Master(one) for one in self.part.rels.parts(kinds.SLIDE_MASTER)]
         self.core_properties = CoreProperties(package._rels.first(kinds.CORE_PROPERTIES).element)
+
+
+def _template_part(name: str, content_type: str, content: str) -> Part:
+    """Make a part of our template; of those that are added to, a tree that is its own."""
+    if any(kind in content_type for kind in _CHANGED):
+        part = Part(name, content_type)
+        part.element = deepcopy(_tree(content))
+        return part
+    return Part(name, content_type, _written(content, content_type))
+
+
+@lru_cache(maxsize=16)
+def _tree(xml: str) -> Any:
+    """Parse a part of a template, which is always the same."""
+    return _parse(xml.encode())
+
+
+@lru_cache(maxsize=512)
+def _written(xml: str, content_type: str) -> bytes:
+    """Return a part of a template as it goes into the file; it is always the same."""
+    if any(kind in content_type for kind in _DECLARED):
+        return _DECLARATION.encode() + xml.encode().partition(b"\n")[2]
+    return xml.encode()
 
 
 def _load(relations: Relations, folder: str, xml: str, parts: Mapping[str, Part]) -> None:

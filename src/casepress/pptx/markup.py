@@ -48,8 +48,11 @@ def clean(words: str) -> str:
 
 def text(words: str) -> str:
     """Clean and escape *words* as element content."""
-    words = clean(words).replace("\v", "\n")
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if not words.isprintable():
+        words = clean(words).replace("\v", "\n")
+    if "&" in words or "<" in words or ">" in words:
+        words = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return words
 
 
 def attr(words: str) -> str:

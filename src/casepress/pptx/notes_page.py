@@ -5,26 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from casepress.deck.model import TextParagraph, TextRun
-from casepress.pptx.markup import DECLARATION, GROUP_ROOT, ROOT_NS, nonvisual
+from casepress.pptx.markup import DECLARATION, GROUP_ROOT, LANG, ROOT_NS, nonvisual
 from casepress.pptx.placeholder import number_paragraph
-from casepress.pptx.text import paragraphs
-from casepress.theme.deck import DeckTokens
+from casepress.pptx.text import run_words
 
 _HEADING = re.compile(r"^(【[^】]{1,12}】)(.*)$", re.DOTALL)
 
 
-def _paragraph(line: str) -> TextParagraph:
+_WORDS, _BOLD = f"<a:rPr {LANG}/>", f'<a:rPr {LANG} b="1"/>'
+
+
+def _paragraph(line: str) -> str:
+    if not line:
+        return f"<a:p><a:endParaRPr {LANG}/></a:p>"
     match = _HEADING.match(line)
     if match is None:
-        return TextParagraph((TextRun(line),))
-    return TextParagraph((TextRun(match[1], bold=True), TextRun(match[2])))
+        return f"<a:p>{run_words(line, _WORDS)}</a:p>"
+    return f"<a:p>{run_words(match[1], _BOLD)}{run_words(match[2], _WORDS)}</a:p>"
 
 
-def notes_xml(tokens: DeckTokens, notes: Sequence[str], number: int) -> str:
+def notes_xml(notes: Sequence[str], number: int) -> str:
     """Write the notes part of slide *number*; each line of *notes* is a paragraph."""
-    lines = [line for block in notes for line in block.split("\n")]
-    body = paragraphs(tokens, (_paragraph(line) for line in lines))
+    body = "".join([_paragraph(line) for block in notes for line in block.split("\n")])
     return (
         f"{DECLARATION}<p:notes {ROOT_NS}><p:cSld><p:spTree>{GROUP_ROOT}"
         f"<p:sp><p:nvSpPr>{nonvisual(2, '幻灯片图像', decorative=True)}<p:cNvSpPr>"

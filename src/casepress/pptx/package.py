@@ -8,6 +8,7 @@ import struct
 import zlib
 from collections import OrderedDict
 from collections.abc import Mapping
+from functools import lru_cache
 
 import deflate
 
@@ -26,6 +27,7 @@ _KEPT_PARTS, _KEPT_BYTES = 512, 16_384
 _kept: OrderedDict[bytes, tuple[bytes, int]] = OrderedDict()
 
 
+@lru_cache(maxsize=2048)
 def _order(name: str) -> tuple[int, list[object]]:
     """Content types first (OPC §10.2 reads it first), package relations, then natural order."""
     rank = 0 if name == _FIRST else 1 if name == "_rels/.rels" else 2

@@ -49,11 +49,16 @@ def _text_shape(
     words: str,
 ) -> str:
     """Text in a placeholder. No geometry of its own: it follows the layout."""
-    return (
-        f"<p:sp><p:nvSpPr>{nonvisual(shape_id, token.name)}"
-        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{ph(token, layout)}</p:nvPr>'
-        f"</p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>{words}</p:txBody></p:sp>"
-    )
+    key = ("text shape", layout.key, str(token.idx))
+    known: str | None = tokens.kept.get(key)
+    if known is None:
+        known = tokens.kept[key] = (
+            f' name="{attr(token.name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            f"<p:nvPr>{ph(token, layout)}</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>"
+            f"<a:lstStyle/>"
+        )
+    head = f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}"'
+    return f"{head}{known}{words}</p:txBody></p:sp>"
 
 
 def _chart_frame(token: PlaceholderToken, chart: ChartFill, shape_id: int, rid: str) -> str:

@@ -46,10 +46,18 @@ def run_properties(
     return f"<{tag} {attributes}>{children}</{tag}>" if children else f"<{tag} {attributes}/>"
 
 
+def run_words(words: str, properties: str) -> str:
+    r"""Write the words of a run; ``\v`` becomes ``a:br`` with the run's own properties."""
+    if "\v" in words:
+        lines = (run_words(line, properties) for line in words.split("\v"))
+        return f"<a:br>{properties}</a:br>".join(lines)
+    return f"<a:r>{properties}<a:t>{text(words)}</a:t></a:r>" if words else ""
+
+
 def paragraph(
     tokens: DeckTokens, words: TextParagraph, look: Look = INHERITED, link: Link | None = None
 ) -> str:
-    r"""Write one ``a:p``; ``\v`` in a run becomes ``a:br`` with the run's own properties."""
+    """Write one ``a:p``."""
     attributes = f' lvl="{words.level}"' if words.level else ""
     if look.align is not None:
         attributes += f' algn="{look.align}"'
@@ -57,16 +65,11 @@ def paragraph(
     if look.before_pt:
         spacing = f'<a:spcBef><a:spcPts val="{round(look.before_pt * 100)}"/></a:spcBef>'
         pieces = f"<a:pPr{attributes}>{spacing}</a:pPr>"
-    last = ""
+    written = False
     for run in words.runs:
-        properties = run_properties(tokens, run, look, link)
-        last = properties
-        for n, line in enumerate(run.text.split("\v")):
-            if n:
-                pieces += f"<a:br>{properties}</a:br>"
-            if line:
-                pieces += f"<a:r>{properties}<a:t>{text(line)}</a:t></a:r>"
-    if not last or not any(run.text for run in words.runs):
+        pieces += run_words(run.text, run_properties(tokens, run, look, link))
+        written = written or bool(run.text)
+    if not written:
         bare = TextRun("", size_pt=words.runs[0].size_pt if words.runs else None)
         pieces += run_properties(tokens, bare, look, None, "a:endParaRPr")
     return f"<a:p>{pieces}</a:p>"

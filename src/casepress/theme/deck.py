@@ -231,8 +231,8 @@ class DeckTokens(DeckToken):
         return {layout.key: layout for layout in self.layouts}
 
     @cached_property
-    def _placeholders(self) -> dict[str, tuple[PlaceholderToken, ...]]:
-        """What :meth:`placeholders` has found: asked for ten times a slide."""
+    def kept(self) -> dict[tuple[str, ...], Any]:
+        """What is worked out from these tokens alone, and asked for again with every slide."""
         return {}
 
     def layout(self, key: str) -> LayoutToken:
@@ -241,13 +241,13 @@ class DeckTokens(DeckToken):
 
     def placeholders(self, key: str) -> tuple[PlaceholderToken, ...]:
         """Every placeholder of a layout: its own, then the common ones it does not redefine."""
-        known = self._placeholders.get(key)
+        known: tuple[PlaceholderToken, ...] | None = self.kept.get(("placeholders", key))
         if known is None:
             layout = self.layout(key)
             own = {p.idx for p in layout.placeholders}
             common = self.common if layout.furniture else ()
             known = layout.placeholders + tuple(p for p in common if p.idx not in own)
-            self._placeholders[key] = known
+            self.kept["placeholders", key] = known
         return known
 
     def shade(self, colour: str) -> tuple[str, float, float]:
@@ -256,6 +256,12 @@ class DeckTokens(DeckToken):
         ``accent1`` → ("accent1", 1, 0); ``accent5/85`` → 85 % of the luminance;
         ``accent3+15`` → Office's "15 % lighter" (factor .85, offset .15); names of *shades* first.
         """
+        known: tuple[str, float, float] | None = self.kept.get(("shade", colour))
+        if known is None:
+            known = self.kept["shade", colour] = self._shade(colour)
+        return known
+
+    def _shade(self, colour: str) -> tuple[str, float, float]:
         match = _SHADE.match(self.shades.get(colour, colour))
         if match is None or match["slot"] not in SLOTS:
             raise ValueError(f"not a theme slot or shade: {colour!r}")

@@ -7,12 +7,19 @@ from itertools import groupby
 from casepress.theme.deck import DeckTokens, PlaceholderToken
 
 
-def reading_order(tokens: DeckTokens, key: str) -> list[PlaceholderToken]:
+def reading_order(tokens: DeckTokens, key: str) -> tuple[PlaceholderToken, ...]:
     """Placeholders of a layout in the order they are read aloud.
 
     Label, title, body, source, footer, number (SPEC §10). Roles that repeat the same number of
     times in a row are read together: figure, name and note of the first column, then the second.
     """
+    known: tuple[PlaceholderToken, ...] | None = tokens.kept.get(("reading order", key))
+    if known is None:
+        known = tokens.kept["reading order", key] = tuple(_read(tokens, key))
+    return known
+
+
+def _read(tokens: DeckTokens, key: str) -> list[PlaceholderToken]:
     every = tokens.placeholders(key)
     first = [p for role in ("kind", "label") for p in every if p.role == role]
     first += [p for p in every if p.type == "title"]

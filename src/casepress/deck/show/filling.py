@@ -17,14 +17,20 @@ def fills_of(tokens: DeckTokens, slide: Slide, footer: str) -> dict[int, Fill]:
 
     A fill for a placeholder the layout does not have is the planner's mistake.
     """
-    every = {token.idx: token for token in tokens.placeholders(slide.layout)}
+    known: tuple[frozenset[int], dict[str, int]] | None
+    known = tokens.kept.get(("fills", slide.layout))
+    if known is None:
+        every = tokens.placeholders(slide.layout)
+        first = {token.role: token.idx for token in reversed(every)}
+        known = tokens.kept["fills", slide.layout] = frozenset(t.idx for t in every), first
+    places, roles = known
     fills: dict[int, Fill] = {}
     for role, words in (("title", slide.title), ("source", slide.source), ("footer", footer)):
-        token = next((t for t in every.values() if t.role == role), None)
-        if token is not None and words:
-            fills[token.idx] = TextFill(token.idx, (TextParagraph((TextRun(words),)),))
+        if words and role in roles:
+            idx = roles[role]
+            fills[idx] = TextFill(idx, (TextParagraph((TextRun(words),)),))
     for one in slide.fills:
-        if one.idx not in every:
+        if one.idx not in places:
             raise ValueError(f"slide {slide.key!r}: {slide.layout!r} has no placeholder {one.idx}")
         fills[one.idx] = one
     return fills
@@ -32,7 +38,11 @@ def fills_of(tokens: DeckTokens, slide: Slide, footer: str) -> dict[int, Fill]:
 
 def is_empty(words: Iterable[TextParagraph]) -> bool:
     """Tell whether there is nothing to show; such a placeholder is left out."""
-    return not any(run.text.strip() for p in words for run in p.runs)
+    for paragraph in words:
+        for run in paragraph.runs:
+            if run.text.strip():
+                return False
+    return True
 
 
 def row_heights_in(table: TableFill, frame_h: float) -> tuple[float, ...]:
