@@ -17,6 +17,7 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 from operator import ne
 from typing import Any
@@ -55,6 +56,12 @@ class _Widths(dict[int, float]):
         return width
 
 
+@lru_cache(maxsize=64)
+def _widths_of(face: Face) -> _Widths:
+    """Return the widths of a face, which stay the same from one document to the next."""
+    return _Widths(face)
+
+
 class _Codes(dict[int, str]):
     """The code of every glyph that is set, in hexadecimal; given out when it is asked for."""
 
@@ -89,7 +96,7 @@ class CompositeFont:
         self.resource = resource
         self.fontName = f"{resource}-{face.postscript_name}"
         self.use_report: FontUse | None = None
-        self.widths = _Widths(face)
+        self.widths = _widths_of(face)
         self.codes = _Codes(fixed="glyf" not in face.hb_face().table_tags)
         self._texts: dict[int, str] = {}
 
@@ -120,10 +127,10 @@ class CompositeFont:
         if "" in texts:
             return [not self.record(gid, text) for gid, text in zip(gids, texts, strict=True)]
         known, before = self._texts, len(self._texts)
-        untold = [*map(ne, map(known.setdefault, gids, texts), texts)]
+        told = [*map(known.setdefault, gids, texts)]
         for gid in [*islice(reversed(known), len(known) - before)][::-1]:
             self.record(gid, known[gid])
-        return untold if True in untold else []
+        return [] if told == [*texts] else [*map(ne, told, texts)]
 
     def space(self) -> int:
         """Return the glyph of the word space, 0 if there is none."""
@@ -284,4 +291,6 @@ def _width_array(widths: list[tuple[int, float]]) -> str:
 
 
 def _utf16(text: str) -> str:
+    if len(text) == 1 and text <= "\uffff":
+        return f"{ord(text):04X}"
     return text.encode("utf-16-be").hex().upper()
