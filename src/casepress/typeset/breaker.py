@@ -9,7 +9,8 @@ minimised.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
 from operator import add, mul
 from typing import NamedTuple
@@ -167,89 +168,96 @@ def best_breaks(
     Empty if no set of lines satisfies the judge. With *by_line* (or a ``shape``) ways with up to
     *keep* lines more or fewer than the best are kept apart.
     """
-    search = _Search(items, frame, judge, by_line or frame.shape is not None)
-    costs, final = items.costs, len(items.boxes) - 1
-    full = search.full(reach)
-    for b in range(final):
-        if costs[b] < 0.0 or (reach is not None and reach[b] < full):
-            continue
-        best = search.reach(b, costs[b])
-        if best:
-            search.nodes.extend(_near(best, keep) if search.by_line else best.values())
-        if search.low == len(search.nodes):
-            return {}
-        full = search.full(reach)
+    near = keep if by_line or frame.shape is not None else None
+    nodes = _line_starts(items, frame, judge, None if frame.shape is not None else reach, near)
     found: dict[int, Node] = {}
-    for node in search.reach(final, 0.0, final=True).values():
+    for node in _last_lines(items, frame, judge, nodes, near):
         if node.line not in found or node.cost < found[node.line].cost:
             found[node.line] = node
-    return found if search.by_line else _only_best(found)
+    return found if near is not None else _only_best(found)
 
 
-class _Search:
-    """The active nodes, and the step from them to one break.
+def _line_starts(
+    items: Items, frame: Frame, judge: Judge, reach: Sequence[float] | None, near: int | None
+) -> list[Node]:
+    """Return the nodes at which the last line may begin, in order.
 
-    Nodes below ``low`` start lines that are already too long.
+    ``needs``: how far a box must reach to end a node's line. Nodes below ``low`` begin lines that
+    are too long already.
     """
-
-    __slots__ = ("by_line", "frame", "hyphen", "items", "judge", "low", "nodes")
-
-    def __init__(self, items: Items, frame: Frame, judge: Judge, by_line: bool) -> None:
-        self.items, self.frame, self.judge, self.by_line = items, frame, judge, by_line
-        self.nodes = [Node(0, 0.0, 0.0, 0, None)]
-        self.low = 0
-        self.hyphen = max(0.0, 0.0, *items.end_extra.values())
-
-    def full(self, reach: Sequence[float] | None) -> float:
-        """Return the reach a box needs to end the line of the first active node."""
-        first, rest, _, shape = self.frame
-        if reach is None or shape is not None:
-            return -_INFINITE
-        a = self.nodes[self.low].start
-        begin = reach[a] - self.items.widths[a]
-        return begin + (rest if a else first) - self.hyphen - _ROUNDING
-
-    def reach(self, b: int, penalty: float, final: bool = False) -> dict[tuple[int, int], Node]:
-        """Return the cheapest nodes after a line that ends with box *b*, by line and stretch."""
-        items, nodes, judge, by_line = self.items, self.nodes, self.judge, self.by_line
-        first, rest, _, shape = self.frame
-        left = items.left
-        edge = items.right[b]
-        if b in items.end_extra and not final:
-            edge += items.end_extra[b]
-        hyphenated = b in items.hyphens
+    left, right, widths, costs = items.left, items.right, items.widths, items.costs
+    (first, rest, _, shape), extra, hyphens = frame, items.end_extra, items.hyphens
+    spare = max(0.0, 0.0, *extra.values()) + _ROUNDING
+    nodes, low, b, final = [Node(0, 0.0, 0.0, 0, None)], 0, -1, len(widths) - 1
+    needs = [reach[0] - widths[0] + first - spare if reach else 0.0]
+    while low < len(nodes):
+        b = bisect_left(reach, needs[low], b + 1) if reach else b + 1
+        if b >= final:
+            break
+        if costs[b] < 0.0:
+            continue
+        edge, far = right[b] + extra.get(b, 0.0), reach[b] if reach else 0.0
+        judged, verdict = -1, None
         best: dict[tuple[int, int], Node] = {}
-        for index in range(self.low, len(nodes)):
-            node = nodes[index]
-            a, cost, before, line, _ = node
-            width = shape(line)[1] if shape is not None else rest if a else first
-            slack = width - edge + left[a]
-            if final and slack >= 0.0:
-                bad, even = 0.0, before
-            else:
-                verdict = judge(a, b, slack)
-                if verdict is None:
-                    if index == self.low:
-                        self.low += 1
-                    continue
-                bad, even = verdict
-                if bad == _INFINITE:
-                    if shape is None and not final:
-                        break
-                    continue
+        for index in range(low, len(nodes)):
+            if needs[index] > far:
+                break
+            a, cost, before, line, _ = node = nodes[index]
+            if a != judged or shape is not None:
+                width = shape(line)[1] if shape is not None else rest if a else first
+                judged, verdict = a, judge(a, b, width - edge + left[a])
+            if verdict is None:
+                low += index == low
+                continue
+            bad, even = verdict
+            if bad == _INFINITE:
+                if shape is None:
+                    break
+                continue
             if a and (even - before > _ADJACENT_EM or before - even > _ADJACENT_EM):
                 bad += _COST_ADJACENT
-            if hyphenated and a - 1 in items.hyphens:
+            if b in hyphens and a - 1 in hyphens:
                 bad += _COST_LADDER
-            if final and a:
-                bad += _runt_cost(items, a, self.frame.size)
-            demerits = 1.0 + bad + penalty
+            demerits = 1.0 + bad + costs[b]
             cost += demerits * demerits
-            key = (line if by_line else 0, int(even * 25.0 + 0.5))
-            rival = best.get(key)
-            if rival is None or cost < rival[1]:
+            key = (line if near is not None else 0, int(even * 25.0 + 0.5))
+            if key not in best or cost < best[key][1]:
                 best[key] = Node(b + 1, cost, even, line + 1, node)
-        return best
+        nodes.extend(best.values() if near is None or not best else _near(best, near))
+        need = reach[b + 1] - widths[b + 1] + rest - spare if reach else 0.0
+        needs.extend([need] * (len(nodes) - len(needs)))
+    return nodes[low:]
+
+
+def _last_lines(
+    items: Items, frame: Frame, judge: Judge, nodes: list[Node], near: int | None
+) -> Iterable[Node]:
+    """Return the cheapest ends of a last line that begins at one of the nodes."""
+    first, rest, size, shape = frame
+    final = len(items.widths) - 1
+    best: dict[tuple[int, int], Node] = {}
+    for node in nodes:
+        a, cost, even, line, _ = node
+        width = shape(line)[1] if shape is not None else rest if a else first
+        slack = width - items.right[final] + items.left[a]
+        bad, before = 0.0, even
+        if slack < 0.0:
+            verdict = judge(a, final, slack)
+            if verdict is None or verdict[0] == _INFINITE:
+                continue
+            bad, even = verdict
+        if a and (even - before > _ADJACENT_EM or before - even > _ADJACENT_EM):
+            bad += _COST_ADJACENT
+        if final in items.hyphens and a - 1 in items.hyphens:
+            bad += _COST_LADDER
+        if a:
+            bad += _runt_cost(items, a, size)
+        demerits = 1.0 + bad
+        cost += demerits * demerits
+        key = (line if near is not None else 0, int(even * 25.0 + 0.5))
+        if key not in best or cost < best[key].cost:
+            best[key] = Node(final + 1, cost, even, line + 1, node)
+    return best.values()
 
 
 def _near(best: dict[tuple[int, int], Node], keep: int) -> list[Node]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from operator import add, itemgetter
+from operator import add
 from typing import Any, NamedTuple
 
 from casepress.typeset.faces import Box, Placed
@@ -92,7 +92,7 @@ class Items:
         spaced: some of it is space between words.
         left: x of each box's left edge if everything stood on one line at natural width.
         right: x of each box's right edge.
-        shrinks: the six fields of the joints that are summed, in columns.
+        columns: the widths of the joints and the six fields that are summed.
         end_extra: what a line ending after this box adds to its width (hyphen) or lets hang.
         hyphens: the glyph a line shows at its end when it is broken after this box.
         emergency: joints where a break goes against the rules.
@@ -104,7 +104,7 @@ class Items:
     right: list[float]
     letters: list[int]
     costs: list[float]
-    shrinks: Sequence[tuple[float, ...]]
+    columns: Sequence[tuple[float, ...]]
     gap: list[float]
     bracket: list[float]
     pause: list[float]
@@ -152,30 +152,26 @@ class Items:
 
     # -- columns ------------------------------------------------------------------------------
 
+    def _read_joints(self) -> None:
+        fields = [*zip(*self.joints, strict=True)] or [()] * len(Glue._fields)
+        self.columns, self.costs = fields[:7], [*fields[7]]
+
     def _line_up(self) -> None:
-        spans = map(add, self.widths, map(_WIDTH, self.joints))
+        spans = map(add, self.widths, self.columns[0])
         self.left = [*accumulate(spans, initial=0.0)]
         self.right = [*map(add, self.left, self.widths)]
 
     def _sum_up(self) -> None:
-        fields = [*zip(*self.joints, strict=True)] or [()] * len(Glue._fields)
-        self.shrinks = fields[1:7]
-        sums = [[*accumulate(column, initial=0.0)] for column in self.shrinks]
+        sums = [[*accumulate(column, initial=0.0)] for column in self.columns[1:]]
         self.gap, self.bracket, self.pause, self.stop, self.stretch, self.elastic = sums
-
-    def _list_costs(self) -> None:
-        self.costs = [*map(_COST, self.joints)]
 
     def _count_letters(self) -> None:
         self.letters = [*accumulate(self._letters, initial=0)]
 
 
-_WIDTH, _COST = itemgetter(0), itemgetter(7)
-_SUMMED = ("shrinks", "gap", "bracket", "pause", "stop", "stretch", "elastic")
 _COLUMNS: dict[str, Callable[[Items], None]] = {
-    "left": Items._line_up,
-    "right": Items._line_up,
+    **dict.fromkeys(("columns", "costs"), Items._read_joints),
+    **dict.fromkeys(("left", "right"), Items._line_up),
+    **dict.fromkeys(("gap", "bracket", "pause", "stop", "stretch", "elastic"), Items._sum_up),
     "letters": Items._count_letters,
-    "costs": Items._list_costs,
-    **dict.fromkeys(_SUMMED, Items._sum_up),
 }

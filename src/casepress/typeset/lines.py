@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain, groupby, repeat
+from itertools import accumulate, chain, groupby
 from operator import add, itemgetter
 
 from casepress.typeset.faces import Placed, Proto, StyleGlyphs
@@ -13,6 +13,7 @@ from casepress.typeset.joints import SPACE
 from casepress.typeset.justify import NATURAL, Fit
 from casepress.typeset.model import GlyphRun, Line
 from casepress.typeset.ruby import emphasis_dot
+from casepress.units import thousandths
 
 _PROTO, _SHIFT = itemgetter(0), itemgetter(3)
 _WIDTH, _KIND = itemgetter(0), itemgetter(8)
@@ -67,14 +68,17 @@ def _starts(items: Items, a: int, b: int, fit: Fit, x: float) -> tuple[list[floa
 
 def _blanks(items: Items, a: int, b: int, fit: Fit) -> list[float]:
     """Return the widths of the joints in a line, word spaces without what a loose line adds."""
-    blanks = [*map(_WIDTH, items.joints[a:b])]
     if fit is NATURAL:
-        return blanks
+        return [*map(_WIDTH, items.joints[a:b])]
     gap, bracket, pause, stop, spring, even, _, _ = fit
-    own = zip(blanks, *[column[a:b] for column in items.shrinks], strict=True)
+    blanks: Sequence[float]
+    blanks, *give, stretch, elastic = [column[a:b] for column in items.columns]
     if gap + bracket + pause + stop > 0.0:
-        return [w - g * gap - k * bracket - (p * pause + s * stop) for w, g, k, p, s, _, _ in own]
-    return [w + s * spring + e * even for w, _, _, _, _, s, e in own]
+        own = zip(blanks, *give, strict=True)
+        return [w - g * gap - k * bracket - (p * pause + s * stop) for w, g, k, p, s in own]
+    if spring:
+        blanks = [w + s * spring for w, s in zip(blanks, stretch, strict=True)]
+    return [w + e * even for w, e in zip(blanks, elastic, strict=True)]
 
 
 def _place_all(
@@ -163,5 +167,5 @@ def _run(
 ) -> GlyphRun:
     """Return glyphs of one look as a run."""
     face, size, ink, rise, bold, decoration, turned, shift = proto
-    xs = tuple(map(round, places, repeat(3)))
+    xs = thousandths(places)
     return GlyphRun(face, size, ink, gids, texts, xs, rise, bold, decoration, turned, shift)
