@@ -24,6 +24,7 @@ MAX_DEPTH: Final = 60
 MAX_NODES: Final = 200_000
 """Counted as if every alias were written out."""
 _LOADER: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_ScalarEvent: Final = yaml.ScalarEvent
 _PLAIN_TAGS: Final = frozenset((None, "!", "tag:yaml.org,2002:str"))
 _PROPERTIES: Final = re.compile(r"(?:[&!]\S*\s+)+")
 _EMPTY: Final = frozenset(("", "~", "null"))
@@ -126,10 +127,18 @@ class _Composer:
     def take(self, event: Any) -> None:
         """Take the next event."""
         kind = type(event)
-        if kind is yaml.ScalarEvent:
-            if event.tag is not None or event.anchor is not None:
+        if kind is _ScalarEvent:
+            anchor = event.anchor
+            if event.tag is not None or anchor is not None:
                 self._note(event)
-            self._add(self._scalar(event), 1, event.anchor)
+            scalar = self._scalar(event)
+            if anchor is None and self._stack and self._total < MAX_NODES:
+                self._total += 1
+                top = self._stack[-1]
+                top.nodes.append(scalar)
+                top.size += 1
+            else:
+                self._add(scalar, 1, anchor)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._note(event)
             if len(self._stack) >= MAX_DEPTH:
@@ -189,14 +198,17 @@ class _Composer:
 
     def _scalar(self, event: Any) -> Scalar:
         style = event.style or ""
-        start, end = event.start_mark.index, event.end_mark.index
+        first, last = event.start_mark, event.end_mark
+        start, end = first.index, last.index
+        line, end_line = first.line + 1, last.line + 1
+        span = Span(self.source.name, line, first.column + 1, end_line, last.column + 1)
         if event.anchor is not None or event.tag is not None:
             properties = _PROPERTIES.match(self.source.text, start, end)
             start = properties.end() if properties else start
         text = event.value
-        if event.start_mark.line != event.end_mark.line and style != "|" and " " in text:
+        if line != end_line and style != "|" and " " in text:
             text = unfolded(text, self.source.text, start, end, style)
-        scalar = Scalar(text, self._span(event), style, start, end)
+        scalar = Scalar(text, span, style, start, end)
         if style == '"':
             self._escapes(scalar)
         return scalar
