@@ -126,7 +126,7 @@ def is_latinish(char: str) -> bool:
 
 def is_mark(char: str) -> bool:
     """Tell whether a character is punctuation: it counts neither for runts nor gets a dot."""
-    return char.isspace() or _CJK_CLASS.get(char, HAN) in _MARKS
+    return char in _MARK_CHARACTERS or char.isspace()
 
 
 def is_cjk(char: str) -> bool:
@@ -137,4 +137,5 @@ def is_cjk(char: str) -> bool:
 _MARKS = frozenset(
     (OPEN, CLOSE, PAUSE, STOP, MIDDOT, DASH, ELLIPSIS, CONNECTOR, SLASH, TIGHT_OPEN, TIGHT_CLOSE)
 )
+_MARK_CHARACTERS = frozenset(char for char, kind in _CJK_CLASS.items() if kind in _MARKS)
 MARK_CLASSES = _MARKS

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from casepress.case.charting import Plot
 from casepress.case.facts import percent_words
 from casepress.deck.draft import fill, para
-from casepress.deck.fit.fitter import AUTOSPACE_EM
+from casepress.deck.fit.advances import AUTOSPACE_EM
 from casepress.deck.fit.wide_digits import widest
 from casepress.deck.model import ChartFill, Series, TextFill, TextParagraph, TextRun
 from casepress.deck.plan import Desk

@@ -7,6 +7,7 @@ it would look indented.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
@@ -28,6 +29,7 @@ _IN_ITEM = 20.0
 """A line that ends inside an item of the enumeration it has begun: A、B、C of a longer | name."""
 _UNEVEN, _RUNT, _IGNORED_PAUSE, _STRANDED = 0.2, 200.0, 20.0, 40.0
 _CLAUSE_ENDS, _NUMERALS = "，；：。！？", "一二三四五六七八九十百千两几"
+_CLAUSE_END = re.compile(f"[{_CLAUSE_ENDS}]")
 _ALSO_A_WORD = 20.0
 """Both sides together are a word as well, such as 小数|据: the cut may be mistaken."""
 _MOST_LINES = 6
@@ -56,21 +58,25 @@ def bad_breaks(lines: Sequence[str]) -> bool:
 
 def is_runt(line: str) -> bool:
     """Tell whether a last line is too short to stand: two characters, or one short number."""
-    return letters(line) <= 2 or (line.isascii() and len(line) <= 4)
+    return few_letters(line) or (line.isascii() and len(line) <= 4)
 
 
 def _stranded(line: str) -> int:
     """Count the commas of a line with one or two characters of another clause beside them."""
     found = 0
-    for place, char in enumerate(line[:-1]):
-        if char in _CLAUSE_ENDS:
-            found += letters(line[:place]) <= 2 or letters(line[place + 1 :]) <= 2
+    for end in _CLAUSE_END.finditer(line, 0, len(line) - 1):
+        found += few_letters(line[: end.start()]) or few_letters(line[end.end() :])
     return found
 
 
-def letters(line: str) -> int:
-    """Count the characters of a line that are not punctuation."""
-    return sum(not is_mark(char) for char in line)
+def few_letters(line: str) -> bool:
+    """Tell whether a line has no more than two characters that are not punctuation."""
+    count = 0
+    for char in line:
+        count += not is_mark(char)
+        if count > 2:
+            return False
+    return True
 
 
 @lru_cache(maxsize=512)

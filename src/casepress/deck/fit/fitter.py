@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from casepress.deck.draft import Draft, figure_para, in_size
-from casepress.deck.fit.breaks import Widths, bad_breaks, balanced_lines, break_cost
+from casepress.deck.fit.advances import AUTOSPACE_EM, Advances
+from casepress.deck.fit.breaks import bad_breaks, balanced_lines, break_cost
 from casepress.deck.fit.frames import Area, FrameFit, area_of, level_of
 from casepress.deck.fit.paragraphs import ParagraphFit, paragraph_fit
 from casepress.deck.fit.wide_digits import widest
@@ -28,7 +29,6 @@ from casepress.fonts.library import FontLibrary
 from casepress.frozen import replace
 from casepress.theme.deck import DeckTokens
 from casepress.typeset import Ruler
-from casepress.typeset.classes import LATIN_OR_SPACE, is_latinish
 from casepress.typeset.model import TextStyle
 from casepress.units import POINTS_PER_INCH
 
@@ -37,7 +37,6 @@ FAMILY = "sans"
 """The face that stands in for the viewer's: its Latin is wider than 微软雅黑's."""
 _CELL_PADDING_IN = 0.1
 _NODE_INSET_IN = 0.1
-AUTOSPACE_EM = 0.25
 _FIGURE_SIZES = (88.0, 80.0, 72.0, 64.0, 56.0, 48.0, 42.0, 36.0)
 """Sizes of figures, largest first (SPEC §2)."""
 _MENDED_LINES = 4
@@ -60,8 +59,8 @@ class Fitter:
         """Remember the theme's frames and the fonts that stand in for the viewer's."""
         self.tokens = tokens
         self.fonts = fonts
-        self._areas: dict[tuple[str, int], Area] = {}
-        self._advances: dict[str, float] = {}
+        self._areas: dict[tuple[str, int], Area] = tokens.kept.setdefault(("areas",), {})
+        self._advances = Advances(fonts.face(FAMILY, 700))
         self._broken: dict[tuple[str, float, float, int], str] = {}
         self._better: dict[tuple[str, float, float, int], str] = {}
         self._ruler = Ruler(_FACE, fonts)
@@ -70,13 +69,13 @@ class Fitter:
 
     def area(self, layout: str, idx: int) -> Area:
         """Return the text area of a placeholder, insets taken off; KeyError if there is none."""
-        key = (layout, idx)
-        if key not in self._areas:
+        area = self._areas.get((layout, idx))
+        if area is None:
             found = [p for p in self.tokens.placeholders(layout) if p.idx == idx]
             if not found:
                 raise KeyError(f"{layout}: no placeholder {idx}")
-            self._areas[key] = area_of(found[0])
-        return self._areas[key]
+            area = self._areas[layout, idx] = area_of(found[0])
+        return area
 
     def lines(self, runs: Sequence[tuple[str, float]], width: float) -> tuple[str, ...]:
         """Break runs of (text, size) into the lines a viewer makes of them."""
@@ -288,7 +287,7 @@ class Fitter:
             return text
         key = (text, size_pt, width, spare)
         if key not in self._broken:
-            widths = self._widths(text)
+            widths = self._advances.widths(text)
             measure = min(width / size_pt, widths.of(0, len(text)) - 0.01)
             pieces = balanced_lines(text, widths, measure, spare) or (text,)
             joined = "\v".join(pieces)
@@ -370,27 +369,9 @@ class Fitter:
                 return words
         return ""
 
-    def _widths(self, text: str) -> Widths:
-        """Widths of a text in ems, as the fit counts them."""
-        if LATIN_OR_SPACE.search(text) is None:
-            count = len(text) + 1
-            return Widths(tuple(map(float, range(count))), (0.0,) * count)
-        face = self.fonts.face(FAMILY, 700)
-        sums, gaps = [0.0], []
-        before, before_latin = "", False
-        for char in text:
-            latin = char == " " or is_latinish(char)
-            if char not in self._advances:
-                self._advances[char] = face.advance(face.glyph_id(char)) / 1000 if latin else 1.0
-            meets = before and latin != before_latin and before.isalnum() and char.isalnum()
-            gaps.append(AUTOSPACE_EM if meets else 0.0)
-            sums.append(sums[-1] + self._advances[char] + gaps[-1])
-            before, before_latin = char, latin
-        return Widths(tuple(sums), (*gaps, 0.0))
-
     def width(self, text: str, size_pt: float) -> float:
         """Return the natural width of words on one line, in points."""
-        return self._widths(text).of(0, len(text)) * size_pt
+        return self._advances.widths(text).of(0, len(text)) * size_pt
 
     def display(self, layout: str, idx: int, text: str, level: int = 0) -> str:
         """Break display words for a placeholder at phrases."""

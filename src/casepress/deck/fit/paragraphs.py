@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from casepress.deck.fit.breaks import few_letters
 from casepress.deck.words.chinese import opens_with_quote
-from casepress.typeset.classes import is_mark
 
 _LONG_WORD = re.compile(r"[\x00-\x7f]{9}")
 
@@ -32,7 +32,7 @@ def paragraph_fit(lines: tuple[str, ...], runs: Sequence[tuple[str, float]]) -> 
 
 
 def _is_runt(lines: Sequence[str]) -> bool:
-    if len(lines) > 1 and sum([not is_mark(c) for c in lines[-1]]) <= 2:
+    if len(lines) > 1 and few_letters(lines[-1]):
         return True
     return any(opens_with_quote(line) for line in lines[1:])
 
