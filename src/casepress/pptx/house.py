@@ -46,13 +46,14 @@ class PartName(str):
     @property
     def ext(self) -> str:
         """What follows the last full stop."""
-        return posixpath.splitext(self)[1][1:]
+        base, dot, ext = self.rpartition("/")[2].rpartition(".")
+        return ext if base and dot else ""
 
     @property
     def rels_uri(self) -> str:
         """Name of the part that holds this part's relationships."""
-        folder, base = posixpath.split(self)
-        return posixpath.join(folder, "_rels", f"{base}.rels")
+        folder, _, base = self.rpartition("/")
+        return f"{folder}/_rels/{base}.rels"
 
 
 class Relations:
@@ -107,7 +108,7 @@ class Part:
     def __init__(self, name: str, content_type: str, blob: bytes = b"") -> None:
         self.partname = PartName(name)
         self.content_type = content_type
-        self.rels = Relations(posixpath.dirname(name))
+        self.rels = Relations(name.rpartition("/")[0])
         self.element: Any = None
         self.package: Package | None = None
         self._blob = blob
