@@ -20,11 +20,16 @@ _SHARED: Final = "\u2018\u2019\u201c\u201d\u2014\u2026"
 
 SHARED: Final = re.compile(f"[{_SHARED}]")
 
-CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_CONTROLS: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
+_BIDI: Final = "\u202a-\u202e\u2066-\u2069"
+_SURROGATES: Final = "\ud800-\udfff"
+CONTROLS: Final = re.compile(f"[{_CONTROLS}]")
 """Characters that no text may hold; NEL, LS and PS are here because YAML counts them as lines."""
-BIDI: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+BIDI: Final = re.compile(f"[{_BIDI}]")
 """Overrides that make text look different from what it is (Unicode TR 36)."""
-SURROGATES: Final = re.compile("[\ud800-\udfff]")
+SURROGATES: Final = re.compile(f"[{_SURROGATES}]")
+REFUSED: Final = re.compile(f"[{_CONTROLS}{_BIDI}{_SURROGATES}]")
+"""All of these at once: a text without any is looked through only once."""
 INVISIBLE: Final = frozenset("\u00ad\u200b\u200c\u2060\ufeff")
 
 _SUPPLEMENT: Final = dict(

@@ -12,7 +12,7 @@ from typing import Final
 
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode, Severity, Span
 from casepress.frozen import dataclass
-from casepress.source.characters import BIDI, CONTROLS, SURROGATES, has_han
+from casepress.source.characters import BIDI, CONTROLS, REFUSED, SURROGATES, has_han
 
 MAX_BYTES: Final = 4_000_000
 """A case of a million characters; a larger file is something else."""
@@ -112,10 +112,10 @@ def source_from_bytes(data: bytes, name: str) -> SourceText:
 def source_from_text(text: str, name: str, data: bytes = b"") -> SourceText:
     """Examine a text: control characters and bidi overrides are refused, losses reported."""
     source = SourceText(name, text, data, starts=_line_starts(text))
-    problems = [_invisible(source, match.start(), "CP0108") for match in CONTROLS.finditer(text)]
-    problems += [_invisible(source, match.start(), "CP0109") for match in BIDI.finditer(text)]
-    problems += [_invisible(source, m.start(), "CP0110") for m in SURROGATES.finditer(text)]
-    if problems:
+    if REFUSED.search(text):
+        problems = [_invisible(source, m.start(), "CP0108") for m in CONTROLS.finditer(text)]
+        problems += [_invisible(source, m.start(), "CP0109") for m in BIDI.finditer(text)]
+        problems += [_invisible(source, m.start(), "CP0110") for m in SURROGATES.finditer(text)]
         problems.sort(key=lambda d: (d.span.line, d.span.column) if d.span else (0, 0))
         raise CasepressError(problems[:_MOST_CHARACTERS], ExitCode.UNREADABLE)
     lost = text.find("\ufffd")
