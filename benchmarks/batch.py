@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections import Counter
 from pathlib import Path
 
 from cold import FONTS, PEERS, PROGRAM
 from measure import in_turn, run, table
 
+COMMON = 160
+"""How many of the commonest Han characters change places from copy to copy."""
+KEPT = frozenset("一二三四五六七八九十百千万亿两第年月日个名人次元项家号")
+"""Figures and measure words stay: they decide what is shown as a number."""
+
 
 def copies(case: Path, folder: Path, count: int) -> list[Path]:
-    """Write the case *count* times, each with a title of its own."""
+    """Write the case *count* times, each as long as the other and of other words.
+
+    The commonest characters take each other's places, so that nothing kept by its text from one
+    case to the next, by us or by the peers, helps: a real folder holds no sentence twice.
+    """
     text = case.read_text(encoding="utf-8")
+    han = Counter(char for char in text if "\u4e00" <= char <= "\u9fff" and char not in KEPT)
+    common = [char for char, _ in han.most_common(COMMON)]
     made = []
     folder.mkdir(parents=True, exist_ok=True)
     pictures = case.parent / "images"
@@ -20,7 +32,9 @@ def copies(case: Path, folder: Path, count: int) -> list[Path]:
         shutil.copytree(pictures, folder / "images", dirs_exist_ok=True)
     for number in range(count):
         path = folder / f"c{number:04}.yaml"
-        path.write_text(text.replace("title: ", f"title: 第{number}例", 1), encoding="utf-8")
+        step = number % len(common)
+        others = str.maketrans(dict(zip(common, common[step:] + common[:step], strict=True)))
+        path.write_text(text.translate(others), encoding="utf-8")
         made.append(path)
     return made
 
