@@ -179,7 +179,9 @@ _CACHES: WeakKeyDictionary[FontLibrary, dict[TextStyle, StyleGlyphs]] = WeakKeyD
 
 def style_glyphs(style: TextStyle, fonts: FontLibrary) -> StyleGlyphs:
     """Return the remembered boxes of a style; they live as long as the library."""
-    styles = _CACHES.setdefault(fonts, {})
+    styles = _CACHES.get(fonts)
+    if styles is None:
+        styles = _CACHES[fonts] = {}
     glyphs = styles.get(style)
     if glyphs is None:
         glyphs = styles[style] = StyleGlyphs(style, fonts)

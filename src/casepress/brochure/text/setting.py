@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from casepress.fonts.library import FontLibrary
 from casepress.frozen import dataclass, replace
@@ -24,6 +25,13 @@ class Numeral:
 
     parts: tuple[tuple[Line, float], ...]
     width: float
+
+
+_style = lru_cache(maxsize=1024, typed=True)(TextStyle)
+"""Styles are few and the same from case to case; what is looked up by the same one is found faster
+than by one alike."""
+_TITLE = ParagraphStyle(align="left", phrase_breaks=True)
+_RAGGED = ParagraphStyle(align="left")
 
 
 def _from(lines: Lines, source: str) -> Lines:
@@ -55,16 +63,16 @@ class Setter:
     def _style(self, role: str, ink: str | None, size: float | None) -> TextStyle:
         token = self.theme.type[role]
         own = self.scale.of(token.size)
-        return TextStyle(
-            family=token.family,
-            weight=token.weight,
-            size_pt=own if size is None else size,
-            leading_pt=token.leading * own / token.size,
-            ink=token.ink if ink is None else ink,
-            latin_family=token.latin_family,
-            latin_weight=token.latin_weight,
-            gap_em=token.gap,
-            half_quotes=token.half_quotes or (size is not None and size >= 16),
+        return _style(
+            token.family,
+            token.weight,
+            own if size is None else size,
+            token.leading * own / token.size,
+            token.ink if ink is None else ink,
+            token.latin_family,
+            token.latin_weight,
+            token.gap,
+            token.half_quotes or (size is not None and size >= 16),
         )
 
     def size(self, role: str) -> float:
@@ -162,7 +170,7 @@ class Setter:
         key = ("ragged", text, role, width, source, size)
         if key not in self._set:
             runs = inline_runs(text, self.style(role, size=size), source)
-            paragraph = Paragraph(runs, ParagraphStyle(align="left"))
+            paragraph = Paragraph(runs, _RAGGED)
             composed = compose(paragraph, width, self.fonts)
             self._note(composed.notices, source)
             self._set[key] = composed.lines
@@ -197,11 +205,12 @@ class Setter:
         composed = self._titles.get(key)
         if composed is None:
             runs = inline_runs(text, self.style(role, ink=ink, size=size), source)
-            paragraph = Paragraph(runs, ParagraphStyle(align="left", phrase_breaks=True))
+            paragraph = Paragraph(runs, _TITLE)
             composed = self._titles[key] = compose_title(paragraph, width, self.fonts)
         self._note(composed.notices, source)
         return _from(composed.lines, source)
 
     def _note(self, ids: tuple[str, ...], source: str) -> None:
         """Keep what composition has to say of a text, with the text's path where it has one."""
-        self.notices += [f"{id_}@{source}" if source else id_ for id_ in ids]
+        if ids:
+            self.notices += [f"{id_}@{source}" if source else id_ for id_ in ids]
