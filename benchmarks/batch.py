@@ -12,8 +12,8 @@ from measure import in_turn, run, table
 
 COMMON = 160
 """How many of the commonest Han characters change places from copy to copy."""
-KEPT = frozenset("一二三四五六七八九十百千万亿两第年月日个名人次元项家号")
-"""Figures and measure words stay: they decide what is shown as a number."""
+KEPT = frozenset("一二三四五六七八九十百千万亿两第年月日个名人次元项家号是")
+"""Figures, measure words and what counts up (“一是”) stay: they decide what is shown how."""
 
 
 def copies(case: Path, folder: Path, count: int) -> list[Path]:
