@@ -106,7 +106,3 @@ def _coverage(image: Any) -> float:
     bands = dict(zip("cmyk", image.split(), strict=True))
     total = ImageMath.lambda_eval(lambda ink: ink["c"] + ink["m"] + ink["y"] + ink["k"], **bands)
     return round(float(total.getextrema()[1]) / 255 * 100, 1)
-
-
-def _flate(image: Any) -> bytes:
-    return deflated(image.tobytes())

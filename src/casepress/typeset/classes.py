@@ -134,8 +134,7 @@ def is_cjk(char: str) -> bool:
     return not is_latinish(char) and not char.isspace()
 
 
-_MARKS = frozenset(
+MARK_CLASSES = frozenset(
     (OPEN, CLOSE, PAUSE, STOP, MIDDOT, DASH, ELLIPSIS, CONNECTOR, SLASH, TIGHT_OPEN, TIGHT_CLOSE)
 )
-_MARK_CHARACTERS = frozenset(char for char, kind in _CJK_CLASS.items() if kind in _MARKS)
-MARK_CLASSES = _MARKS
+_MARK_CHARACTERS = frozenset(char for char, kind in _CJK_CLASS.items() if kind in MARK_CLASSES)

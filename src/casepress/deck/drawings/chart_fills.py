@@ -10,12 +10,12 @@ from typing import Final, Literal
 from casepress.case.charting import Plot
 from casepress.case.facts import percent_words
 from casepress.deck.draft import fill, para
-from casepress.deck.fit.advances import AUTOSPACE_EM
 from casepress.deck.fit.wide_digits import widest
 from casepress.deck.model import ChartFill, Series, TextFill, TextParagraph, TextRun
 from casepress.deck.plan import Desk
 from casepress.deck.words.chinese import plain, plain_title
 from casepress.frozen import replace
+from casepress.typeset.greedy import AUTOSPACE_EM
 
 LABEL_SIZES = (24.0, 20.0, 18.0)
 AXIS_PT = 18.0

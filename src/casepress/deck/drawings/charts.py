@@ -36,7 +36,6 @@ _SLOPE_PLOT_PT = 0.8 * 4.05 * 72
 """Height of the slope's plot area in points (the writer's layout of the chart frame)."""
 _MOST = 3
 _TITLE_LIMIT = 44
-_NUMBER_UNIT_PT = 28.0
 Page = Sequence[Plot]
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from casepress.deck.fit.breaks import Widths
 from casepress.fonts.face import Face
 from casepress.typeset.classes import LATIN_OR_SPACE, is_latinish
-
-AUTOSPACE_EM = 0.25
+from casepress.typeset.greedy import AUTOSPACE_EM
 
 
 class Advances(dict[str, tuple[float, bool, bool]]):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from casepress.deck.draft import Draft, figure_para, in_size
-from casepress.deck.fit.advances import AUTOSPACE_EM, Advances
+from casepress.deck.fit.advances import Advances
 from casepress.deck.fit.breaks import bad_breaks, balanced_lines, break_cost
 from casepress.deck.fit.frames import Area, FrameFit, area_of, level_of
 from casepress.deck.fit.paragraphs import ParagraphFit, paragraph_fit
@@ -29,6 +29,7 @@ from casepress.fonts.library import FontLibrary
 from casepress.frozen import replace
 from casepress.theme.deck import DeckTokens
 from casepress.typeset import Ruler
+from casepress.typeset.greedy import AUTOSPACE_EM
 from casepress.typeset.model import TextStyle
 from casepress.units import POINTS_PER_INCH
 

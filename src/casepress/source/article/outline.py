@@ -15,7 +15,6 @@ from casepress.source.article.sections import Role, asked, is_bare_label, is_lab
 from casepress.source.article.sentence import inside, is_stop
 
 _LONGEST_HEADING = 28
-_LONGEST_LABEL = 12
 _BRACKETED = re.compile(r"[【〔\[]([^】〕\]\n]{2,12})[】〕\]]\s*[：:]?")
 _LABELLED = re.compile(r"([^\s，。；：:！？“”（）]{2,12})\s*[：:]")
 _ASKED = re.compile(r"(?:问|提问|记者|主持人|Q)\s*[：:]\s*(?P<words>[^\n]*)")
