@@ -6,8 +6,8 @@ READ = (
     "casepress.theme.kept",
     "casepress.fonts",
 )
-PDF = ("uharfbuzz", "reportlab.pdfgen.canvas", "casepress.pdf.write")
-BOTH = (*READ, "casepress.typeset", "uharfbuzz", "budoux")
+PDF = ("uharfbuzz", "casepress.pdf.engine", "casepress.pdf.write")
+BOTH = (*READ, "casepress.typeset", "uharfbuzz")
 """What is imported before the workers are forked: once instead of twice."""
 BROCHURE = (*READ, "casepress.brochure", *PDF)
 DECK = (*READ, "casepress.deck.storyline", "casepress.pptx.write")

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
-from itertools import accumulate
-from typing import Any
 
+from casepress.typeset.chunks import chunk_ends
 from casepress.typeset.classes import PAUSE, STOP, is_cjk, is_mark
 from casepress.typeset.items import Items
 from casepress.typeset.model import Run
@@ -28,13 +27,6 @@ _LEANING = LEANS_FORWARD | JOINERS
 _LONG_QUOTE = re.compile("[“‘「『《〈（]([^“”‘’「」『』《》〈〉（）]{7,})[”’」』》〉）]")
 
 
-@lru_cache(maxsize=1)
-def _parser() -> Any:
-    import budoux
-
-    return budoux.load_default_simplified_chinese_parser()
-
-
 @lru_cache(maxsize=512)
 def phrase_starts(text: str) -> dict[int, float]:
     """Return the indices where a phrase begins, with the cost of breaking there.
@@ -44,12 +36,12 @@ def phrase_starts(text: str) -> dict[int, float]:
     preposition (与) more again.
     """
     inside, edges = known_words(text)
-    budoux = set(accumulate(len(phrase) for phrase in _parser().parse(text)))
+    chunks = set(chunk_ends(text))
     starts: dict[int, float] = {}
     for place in range(1, len(text)):
         if place in inside:
             continue
-        votes = (place in budoux) + edges.get(place, 0)
+        votes = (place in chunks) + edges.get(place, 0)
         if not votes:
             continue
         cost = {1: _DOUBTFUL, 2: _LIKELY}.get(votes, _SURE)
