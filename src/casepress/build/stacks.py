@@ -6,7 +6,7 @@ READ = (
     "casepress.theme.kept",
     "casepress.fonts",
 )
-PDF = ("uharfbuzz", "casepress.pdf.engine", "casepress.pdf.write")
+PDF = ("uharfbuzz", "casepress.pdf.reportlab_canvas", "casepress.pdf.write")
 BOTH = (*READ, "casepress.typeset", "uharfbuzz")
 """What is imported before the workers are forked: once instead of twice."""
 BROCHURE = (*READ, "casepress.brochure", *PDF)

@@ -14,7 +14,7 @@ def new_canvas(out: BinaryIO, target: Target) -> Any:
     Each page of a plain Canvas opens in unembedded Helvetica, which no conforming file may name.
     Its content, ASCII all through, is compressed as soon as the page is done.
     """
-    from casepress.pdf.engine import Canvas
+    from casepress.pdf.reportlab_canvas import Canvas
 
     class QuietCanvas(Canvas):  # type: ignore[misc]
         def _make_preamble(self) -> None:

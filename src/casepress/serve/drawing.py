@@ -7,6 +7,8 @@ from collections import OrderedDict
 from threading import Lock
 from typing import Any
 
+import PIL.Image  # noqa: F401  -- read now: two threads draw, and builds read it late
+
 from casepress.serve.model import ShownProduct
 
 WIDEST_PX = 4000
