@@ -22,6 +22,7 @@ from casepress.brochure.pages.furniture import foot, furnish
 from casepress.brochure.pages.lessons import plan_lessons
 from casepress.brochure.pages.opener import plan_opener
 from casepress.brochure.pages.practice import plan_practice
+from casepress.brochure.pages.remarks import plan_remarks
 from casepress.brochure.pages.results import plan_results
 from casepress.brochure.pictures.gallery import plates_at
 from casepress.brochure.pictures.pages import opener_leaves, plate_leaves
@@ -145,7 +146,8 @@ def _leaves(book: Book, choice: Choice) -> list[Leaf]:
     if choice.contents and book.theme.brochure.pages.contents:
         front.append(plan_contents(book))
     leaves = with_spreads([*front, *inside_leaves(book, choice)], choice.spreads)
-    return [*leaves, plan_colophon(book)]
+    remarks = plan_remarks(book)
+    return [*leaves, *remarks, plan_colophon(book, len(remarks))]
 
 
 def _document(book: Book, *, whole: bool = True) -> list[Leaf]:

@@ -6,25 +6,35 @@ Two heavy rules of 0.35 mm around it and a light one of 0.25 mm before the last 
 
 from __future__ import annotations
 
-from casepress.brochure.column.flow import Block
+from collections.abc import Sequence
+
+from casepress.brochure.column.flow import Block, space
 from casepress.brochure.document.exhibits import ROW_PT
-from casepress.brochure.document.text import section
-from casepress.brochure.pages.colophon import Group, note_groups
+from casepress.brochure.document.text import heading, section, texts
+from casepress.brochure.pages.colophon import Group, divided, note_groups
 from casepress.brochure.pages.colophon import imprint_groups as publisher_groups
 from casepress.brochure.pages.cover import spoken_date
 from casepress.brochure.pictures.emblems import paint_qr, qr_height, qr_side
 from casepress.brochure.publication.builder import PageBuilder
 from casepress.brochure.publication.context import Book
+from casepress.brochure.text.setting import Lines
 from casepress.units import mm
 
 HEADING = "编排说明"
 HEAVY, LIGHT = mm(0.35), mm(0.25)
-LABEL_EM = 5.0
+LEAST_LABEL, LABEL_GAP_EM = 3, 2.0
+"""Characters of a label that there is always room for; its indent and what parts it from words."""
 PAD = 6.0
+MOST_SHARE = 0.6
+"""Of the page: what would make the imprint taller goes into the text, as an annex."""
+Row = tuple[str, list[tuple[Lines, str]]]
+"""A label, and its texts on their lines, each with its source."""
 
 
-def imprint_block(book: Book, figures: int, digits: bool) -> Block:
-    """Return the imprint; it hangs at the foot of the last page.
+def closing_blocks(book: Book, figures: int, digits: bool) -> tuple[list[Block], Block]:
+    """Return what is too long for the imprint, as annexes, and the imprint itself.
+
+    The imprint hangs at the foot of the last page.
 
     Args:
         book: the case.
@@ -32,15 +42,46 @@ def imprint_block(book: Book, figures: int, digits: bool) -> Block:
         digits: whether 一是, 二是 of the source were set as 1., 2.
     """
     groups = _groups(book, figures, digits)
-    setter = book.setter
+    counts = [sum(len(lines) for lines, _ in row[1]) for row in _rows(book, groups)]
+    most = int(MOST_SHARE * book.grid.rows * book.grid.leading / ROW_PT)
+    kept, moved = divided(groups, counts, most, lambda label: f"见“{_annex(label)}”。")
+    annexes = [block for group in moved for block in _annex_blocks(book, group)]
+    return annexes, _imprint(book, _rows(book, kept))
+
+
+def _annex(label: str) -> str:
+    return f"附：{label}"
+
+
+def _annex_blocks(book: Book, group: Group) -> list[Block]:
+    label, found = group
+    title, key = _annex(label), f"annex:{label}"
+    parent = section(book, key, title)
+    blocks = [heading(book, title, 1, parent, key, anchor=key)]
+    for words, source in found:
+        blocks += texts(book, words.replace("|", ""), "side_quote", parent, source)
+    return [*blocks, space()]
+
+
+def _label_em(groups: Sequence[tuple[str, object]]) -> float:
+    """Where the words begin, from the edge of the text area."""
+    return max((LEAST_LABEL, *(len(label) for label, _ in groups))) + LABEL_GAP_EM
+
+
+def _rows(book: Book, groups: Sequence[Group]) -> list[Row]:
+    setter, code = book.setter, qr_side(book)
     em = setter.size("imprint")
-    code = qr_side(book)
-    room = book.grid.body_width - (LABEL_EM + 1) * em - (code + em if code else 0.0)
-    lines = [
-        (label, [(setter.ragged(text, "imprint", room, source), source) for text, source in texts])
-        for label, texts in groups
+    room = book.grid.body_width - (_label_em(groups) + 1) * em - (code + em if code else 0.0)
+    return [
+        (label, [(setter.ragged(text, "imprint", room, source), source) for text, source in found])
+        for label, found in groups
     ]
-    count = sum(len(set_text) for _, texts in lines for set_text, _ in texts)
+
+
+def _imprint(book: Book, lines: Sequence[Row]) -> Block:
+    setter, code = book.setter, qr_side(book)
+    em = setter.size("imprint")
+    count = sum(len(set_text) for _, found in lines for set_text, _ in found)
     left, date = _last(book)
     last = 1 if left or date else 0
     words = max(count * ROW_PT, qr_height(book) + PAD if code else 0.0)
@@ -57,12 +98,12 @@ def imprint_block(book: Book, figures: int, digits: bool) -> Block:
         paint_qr(page, book, body.right - code, y + PAD, "ink", sect)
         y += PAD + 0.7 * ROW_PT
         foot = y + words
-        for label, texts in lines:
+        for label, found in lines:
             head = page.tree.add("P", sect)
             page.text(setter.line(label, "imprint_head"), body.x + em, y, head)
-            for set_text, source in texts:
+            for set_text, source in found:
                 element = page.tree.add("P", sect, source=source)
-                y = page.column(set_text, body.x + (LABEL_EM + 1) * em - em, y, ROW_PT, element)
+                y = page.column(set_text, body.x + _label_em(lines) * em, y, ROW_PT, element)
         y = foot
         if last:
             if lines:
@@ -101,8 +142,8 @@ def _groups(book: Book, figures: int, digits: bool) -> list[Group]:
         book.figures = kept
     if digits:
         groups = [
-            (label, [*texts, ("层次序号“一是、二是”按公文格式写作1.、2.。", "")])
-            if label == "照录" else (label, texts)
-            for label, texts in groups
+            (label, [*found, ("层次序号“一是、二是”按公文格式写作1.、2.。", "")])
+            if label == "照录" else (label, found)
+            for label, found in groups
         ]  # fmt: skip
     return groups

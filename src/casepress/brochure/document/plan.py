@@ -13,7 +13,7 @@ from casepress.brochure.document.annexes import annex_blocks, honours_table
 from casepress.brochure.document.contents import contents_blocks
 from casepress.brochure.document.exhibits import part_blocks, picture_blocks
 from casepress.brochure.document.head import head_block
-from casepress.brochure.document.imprint import imprint_block
+from casepress.brochure.document.imprint import closing_blocks
 from casepress.brochure.document.pagination import document_pages
 from casepress.brochure.document.text import Parent, heading, right, section, texts
 from casepress.brochure.pages.results import hosts_chart
@@ -45,7 +45,8 @@ def plan_document(book: Book, *, whole: bool = True) -> list[Leaf]:
     """
     blocks = _body(book)
     if whole:
-        imprint = imprint_block(book, _figures(book), _digits(book))
+        annexes, imprint = closing_blocks(book, _figures(book), _digits(book))
+        blocks += annexes
         blocks[:0] = [head_block(book), *contents_blocks(book, blocks)]
         blocks = _closed(blocks, imprint, book.grid.rows)
     pages = document_pages(blocks, book.grid.rows)

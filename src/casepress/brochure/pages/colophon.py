@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from casepress.brochure.drawing import tones
 from casepress.brochure.pages.cover import RULE_DROP, bundle, foot_y, kicker_y
 from casepress.brochure.pages.furniture import HEAD_RULE
@@ -18,13 +20,12 @@ HEADING = "编排说明"
 FIRST_ROW, TEXT_X, MEASURE = 4, 63.0, 350.0
 SMALL = 8.0
 QR_GAP = 18.0
+LEAST_LINE, SURELY = 20, 30
+"""Characters that a line holds at least, and lines that there is room for on any page."""
+CHARTS_LINES = 3
+"""Lines kept free for what is known of the charts only when they are painted."""
 Group = tuple[str, list[tuple[str, str]]]
 """A label and its texts, each with its source."""
-
-
-def plan_colophon(book: Book) -> Leaf:
-    """Return the back cover."""
-    return Leaf("colophon", lambda page: _paint(page, book), foot=False, ground="coverBg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,41 @@ class Scale:
     blank: float
 
 
-def _paint(page: PageBuilder, book: Book) -> None:
+CLOSEST = Scale(SMALL, 12.0, 7.0)
+
+
+def plan_colophon(book: Book, moved: int = 0) -> Leaf:
+    """Return the back cover.
+
+    Args:
+        book: the case.
+        moved: pages before it that take what it has no room for; they begin at ``remarks``.
+    """
+    return Leaf("colophon", lambda page: _paint(page, book, bool(moved)), foot=False,
+                ground="coverBg")  # fmt: skip
+
+
+def overlong(book: Book) -> list[Group]:
+    """Return what there is no room for on the back cover, even in its closest setting."""
+    groups = _groups(book)
+    if sum(1 + len(text) // LEAST_LINE for _, texts in groups for text, _ in texts) <= SURELY:
+        return []
+    size, blanks = CLOSEST.size, CLOSEST.blank * len(groups)
+    counts = [
+        sum(len(book.setter.clauses(text, "imprint", _measure(book), size=size))
+            for text, _ in texts)
+        for _, texts in groups
+    ]  # fmt: skip
+    room = foot_y(book.grid) - 2 * book.grid.leading - book.grid.baseline(FIRST_ROW) - blanks
+    most = int(room / CLOSEST.leading) - CHARTS_LINES
+    return divided(groups, counts, most, str)[1]
+
+
+def _paint(page: PageBuilder, book: Book, moved: bool) -> None:
     grid, setter = page.grid, book.setter
     x = grid.inner
     strands = bundle(book)
-    groups = _groups(book)
+    groups = _shown(book) if moved else _groups(book)
     scale, above = _scale(book, groups, strands.zone_top)
     if above:
         bands = strands.bars(x, grid.width + grid.bleed)
@@ -74,11 +105,10 @@ def _scale(book: Book, groups: list[Group], zone_top: float) -> tuple[Scale, boo
     More words than any setting holds there take the room of the bars.
     """
     leading = book.grid.leading
-    scales = (Scale(None, leading, leading), Scale(SMALL, leading, 0), Scale(SMALL, 12.0, 7.0))
-    for scale in scales:
+    for scale in (Scale(None, leading, leading), Scale(SMALL, leading, 0), CLOSEST):
         if _end(book, groups, scale) <= zone_top - leading:
             return scale, True
-    return scales[-1], False
+    return CLOSEST, False
 
 
 def _end(book: Book, groups: list[Group], scale: Scale) -> float:
@@ -116,6 +146,13 @@ def _groups(book: Book) -> list[Group]:
     return note_groups(book) + imprint_groups(book)
 
 
+def _shown(book: Book) -> list[Group]:
+    """Return the groups of the back cover; those that stand elsewhere only say on which page."""
+    went = {label for label, _ in overlong(book)}
+    where = [(f"见第{book.numbers['remarks']}页", "")]
+    return [(label, where if label in went else texts) for label, texts in _groups(book)]
+
+
 def note_groups(book: Book) -> list[Group]:
     """Return what there is to say of text and pictures, in order; nothing is invented."""
     case = book.case
@@ -147,6 +184,36 @@ def note_groups(book: Book) -> list[Group]:
     if pictures:
         groups.append(("图片", pictures))
     return groups
+
+
+def divided(
+    groups: Sequence[Group], counts: Sequence[int], most: int, refer: Callable[[str], str]
+) -> tuple[list[Group], list[Group]]:
+    """Part what the imprint has room for from what must stand elsewhere.
+
+    The longest groups go first; each leaves a line that says where it went.
+
+    Args:
+        groups: what there is to say.
+        counts: lines of each group.
+        most: lines that there is room for.
+        refer: gives the words that stand for a group, by its label.
+
+    Returns:
+        The groups of the imprint, and those that went, both in their order.
+    """
+    over = sum(counts) - most
+    gone: set[int] = set()
+    for index in sorted(range(len(groups)), key=lambda k: -counts[k]):
+        if over <= 0 or counts[index] < 2:
+            break
+        gone.add(index)
+        over -= counts[index] - 1
+    kept = [
+        (label, [(refer(label), "")]) if k in gone else (label, texts)
+        for k, (label, texts) in enumerate(groups)
+    ]
+    return kept, [groups[k] for k in sorted(gone)]
 
 
 def _fidelity(book: Book) -> list[str]:
