@@ -153,6 +153,25 @@ def test_the_imprint_ends_the_last_page(document, wuhou):
         assert solid(note.text) in words
 
 
+def test_notes_that_the_imprint_does_not_hold_become_an_annex(wuhou, content):
+    notes = [{"term": f"第{n}处", "text": f"第{n}处原文有出入，照录不改。"} for n in range(60)]
+    long = planned(altered(wuhou, editorial=notes), content)
+    for n, note in enumerate(notes):
+        assert sourced(long, f"editorial[{n}]") == solid(f"{note['term']}：{note['text']}")
+    imprint = solid("".join(item.line.text for item in texts(long.pages[-1])))
+    assert "编者注见“附：编者注”。" in imprint and "成都市武侯区委组织部供稿" in imprint
+    assert not outside(long)
+    assert not collisions(long)
+
+
+def test_a_label_stands_apart_from_its_words(wuhou, content):
+    printed = planned(altered(wuhou, colophon={"permit": "（虚构）第1号"}), content)
+    label, words = (next(i for i in texts(printed.pages[-1]) if i.line.text == text)
+                    for text in ("准印证号", "（虚构）第1号"))  # fmt: skip
+    em = label.line.runs[0].size_pt
+    assert words.x_pt - (label.x_pt + label.line.width_pt) >= 0.9 * em
+
+
 def test_the_ordinals_of_the_source_can_stay(wuhou, content):
     kept = planned(wuhou, content, **{"brochure.measure_marker": "ordinal"})
     assert sourced(kept, "practices[0].measures[1].title").startswith("二是")

@@ -22,6 +22,20 @@ def test_goals_take_the_layout_for_their_number(made: Made, count: int, layout: 
     assert all(goal["keyword"] in text_of(slide) for goal in goals)
 
 
+@pytest.mark.parametrize("count", [5, 9, 40])
+def test_goals_that_one_slide_does_not_hold_go_on(made: Made, count: int):
+    goals = [{"keyword": f"看{n}", "text": f"能说出第{n}个做法的要点和它的成效，并举一例说明"}
+             for n in range(count)]  # fmt: skip
+    deck = made(**THIN, teaching={"objectives": goals})
+    said = "\n".join(text_of(s) for s in deck.slides if s.key.startswith("goals")).split("\n")
+    assert [line for line in said if line in {g["text"] for g in goals}] == [
+        g["text"] for g in goals
+    ]
+    assert [line for line in said if line in {g["keyword"] for g in goals}] == [
+        g["keyword"] for g in goals
+    ]
+
+
 def test_the_summary_says_nothing_twice(made: Made):
     lessons = [f"必须坚持“{word}”" for word in ("跟着走", "围着转", "亮在明处", "落到家门")]
     items = [{"title": title, "text": "启示的正文。"} for title in lessons]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from casepress.case.facts import change, percent_words
-from casepress.deck.draft import Draft, cell, fill, para, row
+from casepress.deck.draft import Draft, fill, para, row
 from casepress.deck.fit.fitter import PASS
-from casepress.deck.forms.tables import WIDTH, column_widths, table_pages, with_heights
-from casepress.deck.model import TableFill, TextFill, TextParagraph, TextRun
+from casepress.deck.forms.terms import term_pages
+from casepress.deck.model import TextFill, TextParagraph, TextRun
 from casepress.deck.plan import Desk, titled
 from casepress.deck.words.chinese import (
     bare,
@@ -26,8 +26,6 @@ from casepress.deck.words.labels import ADDED, added_line, ordinal, published
 
 _STATEMENT_SIZES = (54.0, 48.0, 36.0)
 _SHORT, _WORD = 15, 6
-_MOST_ROWS = 6
-_TALLEST_IN = 0.78
 
 
 def summary(desk: Desk, titles: frozenset[str]) -> Draft | None:
@@ -190,22 +188,8 @@ def sources(desk: Desk) -> tuple[Draft, ...]:
 
 
 def _source_pages(desk: Desk, base: Draft, rows: Sequence[tuple[str, str, str]]) -> list[Draft]:
-    widths = column_widths(desk, [("事项", "说明"), *((t, w) for t, w, _ in rows)])
-    first = min(max(widths[0], 1.6), 3.0)
-    widths = (round(first, 3), round(WIDTH - first, 3))
-
-    def make(page: Sequence[int]) -> TableFill:
-        listed = [rows[n] for n in page]
-        body = [
-            (cell(term, bold=True, colour="hlink", source=source), cell(words, source=source))
-            for term, words, source in listed
-        ]
-        head = (cell("事项"), cell("说明"))
-        alt = "资料来源：" + "；".join(f"{term}，{words}" for term, words, _ in listed)
-        table = TableFill(13, (head, *body), widths, True, "reading", f"{alt}。")
-        return with_heights(desk, "table", table, _TALLEST_IN)
-
-    return table_pages(desk, base, len(rows), _MOST_ROWS, make)
+    terms = [(term, words, source, source) for term, words, source in rows]
+    return term_pages(desk, base, "资料来源", ("事项", "说明"), terms)
 
 
 def _source_rows(desk: Desk) -> Iterator[tuple[str, str, str]]:

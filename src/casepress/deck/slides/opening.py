@@ -11,6 +11,7 @@ from casepress.case.picturing import COVER
 from casepress.deck.draft import Draft, bullet_para, cell, fill, para, row
 from casepress.deck.fit.fitter import LIMIT
 from casepress.deck.forms.pictures import picture_fill, placed, readable
+from casepress.deck.forms.terms import term_pages
 from casepress.deck.model import TableFill, TextFill, TextParagraph, TextRun
 from casepress.deck.notes.minutes import minutes_words
 from casepress.deck.plan import LEFT_TO_NOTES, Desk, Variant, titled
@@ -27,6 +28,7 @@ _SENTENCE, _FACT = 1, 2
 _SMALLER = (20.0, 18.0)
 _TITLE_SIZES = (36.0, 32.0, 28.0)
 _SHORT_SUBTITLE = 24
+_MOST_LISTED = 8
 _AGENDA_WIDTHS = (0.9, 2.6, 6.7, 1.633)
 
 
@@ -154,7 +156,7 @@ def _welcome(desk: Desk) -> tuple[str, ...]:
 
 
 def goals(desk: Desk) -> tuple[Draft, ...]:
-    """The learning goals: three columns if there are three, else a list."""
+    """The learning goals: three columns if there are three, else rows, a list, or tables."""
     teaching = desk.case.teaching
     if teaching is None or not teaching.objectives:
         return ()
@@ -195,6 +197,7 @@ def goals(desk: Desk) -> tuple[Draft, ...]:
             lambda: _columns(desk, base, kickers, pairs),
             lambda: _rows(desk, base, pairs),
             lambda: _list(base, pairs),
+            lambda: _table(desk, base, pairs),
         ),
         "teaching.objectives",
     )
@@ -226,7 +229,18 @@ def _rows(desk: Desk, base: Draft, pairs: Sequence[tuple[Bullet, Bullet]]) -> li
     return [replace(base, layout=layout, fills=tuple(fills))]
 
 
-def _list(base: Draft, pairs: Sequence[tuple[Bullet, Bullet]]) -> list[Draft]:
+def _table(desk: Desk, base: Draft, pairs: Sequence[tuple[Bullet, Bullet]]) -> list[Draft]:
+    """More goals than one slide holds go on over tables."""
+    terms = [
+        (k.text or ordinal("目标", n), t.text, k.source if k.text else "", t.source)
+        for n, (k, t) in enumerate(pairs)
+    ]
+    return term_pages(desk, replace(base, layout="table"), "学习目标", ("目标", "要求"), terms)
+
+
+def _list(base: Draft, pairs: Sequence[tuple[Bullet, Bullet]]) -> list[Draft] | None:
+    if len(pairs) > _MOST_LISTED:
+        return None
     paragraphs = []
     for keyword, text in pairs:
         if keyword.text and keyword.text != text.text:
