@@ -20,7 +20,7 @@ from casepress.brochure.pages.diagram import plan_diagram, wanted
 from casepress.brochure.pages.discussion import notes_leaf, plan_discussion
 from casepress.brochure.pages.furniture import foot, furnish
 from casepress.brochure.pages.lessons import plan_lessons
-from casepress.brochure.pages.opener import plan_opener
+from casepress.brochure.pages.opener import holds, plan_opener
 from casepress.brochure.pages.practice import plan_practice
 from casepress.brochure.pages.remarks import plan_remarks
 from casepress.brochure.pages.results import plan_results
@@ -143,9 +143,10 @@ def _thin(leaves: Sequence[Leaf]) -> bool:
 def _leaves(book: Book, choice: Choice) -> list[Leaf]:
     """All pages in order, without the notes."""
     front = [plan_cover(book), *abstract_leaves(book)]
+    inside = inside_leaves(book, choice)
     if choice.contents and book.theme.brochure.pages.contents:
-        front.append(plan_contents(book))
-    leaves = with_spreads([*front, *inside_leaves(book, choice)], choice.spreads)
+        front += plan_contents(book, _anchors([*front, *inside]))
+    leaves = with_spreads([*front, *inside], choice.spreads)
     remarks = plan_remarks(book)
     return [*leaves, *remarks, plan_colophon(book, len(remarks))]
 
@@ -176,7 +177,7 @@ def inside_leaves(book: Book, choice: Choice = FULL) -> list[Leaf]:
         inside += plan_background(book, case.background)
         if choice.diagram and book.theme.brochure.pages.diagram and wanted(book):
             inside.append(plan_diagram(book, case.background))
-    opens = len(case.practices) > 1 and book.theme.brochure.pages.opener
+    opens = len(case.practices) > 1 and book.theme.brochure.pages.opener and holds(book)
     inside += _opening(book, "practices", "practices", several=opens)
     if opens:
         inside.append(plan_opener(book))
@@ -254,6 +255,12 @@ def _loose_plates(book: Book, like: Leaf) -> list[Leaf]:
     plates = plates_at(book, "")
     leaf = Leaf("picture", lambda page: None)
     return plate_leaves(book, plates, leaf, lambda page: 0) if plates and like else []
+
+
+def _anchors(leaves: Sequence[Leaf]) -> set[str]:
+    """Return the places that will have a page number."""
+    found = {anchor for leaf in leaves for one in (leaf, *leaf.pair) for anchor in one.anchors}
+    return found | {"practices"} if "practices[0]" in found else found
 
 
 def number_places(book: Book, leaves: Sequence[Leaf], first: int = 1) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from casepress.brochure.charts.zone import Part
 from casepress.brochure.drawing.ornament import circle
@@ -11,8 +12,9 @@ from casepress.brochure.publication.builder import PageBuilder
 from casepress.brochure.publication.context import Book
 from casepress.brochure.text.setting import Lines
 from casepress.case.model import Honour
+from casepress.frozen import dataclass
 
-YEAR_X, TITLE_X = 21.0, 105.0
+YEAR_X, TITLE_X, WHEN_GAP = 21.0, 105.0, 2.0
 NAME_SHARE, NAME_GAP = 190 / 466.5, 10.0
 DOT, LINE = 4.0, 1.5
 FEW, WIDE_PITCH, PITCH = 5, 3, 2
@@ -59,28 +61,54 @@ def _head(page: PageBuilder, book: Book, label: str, note: str, row: int, parent
 
 def _years(book: Book, honours: Sequence[Dated], pitch: int, *, head: bool) -> Part:
     lead = HEAD_ROWS if head else 1
+    heights = [max(pitch, _dated_rows(book, honour)) for _, honour in honours]
+    starts = list(accumulate(heights, initial=lead))
 
     def paint(page: PageBuilder, row: int, parent: int, opens: bool) -> None:
         if head:
             _head(page, book, "荣誉与大事", "原文注明年份", row + 1, parent)
         whole = page.tree.shared("honours:dated", "L", parent)
         x, grid = page.frame.full.x, page.grid
-        first = row + lead
-        top, bottom = (grid.baseline(first + k * pitch) - DOT for k in (0, len(honours) - 1))
+        top, bottom = (grid.baseline(row + starts[k]) - DOT for k in (0, len(honours) - 1))
         if len(honours) > 1:
             page.stem(x + DOT, top, bottom, "goldD", LINE)
         for k, (index, honour) in enumerate(honours):
             rise = CLOSER if pitch == PITCH else 0.0
-            _dated(page, book, honour, index, (first + k * pitch, rise), whole)
+            _dated(page, book, honour, index, (row + starts[k], rise), whole)
 
     def split(rows: int) -> tuple[Part, Part] | None:
-        count = (rows - lead) // pitch
+        count = sum(1 for end in starts[1:] if end <= rows)
         if count < 1 or count >= len(honours):
             return None
         first = _years(book, honours[:count], pitch, head=head)
         return first, _years(book, honours[count:], pitch, head=False)
 
-    return Part(lead + pitch * len(honours) + (1 if pitch == WIDE_PITCH else 0), paint, split=split)
+    return Part(starts[-1] + (1 if pitch == WIDE_PITCH else 0), paint, split=split)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A dated honour on its lines."""
+
+    when: Lines
+    titles: Lines
+    holders: Lines
+
+
+def _words(book: Book, honour: Honour, source: str) -> Words:
+    setter, room = book.setter, book.grid.full_width - TITLE_X
+    when = setter.phrases(honour.when, "honour_year", TITLE_X - YEAR_X - WHEN_GAP, f"{source}.when")
+    titles = setter.phrases(honour.title, "honour_title", room, f"{source}.title")
+    holder = _holder(honour)
+    holders = setter.phrases(holder, "label", room, f"{source}.holder") if holder else ()
+    return Words(when, titles, holders)
+
+
+def _dated_rows(book: Book, honour: Honour) -> int:
+    words = _words(book, honour, "")
+    more = max(0, len(words.holders) - 1) * book.setter.leading("label")
+    below = (1 if words.holders else 0) + book.grid.rows_for(more)
+    return max(len(words.when), len(words.titles) + below)
 
 
 def _dated(
@@ -92,22 +120,19 @@ def _dated(
     whole: int,
 ) -> None:
     """Paint an honour on its row, its holder below it, lifted towards it."""
-    setter, grid, x = book.setter, page.grid, page.frame.full.x
+    grid, x = page.grid, page.frame.full.x
     source = f"results.honours[{index}]"
     row, rise = place
     y = grid.baseline(row)
     page.path(circle(x + DOT, y - DOT, DOT), fill="brand")
     item = page.tree.add("LI", whole, source=source)
     label = page.tree.add("Lbl", item, source=f"{source}.when")
-    page.text(setter.line(honour.when, "honour_year", f"{source}.when"), x + YEAR_X, y, label)
+    words = _words(book, honour, source)
+    page.column(words.when, x + YEAR_X, y, grid.leading, label)
     body = page.tree.add("LBody", item, source=f"{source}.title")
-    room = page.frame.full.width - TITLE_X
-    titles = setter.phrases(honour.title, "honour_title", room, f"{source}.title")
-    last = page.column(titles, x + TITLE_X, y, grid.leading, body)
-    holder = _holder(honour)
-    if holder:
-        line = setter.line(holder, "label", f"{source}.holder")
-        page.text(line, x + TITLE_X, last - 1 - rise, body)
+    last = page.column(words.titles, x + TITLE_X, y, grid.leading, body)
+    leading = book.setter.leading("label")
+    page.column(words.holders, x + TITLE_X, last - 1 - rise, leading, body)
 
 
 def _holder(honour: Honour) -> str:

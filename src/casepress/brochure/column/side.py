@@ -181,8 +181,10 @@ def label_lines(setter: Setter, figure: KeyFigure, width: float, source: str) ->
 
 
 def figure_item(setter: Setter, figure: KeyFigure, width: float, source: str) -> Item:
-    """Return a big numeral on the second of its rows, its label below."""
+    """Return a big numeral on the second of its rows, its label below; a small one if too wide."""
     number = numeral(setter, figure, "figure_numeral", "unit", source)
+    if number.width > width:
+        return small_item(setter, figure, width, source)
     labels = label_lines(setter, figure, width, source)
     leading = setter.leading("label")
 
@@ -199,9 +201,11 @@ def small_item(setter: Setter, figure: KeyFigure, width: float, source: str) -> 
     """Return a row with the label at the left, the numeral at the right and a hairline below.
 
     A label too long for its row goes on below; where the numeral leaves it no room at all, the
-    numeral stands alone in a row above it.
+    numeral stands alone in a row above it. What is wider than the column is set as words.
     """
     number = numeral(setter, figure, "kv_numeral", "unit_small", source)
+    if number.width > width:
+        return _worded(setter, figure, width, source)
     room = width - number.width - KV_GAP
     apart = room < LEAST_LABEL
     labels = label_lines(setter, figure, width if apart else room, source)
@@ -219,6 +223,12 @@ def small_item(setter: Setter, figure: KeyFigure, width: float, source: str) -> 
     return Item("small", rows, 1, paint)
 
 
+def _worded(setter: Setter, figure: KeyFigure, width: float, source: str) -> Item:
+    """Return a figure that no line holds, over several lines above its label."""
+    heads = setter.phrases(spoken_figure(figure), "note_head", width, f"{source}.value")
+    return _heads_and_words(setter, heads, label_lines(setter, figure, width, source), source)
+
+
 # -- words ---------------------------------------------------------------------------------
 
 
@@ -226,6 +236,10 @@ def note_item(setter: Setter, note: SideNote, width: float, source: str) -> Item
     """Return a term in bold and its few words below it."""
     heads = setter.phrases(note.term, "note_head", width, f"{source}.term") if note.term else ()
     words = setter.phrases(note.text, "label", width, f"{source}.text") if note.text else ()
+    return _heads_and_words(setter, heads, words, source)
+
+
+def _heads_and_words(setter: Setter, heads: Lines, words: Lines, source: str) -> Item:
     leading = setter.leading("label")
 
     def paint(page: PageBuilder, x: float, row: int, parent: int) -> None:

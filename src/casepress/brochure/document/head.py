@@ -27,13 +27,16 @@ def head_block(book: Book) -> Block:
     titles = _title(book)
     subtitle = _centred(book, _subtitle(book.case.subtitle), "subtitle")
     people = _centred(book, _who(book), "organisation", role="cover_foot")
-    above = 2 + RULE_GAP
+    labels = book.setter.phrases(
+        book.case.kind or DEFAULT_KIND, "kicker", book.grid.body_width, "kind"
+    )
+    above = 1 + len(labels) + RULE_GAP
     title_rows = round(len(titles) * TITLE_ROWS + 0.49)
     rows = above + title_rows + len(subtitle) + len(people) + 1
 
     def paint(page: PageBuilder, row: int, start: int, count: int) -> None:
         sect = page.tree.shared("document:head", "Sect", title=plain_title(book.case.title))
-        _label(page, book, row, sect)
+        _label(page, labels, row, sect)
         y = page.grid.baseline(row + above)
         step = page.grid.leading * TITLE_ROWS
         _lines(page, titles, y, step, page.tree.add("P", sect, source="title"))
@@ -81,10 +84,10 @@ def _lines(page: PageBuilder, lines: Lines, y: float, leading: float, element: i
         y += leading
 
 
-def _label(page: PageBuilder, book: Book, row: int, sect: int) -> None:
+def _label(page: PageBuilder, labels: Lines, row: int, sect: int) -> None:
     """Paint the kind of material over the red rule."""
     body, grid = page.frame.body, page.grid
-    words = book.case.kind or DEFAULT_KIND
-    line = book.setter.line(words, "kicker", "kind")
-    page.text(line, body.x, grid.baseline(row), page.tree.add("P", sect, source="kind"))
-    page.rule(body.x, grid.row(row + 1) + grid.leading / 4, body.right, "strand", RULE_PT)
+    element = page.tree.add("P", sect, source="kind")
+    page.column(labels, body.x, grid.baseline(row), grid.leading, element)
+    y = grid.row(row + len(labels)) + grid.leading / 4
+    page.rule(body.x, y, body.right, "strand", RULE_PT)

@@ -83,7 +83,8 @@ def _imprint(book: Book, lines: Sequence[Row]) -> Block:
     em = setter.size("imprint")
     count = sum(len(set_text) for _, found in lines for set_text, _ in found)
     left, date = _last(book)
-    last = 1 if left or date else 0
+    ends = _foot_lines(book, left, date)
+    last = max(len(ends), 1 if date else 0)
     words = max(count * ROW_PT, qr_height(book) + PAD if code else 0.0)
     height = words + last * ROW_PT + 3 * PAD
     rows = book.grid.rows_for(height)
@@ -109,18 +110,28 @@ def _imprint(book: Book, lines: Sequence[Row]) -> Block:
             if lines:
                 page.rule(body.x, y - 0.7 * ROW_PT + PAD / 2, body.right, "ink", LIGHT)
                 y += PAD
-            _foot_line(page, book, left, date, y, sect)
+            _paint_foot(page, book, ends, date, y, sect)
         page.rule(body.x, page.grid.row(row + rows), body.right, "ink", HEAVY)
 
     return Block(rows, paint)
 
 
-def _foot_line(page: PageBuilder, book: Book, left: str, date: str, y: float, sect: int) -> None:
+def _foot_lines(book: Book, left: str, date: str) -> Lines:
+    """Return who supplied the case, on lines that leave the date its place."""
+    if not left:
+        return ()
+    em = book.setter.size("imprint")
+    beside = book.setter.width(date, "imprint") + em if date else 0.0
+    room = book.grid.body_width - 2 * em - beside
+    return book.setter.ragged(left, "imprint", room, "source.contributor")
+
+
+def _paint_foot(page: PageBuilder, book: Book, ends: Lines, date: str, y: float, sect: int) -> None:
     body, setter = page.frame.body, book.setter
     em = setter.size("imprint")
-    if left:
+    if ends:
         element = page.tree.add("P", sect, source="source.contributor")
-        page.text(setter.line(left, "imprint"), body.x + em, y, element)
+        page.column(ends, body.x + em, y, ROW_PT, element)
     if date:
         line = setter.line(date, "imprint")
         element = page.tree.add("P", sect, source="date")

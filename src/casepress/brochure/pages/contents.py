@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casepress.brochure.pages.furniture import section_head
 from casepress.brochure.publication.builder import HAIRLINE, PageBuilder
-from casepress.brochure.publication.context import Book, Leaf, section_element
+from casepress.brochure.publication.context import Book, Leaf, Paint, section_element
 from casepress.brochure.publication.geometry import Column
 from casepress.brochure.text.setting import Lines
 from casepress.brochure.text.words import practice_number, without_stop
@@ -55,22 +55,60 @@ def entries(book: Book, anchors: set[str]) -> list[Entry]:
     return [entry for entry in found if entry.anchor in anchors]
 
 
-def plan_contents(book: Book) -> Leaf:
-    """Return the contents page."""
-    return Leaf("contents", lambda page: _paint(page, book), HEADING, anchors=("contents",))
+def plan_contents(book: Book, anchors: set[str]) -> list[Leaf]:
+    """Return the contents, on one page if they can stand on one.
 
-
-def _paint(page: PageBuilder, book: Book) -> None:
-    sect = section_element(page.tree, "contents", HEADING)
-    head = page.tree.add("H1", sect)
-    titles = (book.setter.line(HEADING, "section_title"),)
-    section_head(page, page.frame.body, titles, head)
-    page.anchor("contents")
-    found = entries(book, set(book.numbers))
+    Args:
+        book: the case.
+        anchors: the places that have a page.
+    """
+    found = entries(book, anchors)
     pitch = 3 if _rows(book, found, 3) <= book.grid.rows - FIRST_ROW else 2
-    first = FIRST_ROW - 1 if book.grid.short else FIRST_ROW
-    end = paint_entries(page, book, found, first, pitch, sect)
-    _source(page, book, first if book.grid.has_side else end, sect)
+    sheets = _sheets(book, found, pitch)
+    return [
+        Leaf("contents", _painter(book, sheet, pitch, number, len(sheets)), HEADING,
+             anchors=() if number else ("contents",))
+        for number, sheet in enumerate(sheets)
+    ]  # fmt: skip
+
+
+def _first_row(book: Book) -> int:
+    return FIRST_ROW - 1 if book.grid.short else FIRST_ROW
+
+
+def _sheets(book: Book, found: list[Entry], pitch: int) -> list[list[Entry]]:
+    """Return the entries page by page; no section is parted from the first line below it."""
+    sheets: list[list[Entry]] = [[]]
+    left = book.grid.rows - _first_row(book)
+    for number, entry in enumerate(found):
+        following = found[number + 1 : number + 2]
+        rows = _rows(book, [entry], pitch)
+        below = entry.level == 1 and following and following[0].level == 2
+        need = rows + (_rows(book, following, pitch) if below else 0)
+        if need > left and sheets[-1]:
+            sheets.append([])
+            left = book.grid.rows
+        sheets[-1].append(entry)
+        left -= rows + (1 if entry.level == 2 and following and following[0].level == 1 else 0)
+    return sheets
+
+
+def _painter(book: Book, sheet: list[Entry], pitch: int, number: int, count: int) -> Paint:
+    first = 0 if number else _first_row(book)
+    beside = book.grid.has_side
+
+    def paint(page: PageBuilder) -> None:
+        sect = section_element(page.tree, "contents", HEADING)
+        if number == 0:
+            head = page.tree.add("H1", sect)
+            titles = (book.setter.line(HEADING, "section_title"),)
+            section_head(page, page.frame.body, titles, head)
+            page.anchor("contents")
+        end = paint_entries(page, book, sheet, first, pitch, sect)
+        if number == (0 if beside else count - 1):
+            _source(page, book, first if beside else end, sect)
+
+    return paint
 
 
 def entry_lines(book: Book, entry: Entry) -> Lines:
@@ -98,7 +136,7 @@ def paint_entries(
 ) -> int:
     """Put the entries on the page from *row*; return the row after the last."""
     grid, column = page.grid, page.frame.body
-    toc = page.tree.add("TOC", sect)
+    toc = page.tree.shared("contents:toc", "TOC", sect)
     nested: int | None = None
     for number, entry in enumerate(found):
         lines = entry_lines(book, entry)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import combinations
-from math import comb
+from math import ceil, comb
 
 from casepress.brochure.column.flow import Placed, break_pages, end_row, paragraph
 from casepress.brochure.pages.furniture import head_rows, section_head
@@ -29,6 +29,8 @@ LARGE, SMALL = 32.0, 24.0
 TAIL_GAP = 6.0
 GAP = 1
 MARKER_GAP = 10.0
+TITLE_LEADING = 1.5
+"""Rows from line to line of a title."""
 MOST_AIRY = 3
 MOST_CHOICES = 2000
 
@@ -59,11 +61,15 @@ class Section:
     scale: Scale
     plain: bool
     """Its title has no keyword and stands on one line."""
+    lines_of_title: int = 0
+    """Of a title without a keyword that takes several."""
 
     @property
     def heading_rows(self) -> int:
         """Rows from the rule to the text."""
-        return PLAIN_TEXT_ROW if self.plain else self.scale.text_row
+        if self.plain:
+            return PLAIN_TEXT_ROW
+        return max(self.scale.text_row, ceil(1 + TITLE_LEADING * (self.lines_of_title - 1)) + 1)
 
     @property
     def pitch(self) -> int:
@@ -124,7 +130,7 @@ def _sect(page: PageBuilder, book: Book) -> int:
 
 def _sheets(book: Book, lessons: Lessons, first: int) -> list[list[tuple[Section, int]]]:
     """Lessons on pages with the row of each rule: airy on one page, else tight, else on more."""
-    credit = 1 if book.case.source.credit else 0
+    credit = len(_credit_lines(book))
     for scale in (AIRY, TIGHT):
         sections = _sections(book, lessons, scale)
         need = sum(section.rows for section in sections) - GAP + credit
@@ -194,23 +200,24 @@ def _sections(book: Book, lessons: Lessons, scale: Scale) -> list[Section]:
         lines = tuple(
             book.setter.body(text, book.grid.body_width, "body", source) for text in texts
         )
-        sections.append(Section(index, lesson, lines, scale, _plain(book, index, lesson, scale)))
+        count = _title_lines(book, index, lesson, scale)
+        sections.append(Section(index, lesson, lines, scale, count == 1, count))
     return sections
 
 
-def _plain(book: Book, index: int, lesson: Lesson, scale: Scale) -> bool:
-    """Whether a title has no keyword and fits one line, its marker before it."""
+def _title_lines(book: Book, index: int, lesson: Lesson, scale: Scale) -> int:
+    """Return on how many lines a title without a keyword stands, its marker before it; else 0."""
     title = without_stop(lesson.title)
     parts = keyword(title)
     if parts is not None and _fits(book, parts, scale):
-        return False
+        return 0
     beside = book.setter.width(marker(index), "measure_marker") + MARKER_GAP
     room = book.grid.body_width - beside
-    return len(book.setter.phrases(title, "lesson_tail", room)) == 1
+    return len(book.setter.phrases(title, "lesson_tail", room))
 
 
 def _end(book: Book, sheet: Sequence[tuple[Section, int]], default: int) -> int:
-    credit = 1 if book.case.source.credit else 0
+    credit = len(_credit_lines(book))
     return max((row + section.rows - GAP for section, row in sheet), default=default) + credit
 
 
@@ -279,14 +286,16 @@ def _heading(
     if parts is None:
         title = without_stop(section.lesson.title)
         lines = setter.phrases(title, "lesson_tail", column.right - x, source)
-        first = row + (PLAIN_ROW if section.plain else max(1.0, 3 - 1.5 * (len(lines) - 1)))
+        first = row + (
+            PLAIN_ROW if section.plain else max(1.0, 3 - TITLE_LEADING * (len(lines) - 1))
+        )
     else:
         stem, word, tail = parts
         lines = (setter.line(stem, "lesson_stem", source),) if stem else ()
         first = row + 1
     if mark is not None:
         page.text(mark, column.x, grid.baseline(first), head)
-    page.column(lines, x, grid.baseline(first), 1.5 * grid.leading, head)
+    page.column(lines, x, grid.baseline(first), TITLE_LEADING * grid.leading, head)
     if parts is not None:
         y = grid.baseline(row + section.scale.keyword_row)
         large = setter.line(word, "lesson_keyword", source, size=section.scale.keyword)
@@ -312,7 +321,16 @@ def _fits(book: Book, parts: tuple[str, str, str], scale: Scale) -> bool:
 
 def _credit(page: PageBuilder, book: Book, row: int, sect: int) -> None:
     """Paint the contributor's line at the end, word for word as the source has it."""
-    line = book.setter.line(book.case.source.credit, "credit", "source.credit")
+    lines = _credit_lines(book)
     element = page.tree.add("P", sect, source="source.credit")
-    y = page.grid.baseline(min(row, page.grid.rows - 1))
-    page.text(line, page.frame.body.right - line.width_pt, y, element)
+    first = min(row, page.grid.rows - 1) - len(lines) + 1
+    for k, line in enumerate(lines):
+        y = page.grid.baseline(first + k)
+        page.text(line, page.frame.body.right - line.width_pt, y, element)
+
+
+def _credit_lines(book: Book) -> Lines:
+    words = book.case.source.credit
+    if not words:
+        return ()
+    return book.setter.phrases(words, "credit", book.grid.body_width, "source.credit")

@@ -8,6 +8,7 @@ from casepress.brochure.drawing import tones
 from casepress.brochure.drawing.ornament import Rank
 from casepress.brochure.publication.builder import PageBuilder
 from casepress.brochure.publication.context import Book, Leaf, section_element
+from casepress.brochure.publication.geometry import Frame, Grid
 from casepress.brochure.text.setting import Lines
 from casepress.brochure.text.words import chinese, practice_number, without_stop
 from casepress.case.model import Practice
@@ -22,6 +23,9 @@ NAME_LINE, LINE, LEAST_LINE = 20.0, 16.0, 0.8
 STEPS, LAST_RISE = (1.0, 0.9, 0.8, 0.72), 4.0
 MOST_NAMED = 4
 MEASURE_COLUMN = 122.0
+SURELY, SHORT_NAME = 6, 36
+"""Practices, and characters of their names, that there is room for without measuring."""
+LEAST_PITCH, FOLIO_ROOM = 30.0, 40.0
 
 
 def plan_opener(book: Book) -> Leaf:
@@ -35,20 +39,38 @@ def plan_opener(book: Book) -> Leaf:
     )
 
 
-def _rank(page: PageBuilder, count: int) -> Rank:
+def holds(book: Book) -> bool:
+    """Whether the names of all practices find room on one page; the contents have them anyway."""
+    practices = book.case.practices
+    titles = [without_stop(practice.title).rstrip("，,") for practice in practices]
+    if len(titles) <= SURELY and max(map(len, titles)) <= SHORT_NAME:
+        return True
+    frame = book.grid.frame(1)
+    rank = _rank(book.grid, frame, len(titles))
+    if rank.pitch < LEAST_PITCH:
+        return False
+    x, right = _text_edges(book.grid, frame, rank)
+    room = right - x - NUMBER_GAP - FOLIO_ROOM
+    space = _end(rank) - _first(rank, STEPS[-1])
+    return all(
+        (len(book.setter.phrases(title, "opener_name", room)) - 1) * NAME_LINE <= space
+        for title in titles
+    )
+
+
+def _rank(grid: Grid, frame: Frame, count: int) -> Rank:
     """Strands at the outer margin that leave towards the spine."""
-    inwards = -1.0 if page.frame.recto else 1.0
-    grid = page.grid
+    inwards = -1.0 if frame.recto else 1.0
     width = min(STRAND, BUNDLE_LIMIT / count) * grid.scale
     first = grid.row(SHORT_FIRST_ROW if grid.short else FIRST_ROW)
     pitch = min(MOST_PITCH, (grid.bottom - grid.leading - first) / count)
-    return Rank(count, page.frame.outer, inwards, width, first, pitch)
+    return Rank(count, frame.outer, inwards, width, first, pitch)
 
 
 def _paint(page: PageBuilder, book: Book) -> None:
     grid, setter = page.grid, book.setter
     practices = book.case.practices
-    rank = _rank(page, len(practices))
+    rank = _rank(grid, page.frame, len(practices))
     spine = -grid.bleed if page.frame.recto else grid.width + grid.bleed
     radius = min(RADIUS, rank.pitch / 3)
     strands = rank.strands(-grid.bleed, spine, book.theme.brochure.corner, radius)
@@ -56,7 +78,7 @@ def _paint(page: PageBuilder, book: Book) -> None:
     lines = rank.lines(tones.SAFE_PT, edge, book.theme.brochure.corner, radius)
     tones.strands(page, book, strands, lines, "strand")
     sect = section_element(page.tree, "practices", book.section("practices"))
-    x, right = _text_edges(page, rank)
+    x, right = _text_edges(grid, page.frame, rank)
     head = page.tree.add("H1", sect, source="headings.practices")
     title = setter.phrases(
         book.section("practices"), "opener_title", right - x, "headings.practices"
@@ -78,12 +100,12 @@ def _paint(page: PageBuilder, book: Book) -> None:
         _practice(page, book, index, words, rank, steps, link)
 
 
-def _text_edges(page: PageBuilder, rank: Rank) -> tuple[float, float]:
+def _text_edges(grid: Grid, frame: Frame, rank: Rank) -> tuple[float, float]:
     """Left and right edge of the text between bundle and spine margin."""
-    full = page.frame.full
-    if page.frame.recto:
-        return full.x, rank.inner_edge - TEXT_LEAD * page.grid.scale
-    return rank.inner_edge + TEXT_LEAD * page.grid.scale, full.right
+    full = frame.full
+    if frame.recto:
+        return full.x, rank.inner_edge - TEXT_LEAD * grid.scale
+    return rank.inner_edge + TEXT_LEAD * grid.scale, full.right
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +129,7 @@ class Words:
 
 
 def _words(book: Book, practice: Practice, index: int, room: float, width: float) -> Words:
-    """Set the words of a practice; more than four measures only as a count."""
+    """Set the words of a practice; more than four measures, or long ones, only as a count."""
     setter, source = book.setter, f"practices[{index}]"
     names = setter.phrases(without_stop(practice.title).rstrip("，,"), "opener_name", room, source)
     outcome: Lines = ()
@@ -120,7 +142,7 @@ def _words(book: Book, practice: Practice, index: int, room: float, width: float
     each = min(MEASURE_COLUMN, (width + 8) / 3)
     fits = all(line.width_pt <= each - 6 for line in lines)
     across = 3 if fits else 2 if all(line.width_pt <= 1.5 * each - 6 for line in lines) else 1
-    if len(titles) > MOST_NAMED:
+    if len(titles) > MOST_NAMED or any(line.width_pt > width for line in lines):
         lines, across = (setter.line(f"{chinese(len(titles))}项措施", "opener_small"),), 1
     return Words(names, outcome, lines, across)
 
@@ -160,7 +182,7 @@ def _practice(
     link: int,
 ) -> None:
     setter, step = book.setter, steps[0]
-    x, right = _text_edges(page, rank)
+    x, right = _text_edges(page.grid, page.frame, rank)
     source = f"practices[{index}]"
     y = rank.leaves_at(index) + rank.width / 2 + _first(rank, step)
     page.text(setter.line(practice_number(index), "opener_number", source), x, y, link)
