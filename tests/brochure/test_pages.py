@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.brochure.sheets import collisions, kinds, outside, read, solid
+from tests.brochure.sheets import collisions, kinds, outside, read, solid, texts
 
 from casepress.case.model import Case
 from casepress.theme.load import load_theme
@@ -36,6 +36,17 @@ def test_real_case_fills_sixteen_pages(book):
 @pytest.mark.parametrize("style", ["zhujin", "moqing", "plain"])
 def test_styles_share_their_geometry(plan, wuhou, style):
     assert kinds(plan(wuhou, load_theme(style))) == REAL
+
+
+def test_without_its_own_page_the_section_is_named_over_the_first_practice(plan, wuhou):
+    theme = load_theme("zhujin", (("brochure.pages.opener", "false"),))
+    book = plan(wuhou, theme)
+    assert "opener" not in kinds(book) and len(book.pages) == 16
+    first = next(page for page in book.pages if page.kind == "practice")
+    assert [t.line.text for t in texts(first)][:2] == ["二、主要做法", "（一）"]
+    assert {area.destination for page in book.pages for area in page.links} <= {
+        place.name for place in book.destinations
+    }
 
 
 def test_only_a_title_and_one_practice(plan):

@@ -178,6 +178,7 @@ def inside_leaves(book: Book, choice: Choice = FULL) -> list[Leaf]:
         if choice.diagram and book.theme.brochure.pages.diagram and wanted(book):
             inside.append(plan_diagram(book, case.background))
     opens = len(case.practices) > 1 and book.theme.brochure.pages.opener and holds(book)
+    book.listed = opens
     inside += _opening(book, "practices", "practices", several=opens)
     if opens:
         inside.append(plan_opener(book))

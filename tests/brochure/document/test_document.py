@@ -164,6 +164,16 @@ def test_notes_that_the_imprint_does_not_hold_become_an_annex(wuhou, content):
     assert not collisions(long)
 
 
+@pytest.mark.parametrize("field", ["kind", "organisation", "source"])
+def test_long_names_break_and_leave_the_date_its_place(wuhou, content, field):
+    name = "某某省某某市某某区某某街道办事处暨某某社区综合服务管理工作领导小组办公室（虚构）"
+    fields = {"source": {"contributor": name}} if field == "source" else {field: name}
+    named = planned(altered(wuhou, **fields), content)
+    assert solid(name) in solid("".join(text for _, text in read(named)))
+    assert not outside(named)
+    assert not collisions(named)
+
+
 def test_a_label_stands_apart_from_its_words(wuhou, content):
     printed = planned(altered(wuhou, colophon={"permit": "（虚构）第1号"}), content)
     label, words = (next(i for i in texts(printed.pages[-1]) if i.line.text == text)

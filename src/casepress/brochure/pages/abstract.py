@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from casepress.brochure.column.flow import Block, Placed, break_pages, end_row, paragraph, space
 from casepress.brochure.column.side import (
+    LEFT_OUT,
+    Group,
     figure_item,
+    fit,
     label_lines,
     numeral,
     paint_group,
@@ -22,7 +25,9 @@ from casepress.case.model import Case, KeyFigure, Metric, Summary
 MARKER_X, ITEM_X = 21.0, 52.5
 STRIP_ROWS, STRIP_LINE = 5.5, 4
 """From the rule of the strip to the foot of the frame, and rows of each line but the first."""
-LEAST_COLUMN, LEAST_FIGURES, MOST_FIGURES, MOST_METRICS = 86.0, 3, 5, 4
+LEAST_COLUMN, LEAST_METRICS, MOST_METRICS = 86.0, 3, 4
+MOST_FIGURES = 10
+"""Two lines of the strip; what is more is reported."""
 LABEL_GAP = 10.0
 SOURCE = "summary.text"
 LABEL = "内容提要"
@@ -34,6 +39,7 @@ def plan_abstract(book: Book, summary: Summary) -> list[Leaf]:
     """Return the abstract's pages: one, unless it is very long."""
     titles = _titles(book)
     first = head_rows(titles)
+    book.setter.notices += [f"{LEFT_OUT}@summary"] * (len(summary.key_figures) > MOST_FIGURES)
     blocks = _blocks(book, summary, airy=True)
     figures = strip_figures(book.case)
     limit = _text_limit(book, len(figures))
@@ -157,14 +163,15 @@ def _label(page: PageBuilder, book: Book, sect: int) -> None:
 def strip_figures(case: Case) -> Figures:
     """Return the figures of the strip: the summary's own, else where the first metrics stand now.
 
-    Fewer than three make no strip.
+    Fewer than three metrics make no strip.
     """
     own = case.summary.key_figures if case.summary else ()
     found = [(figure, f"summary.key_figures[{k}]") for k, figure in enumerate(own[:MOST_FIGURES])]
     if not own and case.results:
         metrics = case.results.metrics[:MOST_METRICS]
         found = [(_now(metric), f"results.metrics[{k}]") for k, metric in enumerate(metrics)]
-    return found if len(found) >= LEAST_FIGURES else ()
+        return found if len(found) >= LEAST_METRICS else ()
+    return found
 
 
 def _now(metric: Metric) -> KeyFigure:
@@ -195,7 +202,11 @@ def _beside(page: PageBuilder, book: Book) -> None:
     items = [
         figure_item(book.setter, figure, book.grid.side_width, source) for figure, source in figures
     ]
-    paint_group(page, items, page.frame.side.x, head_rows(_titles(book)), sect)
+    first = head_rows(_titles(book))
+    column, lost = fit([Group(first, tuple(items), "summary")], first, page.grid.rows)
+    book.setter.notices += [f"{LEFT_OUT}@{key}" for key in lost]
+    for group, row in column.groups:
+        paint_group(page, group.items, page.frame.side.x, row, sect)
 
 
 def strip(page: PageBuilder, book: Book, figures: Figures, sect: int) -> None:

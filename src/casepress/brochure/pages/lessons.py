@@ -29,8 +29,8 @@ LARGE, SMALL = 32.0, 24.0
 TAIL_GAP = 6.0
 GAP = 1
 MARKER_GAP = 10.0
-TITLE_LEADING = 1.5
-"""Rows from line to line of a title."""
+TITLE_LEADING, MOST_DRAWN = 1.5, 2
+"""Rows from line to line of a title, and lines that the scales have room for."""
 MOST_AIRY = 3
 MOST_CHOICES = 2000
 
@@ -69,7 +69,9 @@ class Section:
         """Rows from the rule to the text."""
         if self.plain:
             return PLAIN_TEXT_ROW
-        return max(self.scale.text_row, ceil(1 + TITLE_LEADING * (self.lines_of_title - 1)) + 1)
+        if self.lines_of_title <= MOST_DRAWN:
+            return self.scale.text_row
+        return ceil(1 + TITLE_LEADING * (self.lines_of_title - 1)) + 2
 
     @property
     def pitch(self) -> int:

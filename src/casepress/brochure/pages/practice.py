@@ -32,6 +32,7 @@ from casepress.frozen import dataclass
 
 ROOMS = (30, 24, 18, 14, 10, 8)
 """Rows of text to try on a page whose side column overflows."""
+SECTION_GAP_EM = 0.5
 LONGEST_LEAD = 8
 """Lines beyond which a lead is text like any other."""
 
@@ -188,20 +189,25 @@ def _painter(book: Book, index: int, sheet: Sheet) -> Paint:
 def paint_title(
     page: PageBuilder, book: Book, index: int, titles: Lines, parent: int, top: int = 0
 ) -> None:
-    """Set number and title of a practice from row *top* on, and make it a place to jump to."""
+    """Set number and title of a practice from row *top* on, and make it a place to jump to.
+
+    The first one carries the name of the section if no page before it does.
+    """
     source = f"practices[{index}]"
     x, grid = page.frame.body.x, page.grid
     alone = len(book.case.practices) == 1
-    if alone:
+    beside = x
+    if index == 0 and not book.listed:
         section = page.tree.add("H1", parent, source="headings.practices")
         title = book.setter.line(book.section("practices"), "practice_number", "headings.practices")
         page.text(title, x, grid.baseline(0), section)
+        beside += title.width_pt + SECTION_GAP_EM * book.setter.size("practice_number")
         page.anchor("practices")
         page.bookmark(book.section("practices"), "practices")
     head = page.tree.shared(f"{source}:head", "H2", parent, source=f"{source}.title")
     if not alone:
         number = book.setter.line(practice_number(index), "practice_number", f"{source}.number")
-        page.text(number, x, grid.baseline(top), head)
+        page.text(number, beside, grid.baseline(top), head)
     for k, line in enumerate(titles):
         page.text(line, x, grid.baseline(top + 2 + 2 * k), head)
     page.anchor(source)

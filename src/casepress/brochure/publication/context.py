@@ -60,6 +60,8 @@ class Book:
     figures: int = 0
     """Charts and diagrams numbered so far, while painting."""
     page_count: int = 0
+    listed: bool = False
+    """A page before the practices lists them and carries the section's name."""
     chapter: bool = False
     """It is one case of a collection: its title stands at the foot of every even page."""
 
