@@ -226,7 +226,8 @@ def small_item(setter: Setter, figure: KeyFigure, width: float, source: str) -> 
 def _worded(setter: Setter, figure: KeyFigure, width: float, source: str) -> Item:
     """Return a figure that no line holds, over several lines above its label."""
     heads = setter.phrases(spoken_figure(figure), "note_head", width, f"{source}.value")
-    return _heads_and_words(setter, heads, label_lines(setter, figure, width, source), source)
+    labels = label_lines(setter, figure, width, source)
+    return _heads_and_words(setter, heads, labels, source, air=1)
 
 
 # -- words ---------------------------------------------------------------------------------
@@ -239,7 +240,9 @@ def note_item(setter: Setter, note: SideNote, width: float, source: str) -> Item
     return _heads_and_words(setter, heads, words, source)
 
 
-def _heads_and_words(setter: Setter, heads: Lines, words: Lines, source: str) -> Item:
+def _heads_and_words(
+    setter: Setter, heads: Lines, words: Lines, source: str, *, air: int = 0
+) -> Item:
     leading = setter.leading("label")
 
     def paint(page: PageBuilder, x: float, row: int, parent: int) -> None:
@@ -247,7 +250,7 @@ def _heads_and_words(setter: Setter, heads: Lines, words: Lines, source: str) ->
         y = page.column(heads, x, page.grid.baseline(row), leading, element)
         page.column(words, x, y + (1 if heads else 0), leading, element)
 
-    rows = (2 * (len(heads) + len(words)) + 2) // 3
+    rows = (2 * (len(heads) + len(words) + air) + 2) // 3
     return Item("note", max(1, rows), 1 if words else 0, paint)
 
 

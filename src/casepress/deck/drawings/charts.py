@@ -22,9 +22,10 @@ from casepress.deck.drawings.chart_fills import (
     value_para,
     verdict,
 )
+from casepress.deck.fit.fitter import LIMIT
 from casepress.deck.fit.paging import paged
 from casepress.deck.forms.numbers import number_slide
-from casepress.deck.model import ChartFill, Fill, Series, TextParagraph
+from casepress.deck.model import ChartFill, Fill, Series, TextParagraph, TextRun
 from casepress.deck.plan import Desk, Variant, continued, sharing, titled
 from casepress.deck.words.chinese import label_words, plain, plain_title
 from casepress.deck.words.digest import Bullet, given
@@ -135,18 +136,26 @@ def _charts(desk: Desk, base: Draft, page: Page) -> Draft:
 
 
 def _single(desk: Desk, base: Draft, plot: Plot) -> Draft:
-    """One metric: a large chart, and beside it how to read it."""
+    """One metric: a large chart, and beside it how to read it; in words if no frame holds them.
+
+    A name longer than a line stands beside the chart as well, unless the title says it.
+    """
     heading = heading_fill(desk, "chart_notes", 21, plot)
-    if heading is None:
-        heading = fill(21, para(plain_title(plot.metric.label), 0, f"{plot.source}.label"))
+    name = plain_title(plot.metric.label)
+    named = TextParagraph((TextRun(name, bold=True),), 0, f"{plot.source}.label")
     size = label_size(desk, "chart_notes", 13, plot) or LABEL_SIZES[-1]
     runs = tuple(r if r.size_pt else replace(r, size_pt=44, bold=True) for r in change_runs(plot))
     lines = [
+        *([] if heading or name in base.title else [named]),
         TextParagraph(runs, 0, f"{plot.source}.stated"),
         *(para(line, 0, f"{plot.source}.stated") for line in verdict(plot).split("\v")),
         value_para(plot),
     ]
-    fills = (heading, chart_fill(13, plot, size), fill(41, "怎样读图"), fill(42, *lines))
+    notes = fill(42, *lines)
+    if desk.fitter.fill("chart_notes", notes).ratio > LIMIT:
+        return _told(desk, base, [plot])
+    heads = (heading,) if heading else ()
+    fills = (*heads, chart_fill(13, plot, size), fill(41, "怎样读图"), notes)
     return replace(base, layout="chart_notes", fills=fills, source=_source(desk, base, [plot]))
 
 
@@ -169,9 +178,16 @@ def _numbers(desk: Desk, base: Draft, page: Page) -> Draft:
         facts = [metric_fact(plot.metric, plot.source) for plot in page]
     made = number_slide(desk, base, facts, None)
     if made is None:
-        rows = [bullet_para(Bullet(metric_point(plot.metric), plot.source)) for plot in page]
-        return replace(base, layout="content", fills=(fill(1, *rows),))
+        return _told(desk, base, page)
     return replace(made[0], source=_source(desk, base, page))
+
+
+def _told(desk: Desk, base: Draft, page: Page) -> Draft:
+    """Metrics in words."""
+    rows = [bullet_para(Bullet(metric_point(plot.metric), plot.source)) for plot in page]
+    return replace(
+        base, layout="content", fills=(fill(1, *rows),), source=_source(desk, base, page)
+    )
 
 
 def _source(desk: Desk, base: Draft, page: Page) -> str:
