@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from tests.deck.reading import by_key, text_of
+from tests.deck.reading import by_key, overfull, text_of
 
+from casepress.deck.fit.fitter import Fitter
 from casepress.deck.model import Deck
 
 Made = Callable[..., Deck]
@@ -20,6 +21,12 @@ def test_goals_take_the_layout_for_their_number(made: Made, count: int, layout: 
     slide = by_key(made(**THIN, teaching={"objectives": goals}), "goals")
     assert slide.layout == layout
     assert all(goal["keyword"] in text_of(slide) for goal in goals)
+
+
+def test_a_series_too_long_for_its_line_leaves_the_cover_whole(made: Made, fitter: Fitter):
+    series = "全国基层干部学习培训教材攻坚克难案例丛书基层治理类第三辑上册（虚构）" * 2
+    deck = made(**THIN, series=series)
+    assert "培训课件" in text_of(by_key(deck, "cover")) and not overfull(deck, fitter)
 
 
 @pytest.mark.parametrize("count", [5, 9, 40])

@@ -45,9 +45,7 @@ def cover(desk: Desk) -> Draft:
 
 def _cover(desk: Desk, layout: str, figure: Figure | None) -> Draft:
     case = desk.case
-    kind = label_words(case.series) or label_words(case.kind)
-    kind = kind if "课件" in kind else "｜".join(word for word in (kind, "培训课件") if word)
-    fills = [fill(60, kind)]
+    fills = _one_line(desk, layout, 60, _kinds(case))
     fills += _one_line(desk, layout, 1, _subtitles(case))
     who = plain_title(case.source.contributor or case.organisation)
     head, path = (
@@ -77,6 +75,16 @@ def _cover(desk: Desk, layout: str, figure: Figure | None) -> Draft:
         weight=1,
         emblems=cover_emblems(desk),
     )
+
+
+def _kinds(case: Case) -> list[tuple[str, str]]:
+    """The series, or else the kind of case, and that this is a deck; only the latter if need be."""
+    path = "series" if label_words(case.series) else "kind"
+    kind = label_words(case.series) or label_words(case.kind)
+    if "课件" in kind:
+        return [(kind, path), ("培训课件", "")]
+    both = f"{kind}｜培训课件"
+    return [(both, path), (kind, path), ("培训课件", "")] if kind else [("培训课件", "")]
 
 
 def _long_title(desk: Desk, layout: str) -> list[TextFill]:
