@@ -26,6 +26,8 @@ from casepress.frozen import dataclass, replace
 _SECOND_PAGES = 3
 """Second pages a deck of six and more practices may have (SPEC §5)."""
 _MANY = 6
+_BRIEF = 40
+"""Characters of a measure's whole text up to which it is its own point."""
 _REPEAT, _LATER, _LISTED = 3.0, 0.5, 8.0
 """What it costs to repeat the neighbour's layout, to take a later way, to be but a list. A list is
 dearer than any other way with a repeat on either side: it is made where no other way fits."""
@@ -193,9 +195,11 @@ def _single_points(
     """Points for a practice of one measure or none."""
     if not exhibits:
         return bullets(practice.lead, f"{path}.lead", 4)
-    one = exhibits[0]
+    one, source = exhibits[0], f"{path}.measures[0].text"
     text = practice.measures[0].text
-    return one.given or bullets(text, f"{path}.measures[0].text", 4) or (one.name,)
+    whole = bare(plain(text))
+    brief = (Bullet(whole, source),) if 0 < len(whole) <= _BRIEF else ()
+    return one.given or bullets(text, source, 4) or brief or (one.name,)
 
 
 def _list(
@@ -203,8 +207,9 @@ def _list(
 ) -> list[Draft] | None:
     """A list of measures with their explanations; for a single one, its points."""
     if len(exhibits) == 1:
+        name = exhibits[0].name
         points = _single_points(practice, path, exhibits)
-        head = [[_bold(exhibits[0].name)]] if exhibits[0].name.text not in base.title else []
+        head = [[_bold(name)]] if name.text not in base.title and points != (name,) else []
         return group_pages(desk, base, [*head, *([bullet_para(b)] for b in points)])
     if not exhibits:
         points = _single_points(practice, path, exhibits) or (
