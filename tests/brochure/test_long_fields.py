@@ -56,6 +56,20 @@ def test_a_figure_wider_than_its_column_is_set_as_words(
     assert solid(value) in solid(said)
 
 
+@pytest.mark.parametrize("count", [1, 2, 3, 5])
+@pytest.mark.parametrize("value", ["由20分钟缩短到5分钟以内的水平", SENTENCE, LATIN, "x" * 40])
+def test_a_figure_of_the_strip_wider_than_its_column_is_set_as_words(
+    plan: Planner, value: str, count: int
+) -> None:
+    figures = [{"value": str(n), "unit": "个", "caption": f"说明{n}"} for n in range(1, count + 1)]
+    figures[0]["value"] = value
+    book = plan(case(summary={"text": SENTENCE, "key_figures": figures}))
+    said = "".join(sourced(book, e.source) for e in book.elements
+                   if e.source.startswith("summary.key_figures"))  # fmt: skip
+    assert solid(value) in solid(said) and all(f"说明{n}" in said for n in range(1, count + 1))
+    assert sound(book)
+
+
 @pytest.mark.parametrize("field", ["when", "title", "holder", "conferrer"])
 @pytest.mark.parametrize("words", ["2016年10月至2017年3月", LONG, LATIN])
 def test_an_honour_takes_the_lines_it_needs(plan: Planner, field: str, words: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from casepress.brochure.column.flow import Block, Placed, break_pages, end_row, paragraph, space
 from casepress.brochure.column.side import (
@@ -14,6 +15,7 @@ from casepress.brochure.column.side import (
     numeral,
     paint_group,
     paint_numeral,
+    spoken_figure,
 )
 from casepress.brochure.pages.furniture import beside_title, head_rows, section_head
 from casepress.brochure.publication.builder import OPENING_RULE, PageBuilder
@@ -221,18 +223,26 @@ def strip(page: PageBuilder, book: Book, figures: Figures, sect: int) -> None:
 
 
 def _strip_line(page: PageBuilder, book: Book, figures: Figures, row: int, sect: int) -> None:
-    """Paint figures with their numerals on a row."""
+    """Paint figures with their numerals on a row; what no column holds is set as words."""
     setter, grid = book.setter, page.grid
     numbers = [
         numeral(setter, figure, "figure_numeral", "unit", source) for figure, source in figures
     ]
-    widths = column_widths(numbers, page.frame.full.width, LEAST_COLUMN * setter.scale.display)
+    most = page.frame.full.width / len(figures)
+    shares = [replace(number, width=min(number.width, most)) for number in numbers]
+    widths = column_widths(shares, page.frame.full.width, LEAST_COLUMN * setter.scale.display)
     x, leading = page.frame.full.x, setter.leading("label")
     for (figure, source), number, width in zip(figures, numbers, widths, strict=True):
         element = page.tree.add("P", sect, source=source)
-        paint_numeral(page, number, x, grid.baseline(row), element)
+        below = grid.baseline(row + 1)
+        if number.width <= width:
+            paint_numeral(page, number, x, grid.baseline(row), element)
+        else:
+            words = spoken_figure(figure)
+            heads = setter.phrases(words, "note_head", width - LABEL_GAP, f"{source}.value")
+            below = max(below, page.column(heads, x, grid.baseline(row), leading, element))
         labels = label_lines(setter, figure, width - LABEL_GAP, source)
-        page.column(labels, x, grid.baseline(row + 1), leading, element)
+        page.column(labels, x, below, leading, element)
         x += width
 
 
