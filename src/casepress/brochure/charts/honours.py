@@ -33,9 +33,11 @@ def honour_parts(book: Book, honours: Sequence[Honour]) -> list[Part]:
     parts: list[Part] = []
     if dated:
         pitch = WIDE_PITCH if len(dated) <= FEW else PITCH
-        parts.append(_years(book, dated, pitch, head=True))
+        heights = [max(pitch, _dated_rows(book, honour)) for _, honour in dated]
+        parts.append(_years(book, dated, heights, pitch, head=True))
     if undated:
-        parts.append(_names(book, undated, head=True, alone=not dated))
+        heights = [_name_rows(book, honour) for _, honour in undated]
+        parts.append(_names(book, undated, heights, head=True, alone=not dated))
     return parts
 
 
@@ -59,9 +61,10 @@ def _head(page: PageBuilder, book: Book, label: str, note: str, row: int, parent
 # -- dated ---------------------------------------------------------------------------------
 
 
-def _years(book: Book, honours: Sequence[Dated], pitch: int, *, head: bool) -> Part:
+def _years(
+    book: Book, honours: Sequence[Dated], heights: Sequence[int], pitch: int, *, head: bool
+) -> Part:
     lead = HEAD_ROWS if head else 1
-    heights = [max(pitch, _dated_rows(book, honour)) for _, honour in honours]
     starts = list(accumulate(heights, initial=lead))
 
     def paint(page: PageBuilder, row: int, parent: int, opens: bool) -> None:
@@ -80,8 +83,8 @@ def _years(book: Book, honours: Sequence[Dated], pitch: int, *, head: bool) -> P
         count = sum(1 for end in starts[1:] if end <= rows)
         if count < 1 or count >= len(honours):
             return None
-        first = _years(book, honours[:count], pitch, head=head)
-        return first, _years(book, honours[count:], pitch, head=False)
+        first = _years(book, honours[:count], heights[:count], pitch, head=head)
+        return first, _years(book, honours[count:], heights[count:], pitch, head=False)
 
     return Part(starts[-1] + (1 if pitch == WIDE_PITCH else 0), paint, split=split)
 
@@ -143,9 +146,10 @@ def _holder(honour: Honour) -> str:
 # -- undated -------------------------------------------------------------------------------
 
 
-def _names(book: Book, honours: Sequence[Dated], *, head: bool, alone: bool) -> Part:
+def _names(
+    book: Book, honours: Sequence[Dated], heights: Sequence[int], *, head: bool, alone: bool
+) -> Part:
     lead = HEAD_ROWS if head else 1
-    heights = [_name_rows(book, honour) for _, honour in honours]
 
     def paint(page: PageBuilder, row: int, parent: int, opens: bool) -> None:
         if head:
@@ -157,13 +161,11 @@ def _names(book: Book, honours: Sequence[Dated], *, head: bool, alone: bool) -> 
             at += height
 
     def split(rows: int) -> tuple[Part, Part] | None:
-        count = 0
-        while count < len(honours) and lead + sum(heights[: count + 1]) <= rows:
-            count += 1
+        count = sum(1 for end in accumulate(heights, initial=lead) if end <= rows) - 1
         if count < 2 or count >= len(honours):
             return None
-        first = _names(book, honours[:count], head=head, alone=alone)
-        return first, _names(book, honours[count:], head=False, alone=alone)
+        first = _names(book, honours[:count], heights[:count], head=head, alone=alone)
+        return first, _names(book, honours[count:], heights[count:], head=False, alone=alone)
 
     return Part(lead + sum(heights), paint, split=split)
 
