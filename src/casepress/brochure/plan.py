@@ -13,7 +13,7 @@ from pathlib import Path
 from casepress.brochure.pages.abstract import plan_abstract
 from casepress.brochure.pages.background import plan_background
 from casepress.brochure.pages.brief import brief_run, plan_brief
-from casepress.brochure.pages.colophon import plan_colophon
+from casepress.brochure.pages.colophon import overlong, plan_colophon
 from casepress.brochure.pages.contents import plan_contents
 from casepress.brochure.pages.cover import plan_cover
 from casepress.brochure.pages.diagram import plan_diagram, wanted
@@ -147,8 +147,8 @@ def _leaves(book: Book, choice: Choice) -> list[Leaf]:
     if choice.contents and book.theme.brochure.pages.contents:
         front += plan_contents(book, _anchors([*front, *inside]))
     leaves = with_spreads([*front, *inside], choice.spreads)
-    remarks = plan_remarks(book)
-    return [*leaves, *remarks, plan_colophon(book, len(remarks))]
+    moved = overlong(book)
+    return [*leaves, *plan_remarks(book, moved), plan_colophon(book, moved)]
 
 
 def _document(book: Book, *, whole: bool = True) -> list[Leaf]:

@@ -40,15 +40,15 @@ class Scale:
 CLOSEST = Scale(SMALL, 12.0, 7.0)
 
 
-def plan_colophon(book: Book, moved: int = 0) -> Leaf:
+def plan_colophon(book: Book, moved: Sequence[Group] = ()) -> Leaf:
     """Return the back cover.
 
     Args:
         book: the case.
-        moved: pages before it that take what it has no room for; they begin at ``remarks``.
+        moved: what stands on pages before it; they begin at ``remarks``.
     """
-    return Leaf("colophon", lambda page: _paint(page, book, bool(moved)), foot=False,
-                ground="coverBg")  # fmt: skip
+    labels = frozenset(label for label, _ in moved)
+    return Leaf("colophon", lambda page: _paint(page, book, labels), foot=False, ground="coverBg")
 
 
 def overlong(book: Book) -> list[Group]:
@@ -67,11 +67,11 @@ def overlong(book: Book) -> list[Group]:
     return divided(groups, counts, most, str)[1]
 
 
-def _paint(page: PageBuilder, book: Book, moved: bool) -> None:
+def _paint(page: PageBuilder, book: Book, moved: frozenset[str]) -> None:
     grid, setter = page.grid, book.setter
     x = grid.inner
     strands = bundle(book)
-    groups = _shown(book) if moved else _groups(book)
+    groups = _shown(book, moved) if moved else _groups(book)
     scale, above = _scale(book, groups, strands.zone_top)
     if above:
         bands = strands.bars(x, grid.width + grid.bleed)
@@ -146,11 +146,10 @@ def _groups(book: Book) -> list[Group]:
     return note_groups(book) + imprint_groups(book)
 
 
-def _shown(book: Book) -> list[Group]:
+def _shown(book: Book, moved: frozenset[str]) -> list[Group]:
     """Return the groups of the back cover; those that stand elsewhere only say on which page."""
-    went = {label for label, _ in overlong(book)}
     where = [(f"见第{book.numbers['remarks']}页", "")]
-    return [(label, where if label in went else texts) for label, texts in _groups(book)]
+    return [(label, where if label in moved else texts) for label, texts in _groups(book)]
 
 
 def note_groups(book: Book) -> list[Group]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from casepress.brochure.column.flow import Block, Placed, break_pages, paragraph, space
 from casepress.brochure.column.heads import heading
-from casepress.brochure.pages.colophon import Group, overlong
+from casepress.brochure.pages.colophon import Group
 from casepress.brochure.pages.furniture import head_rows, section_head
 from casepress.brochure.publication.builder import PageBuilder
 from casepress.brochure.publication.context import Book, Leaf, Paint, section_element
@@ -21,9 +21,8 @@ REMARKS = "remarks"
 SEVERAL = "附注"
 
 
-def plan_remarks(book: Book) -> list[Leaf]:
+def plan_remarks(book: Book, groups: Sequence[Group]) -> list[Leaf]:
     """Return the pages of what the back cover has no room for; mostly none."""
-    groups = overlong(book)
     if not groups:
         return []
     title = groups[0][0] if len(groups) == 1 else SEVERAL
