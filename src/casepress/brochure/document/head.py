@@ -27,7 +27,8 @@ def head_block(book: Book) -> Block:
     titles = _title(book)
     subtitle = _centred(book, _subtitle(book.case.subtitle), "subtitle")
     people = _centred(book, _who(book), "organisation", role="cover_foot")
-    labels = _labels(book)
+    words = book.case.kind or DEFAULT_KIND
+    labels = book.setter.spaced(words, "kicker", book.grid.body_width, "kind")
     above = 1 + len(labels) + RULE_GAP
     title_rows = round(len(titles) * TITLE_ROWS + 0.49)
     rows = above + title_rows + len(subtitle) + len(people) + 1
@@ -80,15 +81,6 @@ def _lines(page: PageBuilder, lines: Lines, y: float, leading: float, element: i
     for line in lines:
         page.text(line, body.x + (body.width - line.width_pt) / 2, y, element)
         y += leading
-
-
-def _labels(book: Book) -> Lines:
-    """Return the kind of material, as its author spaced it where one line holds it."""
-    words, width = book.case.kind or DEFAULT_KIND, book.grid.body_width
-    line = book.setter.line(words, "kicker", "kind")
-    if line.width_pt <= width:
-        return (line,)
-    return book.setter.phrases(words, "kicker", width, "kind")
 
 
 def _label(page: PageBuilder, labels: Lines, row: int, sect: int) -> None:

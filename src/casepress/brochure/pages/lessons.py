@@ -335,4 +335,4 @@ def _credit_lines(book: Book) -> Lines:
     words = book.case.source.credit
     if not words:
         return ()
-    return book.setter.phrases(words, "credit", book.grid.body_width, "source.credit")
+    return book.setter.spaced(words, "credit", book.grid.body_width, "source.credit")
