@@ -94,3 +94,17 @@ def test_a_long_line_of_the_contributor_stands_on_several(plan: Planner) -> None
                      source={"credit": credit}))  # fmt: skip
     assert sourced(book, "source.credit") == solid(credit)
     assert sound(book)
+
+
+@pytest.mark.parametrize("count", [1, 4, 12])
+@pytest.mark.parametrize("charted", [True, False])
+def test_the_notes_of_results_all_find_a_place(plan: Planner, count: int, charted: bool) -> None:
+    notes = [{"term": f"注{n}", "text": SENTENCE * 4} for n in range(count)]
+    items = [{"title": f"成效{k}", "text": SENTENCE, "sidenotes": notes} for k in range(3)]
+    metric = {"label": "投诉", "unit": "件", "from": {"value": "320"}, "to": {"value": "96"}}
+    book = plan(case(results={"items": items, "metrics": [metric] if charted else []}))
+    for k in range(3):
+        for n in range(count):
+            where = f"results.items[{k}].sidenotes[{n}]"
+            assert sourced(book, where) == solid(f"注{n}" + SENTENCE * 4)
+    assert sound(book) and not book.notices

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
+from functools import partial
 
 from casepress.brochure.charts.honours import honour_parts
 from casepress.brochure.charts.panel import chart_part
-from casepress.brochure.charts.shares import drawable, zone_parts
+from casepress.brochure.charts.shares import zone_parts
 from casepress.brochure.charts.zone import ZONE_ROW, Part, PlacedPart, part_blocks, place_parts
 from casepress.brochure.column.flow import Block, Placed, break_pages, end_row, paragraph
 from casepress.brochure.column.heads import heading
 from casepress.brochure.column.inset import inset as inset_blocks
-from casepress.brochure.column.inset import inset_width, item_width
 from casepress.brochure.column.side import (
-    LEFT_OUT,
-    MOST_BIG,
     Column,
     Group,
-    Item,
-    figure_item,
     fit,
-    note_item,
-    small_item,
 )
 from casepress.brochure.pages.furniture import head_rows, section_head
-from casepress.brochure.pictures.gallery import beside_items, flow_plates, plates_at
+from casepress.brochure.pages.result_asides import result_index, side_groups, side_items
+from casepress.brochure.pictures.gallery import flow_plates, plates_at
 from casepress.brochure.pictures.pages import plate_leaves
 from casepress.brochure.pictures.plates import Plate
 from casepress.brochure.publication.builder import PageBuilder
@@ -36,6 +31,10 @@ from casepress.case.model import ResultItem, Results
 from casepress.frozen import dataclass
 
 THIN = 0.6
+Lower = Callable[[Sequence[Placed]], int]
+"""The row after the side column of a page."""
+MOST_TRIES = 6
+"""Flows of the pages until every aside has its place; the last has all of them in the text."""
 
 
 @dataclass(slots=True)
@@ -71,14 +70,14 @@ def plan_results(book: Book, results: Results, *, merged: bool = False) -> list[
     zoned = _zoned(book, results, first)
     sheets = _fill(book, _units(book, results, zoned), first, merged)
     flows = book.grid.flows or any(_thin(sheet, book.grid.rows) for sheet in sheets)
+    if not flows and not _all_beside(book, results, sheets, zoned):
+        lower = partial(_beside_end, book, results, zoned)
+        sheets = _fill(book, _units(book, results, zoned), first, merged, lower)
+        thin = any(_thin(sheet, book.grid.rows) for sheet in sheets)
+        flows = thin or not _all_beside(book, results, sheets, zoned)
     if flows:
         sheets = _flowed(book, results, first)
     plates = _plates(book, results)
-    for sheet in () if flows else sheets:
-        limit = min((part.row for part in sheet.parts), default=book.grid.rows)
-        groups = _groups(book, results, sheet.placed, zoned)
-        sheet.column, lost = fit(groups, 0, limit)
-        book.setter.notices += [f"{LEFT_OUT}@{key}" for key in lost]
     end = sheets[-1].end(first if len(sheets) == 1 else 0)
     sheets[-1].plates, rest = flow_plates(book, plates, max(end, sheets[-1].column.end))
     leaves = []
@@ -101,21 +100,43 @@ def _thin(sheet: Sheet, rows: int) -> bool:
     return not sheet.placed and sheet.end(0) < rows * THIN
 
 
+def _all_beside(
+    book: Book, results: Results, sheets: Sequence[Sheet], zoned: frozenset[int]
+) -> bool:
+    """Give every page its side column above its data; tell whether they hold all asides."""
+    lost: list[str] = []
+    for sheet in sheets:
+        limit = min((part.row for part in sheet.parts), default=book.grid.rows)
+        sheet.column, left = fit(side_groups(book, results, sheet.placed, zoned), 0, limit)
+        lost += left
+    return not lost
+
+
+def _beside_end(
+    book: Book, results: Results, zoned: frozenset[int], placed: Sequence[Placed]
+) -> int:
+    """Return the row after the side column of a page, if nothing below the text limits it."""
+    return fit(side_groups(book, results, placed, zoned), 0, book.grid.rows)[0].end
+
+
 def _flowed(book: Book, results: Results, first: int) -> list[Sheet]:
-    """Return the pages of a small format: text and data in one flow, in their order.
+    """Return the pages of a small format, or of many asides: text and data in one flow, in order.
 
     Asides stand in the side column where it is free from their heading down to the next data, which
     reach over it; the others follow their text.
     """
     every = range(len(results.items))
-    inset = frozenset(every if not book.grid.has_side else ())
-    while True:
+    drawn = frozenset(k for k in every if not hosts_chart(results, k))
+    wanting = frozenset(k for k in every if side_items(book, results, k, drawn=k in drawn))
+    inset = wanting if not book.grid.has_side else frozenset()
+    for tries in range(MOST_TRIES):
         sheets = _flow(book, results, first, inset)
-        beside = [key for sheet in sheets for key in _stand_beside(book, results, sheet, inset)]
-        left = {index for index in every if index not in inset and index not in beside}
+        beside = [k for sheet in sheets for k in _stand_beside(book, results, sheet, inset, drawn)]
+        left = wanting - inset - frozenset(beside)
         if not left:
-            return sheets
-        inset |= left
+            break
+        inset = inset | left if tries < MOST_TRIES - 2 else wanting
+    return sheets
 
 
 def _flow(book: Book, results: Results, first: int, inset: frozenset[int]) -> list[Sheet]:
@@ -132,7 +153,7 @@ def _flow(book: Book, results: Results, first: int, inset: frozenset[int]) -> li
         blocks += _item_blocks(book, item, index, len(results.items), source)
         drawn = not hosts_chart(results, index)
         if index in inset:
-            asides = _side_items(book, results, index, drawn=drawn, flows=True)
+            asides = side_items(book, results, index, drawn=drawn, flows=True)
             blocks += inset_blocks(book.grid, asides, source, parent, source)
         if index == 0:
             blocks += part_blocks(chart, rows, parent, source)
@@ -155,21 +176,14 @@ def _plates(book: Book, results: Results) -> list[Plate]:
 
 
 def _stand_beside(
-    book: Book, results: Results, sheet: Sheet, inset: frozenset[int]
+    book: Book, results: Results, sheet: Sheet, inset: frozenset[int], drawn: frozenset[int]
 ) -> Iterator[int]:
-    """Give a page its side column; yield the results that need nothing more."""
-    drawn = frozenset(k for k in range(len(results.items)) if not hosts_chart(results, k))
+    """Give a page its side column; yield the results whose asides stand in it."""
     found: list[tuple[Group, int]] = []
     row = 0
-    groups = {group.key: group for group in _groups(book, results, sheet.placed, drawn)}
-    for index in range(len(results.items)):
-        source = f"results.items[{index}]"
+    for group in side_groups(book, results, sheet.placed, drawn):
+        index = result_index(group.key)
         if index in inset:
-            continue
-        group = groups.get(source)
-        if group is None:
-            if not _side_items(book, results, index, drawn=index in drawn):
-                yield index
             continue
         start = max(row, group.row)
         broad = (one.row for one in sheet.placed if one.block.broad and one.row >= group.row)
@@ -252,8 +266,13 @@ def _item_blocks(book: Book, item: ResultItem, index: int, total: int, source: s
     return blocks
 
 
-def _fill(book: Book, units: Sequence[Unit], first: int, merged: bool) -> list[Sheet]:
-    """Pages in order: text flows on until a zone closes the page."""
+def _fill(
+    book: Book, units: Sequence[Unit], first: int, merged: bool, lower: Lower | None = None
+) -> list[Sheet]:
+    """Pages in order: text flows on until a zone closes the page.
+
+    *lower*: a zone begins below the side column as well.
+    """
     sheets: list[Sheet] = []
     start, rows = first, book.grid.rows
     waiting: list[Unit] = []
@@ -264,7 +283,7 @@ def _fill(book: Book, units: Sequence[Unit], first: int, merged: bool) -> list[S
         while waiting:
             count = _together(waiting, start, rows)
             group, waiting = waiting[:count], waiting[count:]
-            start = _add(sheets, group, start, rows, merged)
+            start = _add(sheets, group, start, rows, merged, lower)
     return sheets
 
 
@@ -277,7 +296,14 @@ def _together(units: Sequence[Unit], start: int, rows: int) -> int:
     return len(units)
 
 
-def _add(sheets: list[Sheet], group: Sequence[Unit], start: int, rows: int, merged: bool) -> int:
+def _add(
+    sheets: list[Sheet],
+    group: Sequence[Unit],
+    start: int,
+    rows: int,
+    merged: bool,
+    lower: Lower | None,
+) -> int:
     """Put a group on pages; return the row the next page starts on."""
     blocks = [block for unit in group for block in unit.blocks]
     parts = [part for unit in group for part in unit.parts]
@@ -293,6 +319,7 @@ def _add(sheets: list[Sheet], group: Sequence[Unit], start: int, rows: int, merg
         return 0
     first_page = len(sheets) == 1
     end = end_row(sheets[-1].placed, start if first_page else 0)
+    end = max(end, lower(sheets[-1].placed)) if lower else end
     preferred = max(end + 2, 0 if first_page else ZONE_ROW)
     empty = not sheets[-1].placed
     zones = place_parts(parts, end + 1 if end else 0, rows, preferred=preferred, hang=not empty)
@@ -329,47 +356,3 @@ def _painter(book: Book, sheet: Sheet, titles: Lines) -> Paint:
             plate.paint(page, row, sect)
 
     return paint
-
-
-def _groups(
-    book: Book, results: Results, placed: Sequence[Placed], zoned: frozenset[int]
-) -> list[Group]:
-    """Side groups of the results whose heading stands on this page."""
-    groups: list[Group] = []
-    for item in placed:
-        if not item.block.keep:
-            continue
-        index = int(item.block.tag.rpartition("[")[2][:-1])
-        items = _side_items(book, results, index, drawn=index in zoned)
-        if items:
-            groups.append(Group(item.row + 1, tuple(items), item.block.tag))
-    return groups
-
-
-def _side_items(
-    book: Book, results: Results, index: int, *, drawn: bool, flows: bool = False
-) -> list[Item]:
-    """Figures that are not drawn in the zone, then the notes, then pictures."""
-    item, setter, grid = results.items[index], book.setter, book.grid
-    of = inset_width if flows else item_width
-    width = of(grid, "figure")
-    source = f"results.items[{index}]"
-    items: list[Item] = []
-    small: list[Item] = []
-    for number, figure in enumerate(item.key_figures):
-        if drawn and drawable(figure):
-            continue
-        where = f"{source}.key_figures[{number}]"
-        wide = setter.width(figure.value, "figure_numeral") > width * 0.8
-        if figure.small or wide or len(items) >= MOST_BIG:
-            small.append(small_item(setter, figure, of(grid, "small"), where))
-        else:
-            items.append(figure_item(setter, figure, width, where))
-    items += small
-    for number, note in enumerate(item.sidenotes):
-        where = f"{source}.sidenotes[{number}]"
-        items.append(note_item(setter, note, of(grid, "note"), where))
-    items += beside_items(book, source)
-    if index == 0:
-        items += beside_items(book, "results")
-    return items
