@@ -108,3 +108,16 @@ def test_the_notes_of_results_all_find_a_place(plan: Planner, count: int, charte
             where = f"results.items[{k}].sidenotes[{n}]"
             assert sourced(book, where) == solid(f"注{n}" + SENTENCE * 4)
     assert sound(book) and not book.notices
+
+
+@pytest.mark.parametrize("count", [1, 8, 40])
+def test_the_notes_of_measures_and_background_all_find_a_place(plan: Planner, count: int) -> None:
+    notes = [{"term": f"注{n}", "text": SENTENCE * 4} for n in range(count)]
+    measures = [{"title": f"措施{k}", "text": SENTENCE, "sidenotes": notes} for k in range(2)]
+    book = plan(case(background={"text": SENTENCE, "sidenotes": notes},
+                     practices=[{"title": "甲", "measures": measures}]))  # fmt: skip
+    places = ["background", "practices[0].measures[0]", "practices[0].measures[1]"]
+    for place in places:
+        for n in range(count):
+            assert sourced(book, f"{place}.sidenotes[{n}]") == solid(f"注{n}" + SENTENCE * 4)
+    assert sound(book) and not book.notices

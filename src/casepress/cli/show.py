@@ -14,8 +14,9 @@ from casepress.cli.session import Session
 from casepress.diagnostics import Diagnostic, ExitCode, Severity
 
 SCHEMA_VERSION = 1
-TOLD_ALWAYS = frozenset({"CP0511"})
-"""Advice that a build tells too: something the layout asked for was replaced."""
+TOLD_ALWAYS = frozenset({"CP0511", "CP0821"})
+"""Advice that a build tells too: what the layout asked for was replaced, or what the case says
+found no room."""
 
 
 def print_json(content: Mapping[str, Any]) -> None:

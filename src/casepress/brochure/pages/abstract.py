@@ -41,7 +41,9 @@ def plan_abstract(book: Book, summary: Summary) -> list[Leaf]:
     """Return the abstract's pages: one, unless it is very long."""
     titles = _titles(book)
     first = head_rows(titles)
-    book.setter.notices += [f"{LEFT_OUT}@summary"] * (len(summary.key_figures) > MOST_FIGURES)
+    book.setter.notices += [f"{LEFT_OUT}@summary.key_figures"] * (
+        len(summary.key_figures) > MOST_FIGURES
+    )
     blocks = _blocks(book, summary, airy=True)
     figures = strip_figures(book.case)
     limit = _text_limit(book, len(figures))
@@ -205,7 +207,7 @@ def _beside(page: PageBuilder, book: Book) -> None:
         figure_item(book.setter, figure, book.grid.side_width, source) for figure, source in figures
     ]
     first = head_rows(_titles(book))
-    column, lost = fit([Group(first, tuple(items), "summary")], first, page.grid.rows)
+    column, lost = fit([Group(first, tuple(items), "summary.key_figures")], first, page.grid.rows)
     book.setter.notices += [f"{LEFT_OUT}@{key}" for key in lost]
     for group, row in column.groups:
         paint_group(page, group.items, page.frame.side.x, row, sect)

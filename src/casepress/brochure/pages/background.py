@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casepress.brochure.column.flow import Block, Placed, break_pages, end_row, paragraph
-from casepress.brochure.column.inset import inset, item_width
+from casepress.brochure.column.inset import inset, inset_width, item_width
 from casepress.brochure.column.side import LEFT_OUT, Column, Group, fit, note_item
 from casepress.brochure.pages.furniture import HEAD_RULE, head_rows, section_head
 from casepress.brochure.pictures.gallery import beside_items, flow_plates, plates_at
@@ -47,6 +47,11 @@ def plan_background(book: Book, background: Background) -> list[Leaf]:
     pages = break_pages(blocks, first, book.grid.rows)
     plates = plates_at(book, "background")
     column, lost = fit(_groups(book, background, pages[0]), first, book.grid.rows)
+    if any(key.startswith("background.sidenotes") for key in lost):
+        blocks += _asides(book, background)
+        pages = break_pages(blocks, first, book.grid.rows)
+        pictures = _groups(book, background, pages[0], notes=False)
+        column, lost = fit(pictures, first, book.grid.rows)
     book.setter.notices += [f"{LEFT_OUT}@{key}" for key in lost]
     end = max(end_row(pages[-1], first), column.end if len(pages) == 1 else 0)
     placed, rest = flow_plates(book, plates, end)
@@ -94,14 +99,16 @@ def _painter(
     return paint
 
 
-def _groups(book: Book, background: Background, placed: Sequence[Placed]) -> list[Group]:
+def _groups(
+    book: Book, background: Background, placed: Sequence[Placed], *, notes: bool = True
+) -> list[Group]:
     """Return notes from the rows whose text they refer to, then the pictures of the side column."""
     if not book.grid.has_side:
         return []
     width = book.grid.side_width
     groups = []
     row = placed[0].row if placed else 4
-    for number, note in enumerate(background.sidenotes):
+    for number, note in enumerate(background.sidenotes if notes else ()):
         item = note_item(book.setter, note, width, f"background.sidenotes[{number}]")
         row = max(row, row_of(note.term, background.text, placed))
         groups.append(Group(row, (item,), f"background.sidenotes[{number}]"))
@@ -112,8 +119,8 @@ def _groups(book: Book, background: Background, placed: Sequence[Placed]) -> lis
 
 
 def _asides(book: Book, background: Background) -> list[Block]:
-    """Return the notes as blocks below the text, where there is no side column."""
-    width = item_width(book.grid, "note")
+    """Return the notes as blocks below the text, where no side column holds them."""
+    width = (inset_width if book.grid.has_side else item_width)(book.grid, "note")
     items = [
         note_item(book.setter, note, width, f"background.sidenotes[{number}]")
         for number, note in enumerate(background.sidenotes)

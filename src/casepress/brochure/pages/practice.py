@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from casepress.brochure.column.flow import Block, Placed, break_pages, end_row, paragraph
 from casepress.brochure.column.heads import heading
-from casepress.brochure.column.inset import ACROSS, inset, item_width
+from casepress.brochure.column.inset import ACROSS, inset, inset_width, item_width
 from casepress.brochure.column.side import (
     LEFT_OUT,
     MOST_BIG,
@@ -55,7 +55,13 @@ def plan_practice(book: Book, index: int) -> list[Leaf]:
     first_row = 2 + 2 * len(titles)
     blocks = practice_blocks(book, practice, index)
     plates = plates_at(book, source)
-    pages, columns = _broken(book, index, blocks, first_row)
+    pages, columns, lost = _broken(book, index, blocks, first_row)
+    apart: frozenset[int] = frozenset()
+    while more := _measures_of(lost, index) - apart:
+        apart |= more
+        blocks = practice_blocks(book, practice, index, apart)
+        pages, columns, lost = _broken(book, index, blocks, first_row, apart)
+    book.setter.notices += [f"{LEFT_OUT}@{key}" for key in lost]
     end = max(end_row(pages[-1], first_row), columns[-1].end)
     placed, rest = flow_plates(book, plates, end)
     leaves = []
@@ -76,12 +82,16 @@ def plan_practice(book: Book, index: int) -> list[Leaf]:
 
 
 def _broken(
-    book: Book, index: int, blocks: Sequence[Block], first_row: int
-) -> tuple[list[list[Placed]], list[Column]]:
+    book: Book,
+    index: int,
+    blocks: Sequence[Block],
+    first_row: int,
+    apart: frozenset[int] = frozenset(),
+) -> tuple[list[list[Placed]], list[Column], list[str]]:
     """Break the text into pages whose side columns hold all their items.
 
-    Where they do not, pages take less text and so fewer measures; what still finds no room is
-    reported.
+    Where they do not, pages take less text and so fewer measures. Returns pages, side columns, and
+    the places of items that found no room; items of the measures *apart* stand in the text.
     """
     rows = book.grid.rows
     tries = []
@@ -91,15 +101,20 @@ def _broken(
         lost: list[str] = []
         for number, page in enumerate(pages):
             top = first_row if number == 0 else 0
-            column, left = _column(book, index, page, top, opens=number == 0)
+            column, left = _column(book, index, page, top, apart, opens=number == 0)
             columns.append(column)
             lost += left
         if not lost:
-            return pages, columns
+            return pages, columns, []
         tries.append((lost, room, pages, columns))
     lost, _, pages, columns = min(tries, key=lambda tried: (len(tried[0]), -tried[1]))
-    book.setter.notices += [f"{LEFT_OUT}@{key}" for key in lost]
-    return pages, columns
+    return pages, columns, lost
+
+
+def _measures_of(places: Sequence[str], index: int) -> frozenset[int]:
+    """Return the measures among some places of a practice."""
+    found = (_number_of(place, index) for place in places)
+    return frozenset(number for number in found if number is not None)
 
 
 def practice_title(book: Book, practice: Practice, source: str) -> Lines:
@@ -126,8 +141,13 @@ def _parent(book: Book, index: int) -> Callable[[PageBuilder], int]:
     return lambda page: practice_section(page, book, index)
 
 
-def practice_blocks(book: Book, practice: Practice, index: int) -> list[Block]:
-    """Return the lead and the measures of a practice as blocks of body text."""
+def practice_blocks(
+    book: Book, practice: Practice, index: int, apart: frozenset[int] = frozenset()
+) -> list[Block]:
+    """Return the lead and the measures of a practice as blocks of body text.
+
+    Asides follow their text where there is no side column, or none that holds them (*apart*).
+    """
     source, width = f"practices[{index}]", book.grid.body_width
     parent = _parent(book, index)
     blocks: list[Block] = []
@@ -139,9 +159,9 @@ def practice_blocks(book: Book, practice: Practice, index: int) -> list[Block]:
         blocks.append(paragraph(lines, f"{source}.lead:{number}", parent, f"{source}.lead"))
     for count, measure in enumerate(practice.measures):
         blocks += _measure(book, measure, count, len(practice.measures), source, parent)
-        if not book.grid.has_side:
+        if not book.grid.has_side or count in apart:
             where = f"{source}.measures[{count}]"
-            items, _ = _items(book, measure, where, ACROSS["figure"])
+            items, _ = _items(book, measure, where, ACROSS["figure"], flows=count in apart)
             blocks += inset(book.grid, items, where, parent, where)
     return blocks
 
@@ -225,20 +245,32 @@ def _one_line(practice: Practice) -> str:
 
 
 def _column(
-    book: Book, index: int, placed: Sequence[Placed], first: int, *, opens: bool
+    book: Book,
+    index: int,
+    placed: Sequence[Placed],
+    first: int,
+    apart: frozenset[int],
+    *,
+    opens: bool,
 ) -> tuple[Column, list[str]]:
     """Return the side column of a page, and what found no room in it.
 
     Big numerals become small rows where they are too many.
     """
-    groups = _groups(book, index, placed, MOST_BIG, opens=opens)
+    groups = _groups(book, index, placed, MOST_BIG, apart, opens=opens)
     if arrange(groups, 0, book.grid.rows) is None:
-        groups = _groups(book, index, placed, 0, opens=opens)
+        groups = _groups(book, index, placed, 0, apart, opens=opens)
     return fit(groups, min(first, book.grid.rows - 1), book.grid.rows)
 
 
 def _groups(
-    book: Book, index: int, placed: Sequence[Placed], big: int, *, opens: bool
+    book: Book,
+    index: int,
+    placed: Sequence[Placed],
+    big: int,
+    apart: frozenset[int],
+    *,
+    opens: bool,
 ) -> list[Group]:
     """Return the side groups of the measures that begin on this page, on their headings' rows."""
     practice = book.case.practices[index]
@@ -250,9 +282,14 @@ def _groups(
         row = placed[0].row if placed else 0
         groups.append(Group(row, tuple(pictures), f"practices[{index}]"))
     for item in placed:
-        count = _measure_of(item, index)
+        count = _number_of(item.block.tag, index)
         source = f"practices[{index}].measures[{count}]"
-        if count is None or item.start or any(group.key == source for group in groups):
+        if (
+            count is None
+            or count in apart
+            or item.start
+            or any(group.key == source for group in groups)
+        ):
             continue
         items, used = _items(book, practice.measures[count], source, big)
         big -= used
@@ -262,34 +299,40 @@ def _groups(
     return groups
 
 
-def _measure_of(item: Placed, index: int) -> int | None:
-    """Return the measure a block belongs to, by its tag."""
-    start, number = f"practices[{index}].measures[", item.block.tag
-    if not (number.startswith(start) and number.endswith("]")):
+def _number_of(place: str, index: int) -> int | None:
+    """Return the number of a measure of a practice by its place, such as a block's tag."""
+    start = f"practices[{index}].measures["
+    if not (place.startswith(start) and place.endswith("]")):
         return None
-    number = number[len(start) : -1]
+    number = place[len(start) : -1]
     return int(number) if number.isdecimal() else None
 
 
-def _items(book: Book, measure: Measure, source: str, big: int) -> tuple[list[Item], int]:
-    """Return the side items of a measure, and how many big numerals they hold."""
+def _items(
+    book: Book, measure: Measure, source: str, big: int, *, flows: bool = False
+) -> tuple[list[Item], int]:
+    """Return the side items of a measure, and how many big numerals they hold.
+
+    *flows*: they stand in the text though there is a side column.
+    """
     setter, grid = book.setter, book.grid
+    of = inset_width if flows else item_width
     items: list[Item] = []
     used = 0
     later: list[Item] = []
     for number, figure in enumerate(measure.key_figures):
         where = f"{source}.key_figures[{number}]"
         if figure.small or used >= big or _too_wide(book, figure.value):
-            later.append(small_item(setter, figure, item_width(grid, "small"), where))
+            later.append(small_item(setter, figure, of(grid, "small"), where))
         else:
-            items.append(figure_item(setter, figure, item_width(grid, "figure"), where))
+            items.append(figure_item(setter, figure, of(grid, "figure"), where))
             used += 1
     items += later
     for number, note in enumerate(measure.sidenotes):
         where = f"{source}.sidenotes[{number}]"
-        items.append(note_item(setter, note, item_width(grid, "note"), where))
+        items.append(note_item(setter, note, of(grid, "note"), where))
     if measure.quote:
-        items.append(quote_item(setter, measure, item_width(grid, "quote"), source))
+        items.append(quote_item(setter, measure, of(grid, "quote"), source))
     return items, used
 
 
