@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from tests.brochure.conftest import Planner
-from tests.brochure.sheets import collisions, kinds, outside, solid, sourced
+from tests.brochure.sheets import collisions, kinds, outside, read, solid, sourced
 
 from casepress.case.model import Case
 from casepress.display import DisplayList
@@ -76,6 +76,8 @@ def test_an_honour_takes_the_lines_it_needs(plan: Planner, field: str, words: st
     honours = [{"when": "2016", "title": f"荣誉{n}", "holder": "某单位"} for n in range(4)]
     honours[1] |= {field: words}
     book = plan(case(results={"lead": SENTENCE, "honours": honours}))
+    said = "".join(text for source, text in read(book) if source.startswith("results.honours[1]"))
+    assert solid(words) in solid(said)
     assert sound(book)
 
 

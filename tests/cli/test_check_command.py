@@ -225,7 +225,7 @@ def test_every_text_too_long_for_its_slide_is_listed_at_its_place(casepress, cas
     assert ran.code == 1 and places == {3, 4}
 
 
-def test_what_the_side_column_has_no_room_for_has_a_place(casepress, case):
+def test_what_a_page_has_no_room_for_has_a_place(casepress, case):
     figures = ", ".join(f"{{value: '{n}', unit: 个, caption: 说明}}" for n in range(12))
     told = advice(casepress, case(f"{HEAD}summary:\n  text: 甲。\n  key_figures: [{figures}]\n"))
     assert [d for (id_, line), d in told.items() if id_ == "CP0821" and line == 6]

@@ -20,7 +20,7 @@ from casepress.brochure.pages.diagram import plan_diagram, wanted
 from casepress.brochure.pages.discussion import notes_leaf, plan_discussion
 from casepress.brochure.pages.furniture import foot, furnish
 from casepress.brochure.pages.lessons import plan_lessons
-from casepress.brochure.pages.opener import holds, plan_opener
+from casepress.brochure.pages.opener import opener_holds, plan_opener
 from casepress.brochure.pages.practice import plan_practice
 from casepress.brochure.pages.remarks import plan_remarks
 from casepress.brochure.pages.results import plan_results
@@ -177,7 +177,7 @@ def inside_leaves(book: Book, choice: Choice = FULL) -> list[Leaf]:
         inside += plan_background(book, case.background)
         if choice.diagram and book.theme.brochure.pages.diagram and wanted(book):
             inside.append(plan_diagram(book, case.background))
-    opens = len(case.practices) > 1 and book.theme.brochure.pages.opener and holds(book)
+    opens = len(case.practices) > 1 and book.theme.brochure.pages.opener and opener_holds(book)
     book.listed = opens
     inside += _opening(book, "practices", "practices", several=opens)
     if opens:

@@ -287,16 +287,16 @@ PRODUCTS: Final[Table] = {
     ),
     "CP0821": message(
         (
-            "侧栏放不下，有内容没有排进去",
+            "放不下，有内容没有排进去",
             "",
-            "这一页正文太长，侧栏没有空行。",
-            "减少 key_figures、sidenotes，或标 small: true。",
+            "侧栏没有空行，或者摘要的数字多于十个。",
+            "减少 key_figures，或标 small: true；旁栏的图另写 placement。",
         ),
         (
-            "the side column has no room for an item",
+            "there is no room for an item, which was left out",
             "",
-            "The page is full.",
-            "Give fewer key_figures or sidenotes, or mark them small.",
+            "The side column is full, or the summary has more than ten figures.",
+            "Give fewer key_figures or mark them small; give a picture another placement.",
         ),
     ),
     "CP0822": message(

@@ -100,10 +100,10 @@ class Words:
 
 def _words(book: Book, honour: Honour, source: str) -> Words:
     setter, room = book.setter, book.grid.full_width - TITLE_X
-    when = setter.spaced(honour.when, "honour_year", TITLE_X - YEAR_X - WHEN_GAP, f"{source}.when")
+    when = setter.phrases(honour.when, "honour_year", TITLE_X - YEAR_X - WHEN_GAP, f"{source}.when")
     titles = setter.phrases(honour.title, "honour_title", room, f"{source}.title")
     holder = _holder(honour)
-    holders = setter.spaced(holder, "label", room, f"{source}.holder") if holder else ()
+    holders = setter.ragged(holder, "label", room, f"{source}.holder") if holder else ()
     return Words(when, titles, holders)
 
 

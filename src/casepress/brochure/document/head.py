@@ -28,7 +28,7 @@ def head_block(book: Book) -> Block:
     subtitle = _centred(book, _subtitle(book.case.subtitle), "subtitle")
     people = _centred(book, _who(book), "organisation", role="cover_foot")
     words = book.case.kind or DEFAULT_KIND
-    labels = book.setter.spaced(words, "kicker", book.grid.body_width, "kind")
+    labels = book.setter.ragged(words, "kicker", book.grid.body_width, "kind")
     above = 1 + len(labels) + RULE_GAP
     title_rows = round(len(titles) * TITLE_ROWS + 0.49)
     rows = above + title_rows + len(subtitle) + len(people) + 1

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from casepress.brochure.column.flow import Block, space
 from casepress.brochure.document.exhibits import ROW_PT
 from casepress.brochure.document.text import heading, section, texts
-from casepress.brochure.pages.colophon import Group, divided, note_groups
+from casepress.brochure.pages.colophon import Group, beyond, note_groups, referring
 from casepress.brochure.pages.colophon import imprint_groups as publisher_groups
 from casepress.brochure.pages.cover import spoken_date
 from casepress.brochure.pictures.emblems import paint_qr, qr_height, qr_side
@@ -44,7 +44,8 @@ def closing_blocks(book: Book, figures: int, digits: bool) -> tuple[list[Block],
     groups = _groups(book, figures, digits)
     counts = [sum(len(lines) for lines, _ in row[1]) for row in _rows(book, groups)]
     most = int(MOST_SHARE * book.grid.rows * book.grid.leading / ROW_PT)
-    kept, moved = divided(groups, counts, most, lambda label: f"见“{_annex(label)}”。")
+    moved = beyond(groups, counts, most)
+    kept = referring(groups, moved, lambda label: f"见“{_annex(label)}”。")
     annexes = [block for group in moved for block in _annex_blocks(book, group)]
     return annexes, _imprint(book, _rows(book, kept))
 

@@ -13,11 +13,10 @@ from casepress.brochure.column.side import (
     fit,
     label_lines,
     numeral,
-    paint_group,
     paint_numeral,
     spoken_figure,
 )
-from casepress.brochure.pages.furniture import beside_title, head_rows, section_head
+from casepress.brochure.pages.furniture import beside_title, head_rows, section_opening
 from casepress.brochure.publication.builder import OPENING_RULE, PageBuilder
 from casepress.brochure.publication.context import Book, Leaf, Paint, section_element
 from casepress.brochure.text.setting import Lines, Numeral
@@ -31,6 +30,7 @@ LEAST_COLUMN, LEAST_METRICS, MOST_METRICS = 86.0, 3, 4
 MOST_FIGURES = 10
 """Two lines of the strip; what is more is reported."""
 LABEL_GAP = 10.0
+FIGURES = "summary.key_figures"
 SOURCE = "summary.text"
 LABEL = "内容提要"
 Figures = Sequence[tuple[KeyFigure, str]]
@@ -41,9 +41,8 @@ def plan_abstract(book: Book, summary: Summary) -> list[Leaf]:
     """Return the abstract's pages: one, unless it is very long."""
     titles = _titles(book)
     first = head_rows(titles)
-    book.setter.notices += [f"{LEFT_OUT}@summary.key_figures"] * (
-        len(summary.key_figures) > MOST_FIGURES
-    )
+    if len(summary.key_figures) > MOST_FIGURES:
+        book.setter.notices.append(f"{LEFT_OUT}@{FIGURES}")
     blocks = _blocks(book, summary, airy=True)
     figures = strip_figures(book.case)
     limit = _text_limit(book, len(figures))
@@ -139,11 +138,10 @@ def _painter(
     def paint(page: PageBuilder) -> None:
         sect = _sect(page, book)
         if titles:
-            head = page.tree.add("H1", sect, source="headings.summary")
-            section_head(page, page.frame.body, titles, head)
+            section_opening(
+                page, titles, sect, "summary", book.case.headings.summary, "headings.summary"
+            )
             _label(page, book, sect)
-            page.anchor("summary")
-            page.bookmark(book.case.headings.summary, "summary")
         for item in placed:
             item.paint(page)
         if hung and last:
@@ -202,15 +200,13 @@ def _beside(page: PageBuilder, book: Book) -> None:
     figures = strip_figures(book.case)
     if not figures:
         return
-    sect = page.tree.add("Aside", _sect(page, book))
     items = [
         figure_item(book.setter, figure, book.grid.side_width, source) for figure, source in figures
     ]
     first = head_rows(_titles(book))
-    column, lost = fit([Group(first, tuple(items), "summary.key_figures")], first, page.grid.rows)
+    column, lost = fit([Group(first, tuple(items), FIGURES)], first, page.grid.rows)
     book.setter.notices += [f"{LEFT_OUT}@{key}" for key in lost]
-    for group, row in column.groups:
-        paint_group(page, group.items, page.frame.side.x, row, sect)
+    column.paint(page, _sect(page, book))
 
 
 def strip(page: PageBuilder, book: Book, figures: Figures, sect: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from casepress.brochure.column.flow import Block, Placed, break_pages, end_row, paragraph
 from casepress.brochure.column.inset import inset, inset_width, item_width
 from casepress.brochure.column.side import LEFT_OUT, Column, Group, fit, note_item
-from casepress.brochure.pages.furniture import HEAD_RULE, head_rows, section_head
+from casepress.brochure.pages.furniture import HEAD_RULE, head_rows, section_opening
 from casepress.brochure.pictures.gallery import beside_items, flow_plates, plates_at
 from casepress.brochure.pictures.pages import plate_leaves
 from casepress.brochure.pictures.plates import Plate
@@ -83,10 +83,14 @@ def _painter(
     def paint(page: PageBuilder) -> None:
         sect = _sect(page, book)
         if opening:
-            head = page.tree.add("H1", sect, source="headings.background")
-            section_head(page, page.frame.body, opening[0], head)
-            page.anchor("background")
-            page.bookmark(book.section("background"), "background")
+            section_opening(
+                page,
+                opening[0],
+                sect,
+                "background",
+                book.section("background"),
+                "headings.background",
+            )
         for item in placed:
             item.paint(page)
         if opening:

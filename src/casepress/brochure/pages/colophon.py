@@ -17,6 +17,8 @@ from casepress.frozen import dataclass
 from casepress.units import Rect, to_mm
 
 HEADING = "编排说明"
+REMARKS = "remarks"
+"""Name of the place where the pages begin that take what the back cover has no room for."""
 FIRST_ROW, TEXT_X, MEASURE = 4, 63.0, 350.0
 SMALL = 8.0
 QR_GAP = 18.0
@@ -45,10 +47,9 @@ def plan_colophon(book: Book, moved: Sequence[Group] = ()) -> Leaf:
 
     Args:
         book: the case.
-        moved: what stands on pages before it; they begin at ``remarks``.
+        moved: what stands on the pages before it.
     """
-    labels = frozenset(label for label, _ in moved)
-    return Leaf("colophon", lambda page: _paint(page, book, labels), foot=False, ground="coverBg")
+    return Leaf("colophon", lambda page: _paint(page, book, moved), foot=False, ground="coverBg")
 
 
 def overlong(book: Book) -> list[Group]:
@@ -64,14 +65,14 @@ def overlong(book: Book) -> list[Group]:
     ]  # fmt: skip
     room = foot_y(book.grid) - 2 * book.grid.leading - book.grid.baseline(FIRST_ROW) - blanks
     most = int(room / CLOSEST.leading) - CHARTS_LINES
-    return divided(groups, counts, most, str)[1]
+    return beyond(groups, counts, most)
 
 
-def _paint(page: PageBuilder, book: Book, moved: frozenset[str]) -> None:
+def _paint(page: PageBuilder, book: Book, moved: Sequence[Group]) -> None:
     grid, setter = page.grid, book.setter
     x = grid.inner
     strands = bundle(book)
-    groups = _shown(book, moved) if moved else _groups(book)
+    groups = referring(_groups(book), moved, lambda _: f"见第{book.numbers[REMARKS]}页")
     scale, above = _scale(book, groups, strands.zone_top)
     if above:
         bands = strands.bars(x, grid.width + grid.bleed)
@@ -146,12 +147,6 @@ def _groups(book: Book) -> list[Group]:
     return note_groups(book) + imprint_groups(book)
 
 
-def _shown(book: Book, moved: frozenset[str]) -> list[Group]:
-    """Return the groups of the back cover; those that stand elsewhere only say on which page."""
-    where = [(f"见第{book.numbers['remarks']}页", "")]
-    return [(label, where if label in moved else texts) for label, texts in _groups(book)]
-
-
 def note_groups(book: Book) -> list[Group]:
     """Return what there is to say of text and pictures, in order; nothing is invented."""
     case = book.case
@@ -185,21 +180,13 @@ def note_groups(book: Book) -> list[Group]:
     return groups
 
 
-def divided(
-    groups: Sequence[Group], counts: Sequence[int], most: int, refer: Callable[[str], str]
-) -> tuple[list[Group], list[Group]]:
-    """Part what the imprint has room for from what must stand elsewhere.
-
-    The longest groups go first; each leaves a line that says where it went.
+def beyond(groups: Sequence[Group], counts: Sequence[int], most: int) -> list[Group]:
+    """Return the groups that must stand elsewhere, the longest being the first to go.
 
     Args:
         groups: what there is to say.
-        counts: lines of each group.
+        counts: lines of each group; one line stays, which says where the group went.
         most: lines that there is room for.
-        refer: gives the words that stand for a group, by its label.
-
-    Returns:
-        The groups of the imprint, and those that went, both in their order.
     """
     over = sum(counts) - most
     gone: set[int] = set()
@@ -208,11 +195,15 @@ def divided(
             break
         gone.add(index)
         over -= counts[index] - 1
-    kept = [
-        (label, [(refer(label), "")]) if k in gone else (label, texts)
-        for k, (label, texts) in enumerate(groups)
-    ]
-    return kept, [groups[k] for k in sorted(gone)]
+    return [groups[k] for k in sorted(gone)]
+
+
+def referring(
+    groups: Sequence[Group], moved: Sequence[Group], refer: Callable[[str], str]
+) -> list[Group]:
+    """Return the groups with words, by their label, in place of those that were *moved*."""
+    labels = {label for label, _ in moved}
+    return [(label, [(refer(label), "")] if label in labels else texts) for label, texts in groups]
 
 
 def _fidelity(book: Book) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casepress.brochure.pages.contents import DISCUSSION, NOTES
-from casepress.brochure.pages.furniture import beside_title, section_head
+from casepress.brochure.pages.furniture import beside_title, section_head, section_opening
 from casepress.brochure.publication.builder import HAIRLINE, PageBuilder
 from casepress.brochure.publication.context import Book, Leaf, Paint, section_element
 from casepress.case.model import Question
@@ -35,14 +35,11 @@ def _painter(book: Book, questions: Sequence[Question], start: int) -> Paint:
     def paint(page: PageBuilder) -> None:
         sect = section_element(page.tree, "discussion", DISCUSSION)
         if start == 0:
-            head = page.tree.add("H1", sect)
             title = (book.setter.line(DISCUSSION, "section_title"),)
-            section_head(page, page.frame.body, title, head)
+            section_opening(page, title, sect, "discussion", DISCUSSION)
             label = book.setter.line(OWN, "own_label")
             element = page.tree.add("P", sect)
             page.text(label, beside_title(page, label), page.grid.baseline(2), element)
-            page.anchor("discussion")
-            page.bookmark(DISCUSSION, "discussion")
         whole = page.tree.shared("discussion:list", "L", sect)
         row = FIRST_ROW if len(questions) <= WIDE else FIRST_ROW - 1
         pitch = min(PITCH, (page.grid.rows - row) // len(questions))

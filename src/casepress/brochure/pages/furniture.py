@@ -137,6 +137,24 @@ def section_head(
         page.text(line, column.x, page.grid.baseline(row + 2 * k), element)
 
 
+def section_opening(
+    page: PageBuilder, lines: Lines, sect: int, name: str, title: str, source: str = ""
+) -> None:
+    """Paint the head of a section and make it a place to jump to.
+
+    Args:
+        page: its first page.
+        lines: the title as it is set.
+        sect: the structure element of the section.
+        name: name of the place.
+        title: words of the bookmark.
+        source: where the title stands in the case.
+    """
+    section_head(page, page.frame.body, lines, page.tree.add("H1", sect, source=source))
+    page.anchor(name)
+    page.bookmark(title, name)
+
+
 def beside_title(page: PageBuilder, line: Line) -> float:
     """Return where a label beside a section title begins: the side column, else flush right."""
     if page.grid.has_side:

@@ -7,7 +7,7 @@ from itertools import combinations
 from math import ceil, comb
 
 from casepress.brochure.column.flow import Placed, break_pages, end_row, paragraph
-from casepress.brochure.pages.furniture import head_rows, section_head
+from casepress.brochure.pages.furniture import head_rows, section_opening
 from casepress.brochure.pictures.gallery import flow_plates, plates_at
 from casepress.brochure.pictures.pages import plate_leaves
 from casepress.brochure.pictures.plates import Plate
@@ -237,10 +237,9 @@ def _painter(
     def paint(page: PageBuilder) -> None:
         sect = _sect(page, book)
         if titles:
-            head = page.tree.add("H1", sect, source="headings.lessons")
-            section_head(page, page.frame.body, titles, head)
-            page.anchor("lessons")
-            page.bookmark(book.section("lessons"), "lessons")
+            section_opening(
+                page, titles, sect, "lessons", book.section("lessons"), "headings.lessons"
+            )
         for item in lead:
             item.paint(page)
         for section, row in sheet:
@@ -335,4 +334,4 @@ def _credit_lines(book: Book) -> Lines:
     words = book.case.source.credit
     if not words:
         return ()
-    return book.setter.spaced(words, "credit", book.grid.body_width, "source.credit")
+    return book.setter.ragged(words, "credit", book.grid.body_width, "source.credit")

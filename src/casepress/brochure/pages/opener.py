@@ -39,7 +39,7 @@ def plan_opener(book: Book) -> Leaf:
     )
 
 
-def holds(book: Book) -> bool:
+def opener_holds(book: Book) -> bool:
     """Whether the names of all practices find room on one page; the contents have them anyway."""
     practices = book.case.practices
     titles = [without_stop(practice.title).rstrip("，,") for practice in practices]

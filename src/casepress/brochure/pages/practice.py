@@ -32,6 +32,8 @@ from casepress.frozen import dataclass
 
 ROOMS = (30, 24, 18, 14, 10, 8)
 """Rows of text to try on a page whose side column overflows."""
+SURELY = 8
+"""Asides that are seldom taller than a page."""
 SECTION_GAP_EM = 0.5
 LONGEST_LEAD = 8
 """Lines beyond which a lead is text like any other."""
@@ -53,10 +55,10 @@ def plan_practice(book: Book, index: int) -> list[Leaf]:
     source = f"practices[{index}]"
     titles = practice_title(book, practice, source)
     first_row = 2 + 2 * len(titles)
-    blocks = practice_blocks(book, practice, index)
+    apart = _taller_than_a_page(book, practice, source)
+    blocks = practice_blocks(book, practice, index, apart)
     plates = plates_at(book, source)
-    pages, columns, lost = _broken(book, index, blocks, first_row)
-    apart: frozenset[int] = frozenset()
+    pages, columns, lost = _broken(book, index, blocks, first_row, apart)
     while more := _measures_of(lost, index) - apart:
         apart |= more
         blocks = practice_blocks(book, practice, index, apart)
@@ -86,7 +88,7 @@ def _broken(
     index: int,
     blocks: Sequence[Block],
     first_row: int,
-    apart: frozenset[int] = frozenset(),
+    apart: frozenset[int],
 ) -> tuple[list[list[Placed]], list[Column], list[str]]:
     """Break the text into pages whose side columns hold all their items.
 
@@ -109,6 +111,20 @@ def _broken(
         tries.append((lost, room, pages, columns))
     lost, _, pages, columns = min(tries, key=lambda tried: (len(tried[0]), -tried[1]))
     return pages, columns, lost
+
+
+def _taller_than_a_page(book: Book, practice: Practice, source: str) -> frozenset[int]:
+    """Return the measures whose asides no side column holds, however little text is beside it."""
+    if not book.grid.has_side:
+        return frozenset()
+    found = set()
+    for count, measure in enumerate(practice.measures):
+        if len(measure.key_figures) + len(measure.sidenotes) > SURELY:
+            where = f"{source}.measures[{count}]"
+            items, _ = _items(book, measure, where, 0)
+            if Group(0, tuple(items), where).rows > book.grid.rows:
+                found.add(count)
+    return frozenset(found)
 
 
 def _measures_of(places: Sequence[str], index: int) -> frozenset[int]:

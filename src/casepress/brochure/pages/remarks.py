@@ -9,15 +9,13 @@ from collections.abc import Sequence
 
 from casepress.brochure.column.flow import Block, Placed, break_pages, paragraph, space
 from casepress.brochure.column.heads import heading
-from casepress.brochure.pages.colophon import Group
-from casepress.brochure.pages.furniture import head_rows, section_head
+from casepress.brochure.pages.colophon import REMARKS, Group
+from casepress.brochure.pages.furniture import head_rows, section_opening
 from casepress.brochure.publication.builder import PageBuilder
 from casepress.brochure.publication.context import Book, Leaf, Paint, section_element
 from casepress.brochure.text.setting import Lines
 from casepress.brochure.text.words import paragraphs
 
-REMARKS = "remarks"
-"""Name of the place where the pages begin."""
 SEVERAL = "附注"
 
 
@@ -58,9 +56,7 @@ def _painter(title: str, placed: Sequence[Placed], lines: Lines) -> Paint:
     def paint(page: PageBuilder) -> None:
         sect = section_element(page.tree, REMARKS, title)
         if lines:
-            section_head(page, page.frame.body, lines, page.tree.add("H1", sect))
-            page.anchor(REMARKS)
-            page.bookmark(title, REMARKS)
+            section_opening(page, lines, sect, REMARKS, title)
         for item in placed:
             item.paint(page)
 

@@ -13,12 +13,8 @@ from casepress.brochure.charts.zone import ZONE_ROW, Part, PlacedPart, part_bloc
 from casepress.brochure.column.flow import Block, Placed, break_pages, end_row, paragraph
 from casepress.brochure.column.heads import heading
 from casepress.brochure.column.inset import inset as inset_blocks
-from casepress.brochure.column.side import (
-    Column,
-    Group,
-    fit,
-)
-from casepress.brochure.pages.furniture import head_rows, section_head
+from casepress.brochure.column.side import Column, Group, fit
+from casepress.brochure.pages.furniture import head_rows, section_opening
 from casepress.brochure.pages.result_asides import result_index, side_groups, side_items
 from casepress.brochure.pictures.gallery import flow_plates, plates_at
 from casepress.brochure.pictures.pages import plate_leaves
@@ -31,7 +27,7 @@ from casepress.case.model import ResultItem, Results
 from casepress.frozen import dataclass
 
 THIN = 0.6
-Lower = Callable[[Sequence[Placed]], int]
+SideEnd = Callable[[Sequence[Placed]], int]
 """The row after the side column of a page."""
 MOST_TRIES = 6
 """Flows of the pages until every aside has its place; the last has all of them in the text."""
@@ -71,8 +67,8 @@ def plan_results(book: Book, results: Results, *, merged: bool = False) -> list[
     sheets = _fill(book, _units(book, results, zoned), first, merged)
     flows = book.grid.flows or any(_thin(sheet, book.grid.rows) for sheet in sheets)
     if not flows and not _all_beside(book, results, sheets, zoned):
-        lower = partial(_beside_end, book, results, zoned)
-        sheets = _fill(book, _units(book, results, zoned), first, merged, lower)
+        side_end = partial(_beside_end, book, results, zoned)
+        sheets = _fill(book, _units(book, results, zoned), first, merged, side_end)
         thin = any(_thin(sheet, book.grid.rows) for sheet in sheets)
         flows = thin or not _all_beside(book, results, sheets, zoned)
     if flows:
@@ -267,11 +263,11 @@ def _item_blocks(book: Book, item: ResultItem, index: int, total: int, source: s
 
 
 def _fill(
-    book: Book, units: Sequence[Unit], first: int, merged: bool, lower: Lower | None = None
+    book: Book, units: Sequence[Unit], first: int, merged: bool, side_end: SideEnd | None = None
 ) -> list[Sheet]:
     """Pages in order: text flows on until a zone closes the page.
 
-    *lower*: a zone begins below the side column as well.
+    *side_end*: a zone begins below the side column as well as below the text.
     """
     sheets: list[Sheet] = []
     start, rows = first, book.grid.rows
@@ -283,7 +279,7 @@ def _fill(
         while waiting:
             count = _together(waiting, start, rows)
             group, waiting = waiting[:count], waiting[count:]
-            start = _add(sheets, group, start, rows, merged, lower)
+            start = _add(sheets, group, start, rows, merged, side_end)
     return sheets
 
 
@@ -302,7 +298,7 @@ def _add(
     start: int,
     rows: int,
     merged: bool,
-    lower: Lower | None,
+    side_end: SideEnd | None,
 ) -> int:
     """Put a group on pages; return the row the next page starts on."""
     blocks = [block for unit in group for block in unit.blocks]
@@ -319,7 +315,7 @@ def _add(
         return 0
     first_page = len(sheets) == 1
     end = end_row(sheets[-1].placed, start if first_page else 0)
-    end = max(end, lower(sheets[-1].placed)) if lower else end
+    end = max(end, side_end(sheets[-1].placed)) if side_end else end
     preferred = max(end + 2, 0 if first_page else ZONE_ROW)
     empty = not sheets[-1].placed
     zones = place_parts(parts, end + 1 if end else 0, rows, preferred=preferred, hang=not empty)
@@ -341,10 +337,9 @@ def _painter(book: Book, sheet: Sheet, titles: Lines) -> Paint:
     def paint(page: PageBuilder) -> None:
         sect = _sect(page, book)
         if titles:
-            head = page.tree.add("H1", sect, source="headings.results")
-            section_head(page, page.frame.body, titles, head)
-            page.anchor("results")
-            page.bookmark(book.section("results"), "results")
+            section_opening(
+                page, titles, sect, "results", book.section("results"), "headings.results"
+            )
         last = {item.block.tag: number for number, item in enumerate(sheet.placed)}
         for number, item in enumerate(sheet.placed):
             item.paint(page)

@@ -140,11 +140,6 @@ class Setter:
             self._set[key] = composed.lines
         return self._set[key]
 
-    def spaced(self, text: str, role: str, width: float, source: str = "") -> Lines:
-        """Return text as its author spaced it where one line holds it, else broken by phrase."""
-        line = self.line(text, role, source)
-        return (line,) if line.width_pt <= width else self.phrases(text, role, width, source)
-
     def phrases(
         self,
         text: str,
