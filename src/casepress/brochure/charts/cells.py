@@ -33,6 +33,9 @@ AXIS_BEYOND = 69.5
 """How far the axis runs on right of the last mark's centre."""
 START_DOT, END_DOT, SLOPE = 3.5, 4.5, 1.75
 VALUE_SIZES = (24.0, 20.0, 18.0, 15.0, 12.0)
+VALUE_LEADING, START_LEADING = 1.3, 14.0
+MOST_HANGING, FIGURE_HANGING = 104.0, 52.0
+"""What there is room for below the value: in a drawing, and in a cell of figures."""
 UNIT_GAP, UNIT_DROP, GROWTH_DROP, WORDS_DROP = 2.6, 12.0, 17.0, 15.0
 MOST_LABEL_LINES, MOST_TIME_LINES, MOST_WORD_LINES = 2, 2, 3
 BELOW_ZERO, ABOVE_START = 14.0, 12.0
@@ -61,9 +64,12 @@ class Cell:
     times: tuple[Lines, Lines]
     second: float
     """Left edge of the second mark (columns) or its centre (slopes), from the cell's edge."""
-    value: Line
+    start: Lines
+    start_unit: Line | None
+    """The value before, and its unit where it stands beside it and not in its lines."""
+    value: Lines
     value_pt: float
-    unit: Line | None
+    unit: Lines
     inline: bool
     """Whether the unit stands beside the value instead of below it."""
     below: Lines
@@ -82,11 +88,12 @@ class Cell:
     @property
     def fits(self) -> bool:
         """Whether everything stays in the cell and its lines in their room."""
-        beside = self.unit.width_pt + UNIT_GAP if self.unit is not None and self.inline else 0.0
-        used = self.value.width_pt + beside
-        words = max((line.width_pt for line in (*self.below, *self.labels)), default=0.0)
+        beside = _width(self.unit) + UNIT_GAP if self.inline else 0.0
+        used = max(_width(self.value) + beside, _width(self.unit))
+        words = max(_width(self.below), _width(self.labels))
         return (
             max(self.last + used, words) <= self.column.width + OVERHANG + 0.5
+            and max(len(self.value), len(self.unit), len(self.start)) <= 1
             and len(self.labels) <= MOST_LABEL_LINES
             and max(map(len, self.times)) <= MOST_TIME_LINES
             and len(self.below) <= MOST_WORD_LINES
@@ -94,9 +101,26 @@ class Cell:
 
     @property
     def hanging(self) -> float:
-        """Height of what stands below the baseline of the value."""
-        unit = UNIT_DROP if self.unit is not None and not self.inline else 0.0
-        return unit + (GROWTH_DROP + (len(self.below) - 1) * UNIT_DROP if self.below else 0.0)
+        """Height of what stands below the first baseline of the value."""
+        unit = 0.0 if self.inline else len(self.unit) * UNIT_DROP
+        more = (len(self.value) - 1) * self.value_leading
+        stated = GROWTH_DROP + (len(self.below) - 1) * UNIT_DROP if self.below else 0.0
+        return more + unit + stated
+
+    @property
+    def value_leading(self) -> float:
+        """Leading of a value of several lines."""
+        return self.value_pt * VALUE_LEADING
+
+    @property
+    def rise(self) -> float:
+        """How much higher than drawn the label stands, above a figure of many lines."""
+        if self.form != "number":
+            return max(0.0, self.hanging - MOST_HANGING)
+        leading = self.book.setter.leading("label")
+        more = (len(self.start) - 1) * START_LEADING
+        more += sum(max(0, len(lines) - 1) for lines in self.times) * leading
+        return max(0.0, more + self.hanging - FIGURE_HANGING)
 
 
 def make_cell(book: Book, plot: Plot, column: Column, largest_pt: float = math.inf) -> Cell:
@@ -116,12 +140,43 @@ def make_cell(book: Book, plot: Plot, column: Column, largest_pt: float = math.i
     second = _second(book, plot, column.width, form)
     labels = setter.phrases(metric.label, "chart_label", column.width, f"{source}.label")
     times = _times(book, plot, column, form, second)
-    unit = setter.line(metric.unit, "unit_small", f"{source}.unit") if metric.unit.strip() else None
     room = column.width + OVERHANG - _last(form, second, column.width)
-    beside = unit.width_pt + UNIT_GAP if unit else 0.0
+    unit = _unit(book, plot, room)
+    beside = _width(unit) + UNIT_GAP if unit else 0.0
     value, size, inline = _value(book, plot, beside, room, largest_pt)
-    below = _stated(book, plot, room)
-    return Cell(book, plot, column, form, labels, times, second, value, size, unit, inline, below)
+    inline = inline and len(unit) == 1
+    below, start = _stated(book, plot, room), _start(book, plot, form, column.width)
+    return Cell(
+        book, plot, column, form, labels, times, second, *start, value, size, unit, inline, below
+    )
+
+
+def _width(lines: Lines) -> float:
+    return max((line.width_pt for line in lines), default=0.0)
+
+
+def _unit(book: Book, plot: Plot, room: float) -> Lines:
+    """Return the unit, in lines where it is a long one."""
+    text, source = plot.metric.unit, f"{plot.source}.unit"
+    return book.setter.phrases(text, "unit_small", room, source) if text.strip() else ()
+
+
+def _start(book: Book, plot: Plot, form: Form, width: float) -> tuple[Lines, Line | None]:
+    """Return the value before and, in a cell of figures, its unit; in lines if they are long."""
+    setter, metric = book.setter, plot.metric
+    source = f"{plot.source}.from.value"
+    line = setter.line(metric.from_.value, "chart_start", source)
+    if form != "number":
+        return (line,), None
+    unit = (
+        setter.line(metric.unit, "unit_small", f"{plot.source}.unit")
+        if metric.unit.strip()
+        else None
+    )
+    if line.width_pt + (UNIT_GAP + unit.width_pt if unit else 0.0) <= width:
+        return (line,), unit
+    words = f"{metric.from_.value}{metric.unit}"
+    return setter.phrases(words, "chart_start", width, source), None
 
 
 def _bar(width: float) -> float:
@@ -161,8 +216,11 @@ def _times(
 
 def _value(
     book: Book, plot: Plot, unit: float, room: float, largest: float
-) -> tuple[Line, float, bool]:
-    """The value now in the largest size of the scale; its unit beside it down to 15 pt."""
+) -> tuple[Lines, float, bool]:
+    """The value now in the largest size of the scale; its unit beside it down to 15 pt.
+
+    What even the smallest size doesn't hold goes on over several lines.
+    """
     setter, text, source = book.setter, plot.metric.to.value, f"{plot.source}.to.value"
     own = setter.size("chart_numeral")
     steps = [size * own / VALUE_SIZES[0] for size in VALUE_SIZES]
@@ -172,8 +230,8 @@ def _value(
                 continue
             line = setter.line(text, "chart_numeral", source, size=size)
             if line.width_pt + (unit if beside else 0.0) <= room:
-                return line, size, beside
-    return line, size, False
+                return (line,), size, beside
+    return setter.phrases(text, "chart_numeral", room, source, size=size), size, False
 
 
 def _stated(book: Book, plot: Plot, room: float) -> Lines:
@@ -206,7 +264,7 @@ def scale_of(plot: Plot, common: float | None) -> Scale:
 def paint_cell(page: PageBuilder, cell: Cell, axis: float, scale: Scale, figure: int) -> None:
     """Draw a metric above *axis*; the zero of columns below zero lies above it."""
     x, leading = cell.column.x, cell.book.setter.leading("chart_label")
-    y = axis - LABEL_RISE - (len(cell.labels) - 1) * leading
+    y = axis - LABEL_RISE - cell.rise - (len(cell.labels) - 1) * leading
     page.column(cell.labels, x, y, leading, figure)
     if cell.form == "number":
         _number(page, cell, axis, figure)
@@ -242,7 +300,7 @@ def _slope(
     page.path(circle(right, end, END_DOT), fill="brand", element=figure)
     falls = end > start + 2
     y = start - 8 if falls else min(start + 16, axis - 3.5)
-    page.text(_start(cell), left + 6.5, y, figure)
+    page.text(cell.start[0], left + 6.5, y, figure)
 
 
 def _columns(
@@ -255,7 +313,7 @@ def _columns(
         rect = Rect(at, high, bar, max(low - high, 0.75))
         tones.bar(page, cell.book, rect, figure, before=before)
     below = tops[0] > zero
-    page.text(_start(cell), x, tops[0] + 12 if below else tops[0] - 5, figure)
+    page.text(cell.start[0], x, tops[0] + 12 if below else tops[0] - 5, figure)
 
 
 def _shares(
@@ -268,7 +326,7 @@ def _shares(
         tones.bar(page, cell.book, Rect(at, top, bar, axis - top), figure, before=before)
         edge = box_path(at + 0.25, axis - 99.75, bar - 0.5, 99.75)
         page.path(edge, stroke="grey", stroke_pt=RULE, element=figure)
-    page.text(_start(cell), x, axis - 105, figure)
+    page.text(cell.start[0], x, axis - 105, figure)
 
 
 def box_path(x: float, y: float, width: float, height: float) -> tuple[Segment, ...]:
@@ -279,15 +337,14 @@ def box_path(x: float, y: float, width: float, height: float) -> tuple[Segment, 
 
 def _number(page: PageBuilder, cell: Cell, axis: float, figure: int) -> None:
     """The value now large, the one before above it, each with its time."""
-    setter, metric, x = cell.book.setter, cell.plot.metric, cell.column.x
-    leading = setter.leading("label")
-    y = axis - 100
+    x, leading = cell.column.x, cell.book.setter.leading("label")
+    y = axis - 100 - cell.rise
     page.column(cell.times[0], x, y, leading, figure)
     y += (len(cell.times[0]) - 1) * leading + 15
-    page.text(_start(cell), x, y, figure)
-    if metric.unit.strip():
-        unit = setter.line(metric.unit, "unit_small", f"{cell.plot.source}.unit")
-        page.text(unit, x + _start(cell).width_pt + UNIT_GAP, y, figure)
+    page.column(cell.start, x, y, START_LEADING, figure)
+    if cell.start_unit:
+        page.text(cell.start_unit, x + _width(cell.start) + UNIT_GAP, y, figure)
+    y += (len(cell.start) - 1) * START_LEADING
     page.rule(x, y + 8, x + cell.column.width, "grey", RULE, figure)
     y += 20
     page.column(cell.times[1], x, y, leading, figure)
@@ -295,22 +352,14 @@ def _number(page: PageBuilder, cell: Cell, axis: float, figure: int) -> None:
     _end(page, cell, y, figure)
 
 
-def _start(cell: Cell) -> Line:
-    metric = cell.plot.metric
-    return cell.book.setter.line(
-        metric.from_.value, "chart_start", f"{cell.plot.source}.from.value"
-    )
-
-
 def _end(page: PageBuilder, cell: Cell, y: float, figure: int) -> None:
     """The value now, its unit, and below them what the text states."""
     x = cell.column.x + cell.last
-    page.text(cell.value, x, y, figure)
-    if cell.unit is not None and cell.inline:
-        page.text(cell.unit, x + cell.value.width_pt + UNIT_GAP, y, figure)
-    elif cell.unit is not None:
-        y += UNIT_DROP
-        page.text(cell.unit, x, y, figure)
+    y = page.column(cell.value, x, y, cell.value_leading, figure) - cell.value_leading
+    if cell.inline:
+        page.column(cell.unit, x + _width(cell.value) + UNIT_GAP, y, UNIT_DROP, figure)
+    else:
+        y = page.column(cell.unit, x, y + UNIT_DROP, UNIT_DROP, figure) - UNIT_DROP
     leading = cell.book.setter.leading("label")
     drop = GROWTH_DROP if len(cell.below) == 1 else WORDS_DROP
     page.column(cell.below, x, y + drop, leading, figure)

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casepress.brochure.charts.cells import HIGHEST, Cell, make_cell, paint_cell, scale_of
-from casepress.brochure.charts.zone import Part
+from casepress.brochure.charts.cells import HIGHEST, make_cell, paint_cell, scale_of
+from casepress.brochure.charts.zone import TITLE_GAP, WIDEST_LABEL, Part
 from casepress.brochure.drawing import tones
 from casepress.brochure.publication.builder import PageBuilder
 from casepress.brochure.publication.context import Book
@@ -78,21 +78,35 @@ class _Measures:
     """What must be known of all charts of a panel before any of them is drawn."""
 
     foot: Lines
-    extra: float
+    head: float
+    """Height from the title to the label of the first charts."""
+    above: float
+    below: float
+    """Further height above and below the drawing, for words of more lines than a cell holds."""
     largest: float
     rows: int
 
+    @property
+    def pitch(self) -> float:
+        """From the axis of one row of charts to that of the next."""
+        return MORE + self.above + self.below
 
-def _measure(book: Book, rows: Sequence[Sequence[Plot]], common: float | None) -> _Measures:
+
+def _measure(
+    book: Book, rows: Sequence[Sequence[Plot]], title: Lines, common: float | None
+) -> _Measures:
     """Set the notes and all words of the charts."""
     found = [plot for row in rows for plot in row]
     words = "\u3000".join(notes(found, common is not None))
     foot = book.setter.ragged(words, "footnote", book.grid.full_width) if words else ()
     width = _width(book, max(len(row) for row in rows))
-    extra = _extra(book, found, width)
-    below = max(0, len(foot) - 1) * book.setter.leading("footnote")
-    height = HEAD + extra + CELL + (len(rows) - 1) * (MORE + extra) + FOOT + below
-    return _Measures(foot, extra, _alike(book, found, width), book.grid.rows_for(height))
+    largest = _alike(book, found, width)
+    above, below = _extra(book, found, width, largest)
+    head = HEAD + max(0, len(title) - 1) * book.setter.leading("chart_title")
+    more = max(0, len(foot) - 1) * book.setter.leading("footnote")
+    pitch = MORE + above + below
+    height = head + above + CELL + (len(rows) - 1) * pitch + below + FOOT + more
+    return _Measures(foot, head, above, below, largest, book.grid.rows_for(height))
 
 
 def _part(
@@ -104,20 +118,26 @@ def _part(
     it isn't measured, or every page of a long panel would measure all that follows it.
     """
     least = _least_rows(book, len(rows))
-    measures = None if least > book.grid.rows else _measure(book, rows, common)
+    titles = _title(book, title, first)
+    measures = None if least > book.grid.rows else _measure(book, rows, titles, common)
     count = measures.rows if measures else least
 
     def paint(page: PageBuilder, row: int, parent: int, opens: bool) -> None:
         found = [plot for row in rows for plot in row]
-        known = measures or _measure(book, rows, common)
+        known = measures or _measure(book, rows, titles, common)
         across = max(len(row) for row in rows)
         width = _width(book, across)
-        figure = _panel(page, book, found, title, (row, count), parent, first)
-        top = page.grid.row(row) + HEAD + known.extra + CELL
+        caption = page.tree.add("Caption", parent, source="results.chart_title")
+        rect = _panel(page, book, row, count)
+        _paint_title(page, book, titles, first, page.grid.baseline(row), caption)
+        figure = page.tree.figure(
+            _alt(title, found), rect, page.number - 1, parent, source="results.metrics"
+        )
+        top = page.grid.row(row) + known.head + known.above + CELL
         for k, plot in enumerate(found):
             x = page.frame.full.x + (k % across) * (width + COLUMN_GAP)
             cell = make_cell(book, plot, Column(x, width), known.largest)
-            axis = top + (k // across) * (MORE + known.extra)
+            axis = top + (k // across) * known.pitch
             paint_cell(page, cell, axis, scale_of(plot, common), figure)
         _foot(page, book, known.foot, row + count - 1, parent)
 
@@ -139,12 +159,14 @@ def _least_rows(book: Book, rows: int) -> int:
     return book.grid.rows_for(HEAD + CELL + (rows - 1) * MORE + FOOT)
 
 
-def _extra(book: Book, found: Sequence[Plot], width: float) -> float:
-    """Further height for labels and times of more lines than a cell has room for."""
-    cells: list[Cell] = [make_cell(book, plot, Column(0.0, width)) for plot in found]
+def _extra(book: Book, found: Sequence[Plot], width: float, largest: float) -> tuple[float, float]:
+    """Further height for words above the drawing, and for times below it."""
+    cells = [make_cell(book, plot, Column(0.0, width), largest) for plot in found]
     labels = max(len(cell.labels) for cell in cells)
-    times = max(max(map(len, cell.times)) for cell in cells)
-    return max(0, labels - 2) * EXTRA_LINE + max(0, times - 2) * EXTRA_LINE
+    times = max([len(lines) for cell in cells if cell.form != "number" for lines in cell.times],
+                default=0)  # fmt: skip
+    rise = max(cell.rise for cell in cells)
+    return rise + max(0, labels - 2) * EXTRA_LINE, max(0, times - 2) * EXTRA_LINE
 
 
 def _alike(book: Book, found: Sequence[Plot], width: float) -> float:
@@ -156,37 +178,33 @@ def _alike(book: Book, found: Sequence[Plot], width: float) -> float:
     return max(min(sizes), LEAST_ALIKE * book.setter.scale.display)
 
 
-def _panel(
-    page: PageBuilder,
-    book: Book,
-    found: Sequence[Plot],
-    title: str,
-    place: tuple[int, int],
-    parent: int,
-    first: bool,
-) -> int:
-    """Paint the tinted ground and the title; return the figure the charts belong to."""
-    row, rows = place
+def _panel(page: PageBuilder, book: Book, row: int, rows: int) -> Rect:
+    """Paint the tinted ground and return where it is."""
     grid = page.grid
     outside = page.frame.full.widened(PANEL_PAD)
     rect = Rect(outside.x, grid.row(row) - 4, outside.width, rows * grid.leading + 8)
     tones.panel(page, book, rect)
-    _title(page, book, title, first, grid.baseline(row), parent)
-    alt = _alt(title, found)
-    return page.tree.figure(alt, rect, page.number - 1, parent, source="results.metrics")
+    return rect
 
 
-def _title(page: PageBuilder, book: Book, title: str, first: bool, y: float, parent: int) -> None:
-    caption = page.tree.add("Caption", parent, source="results.chart_title")
+def _title(book: Book, title: str, first: bool) -> Lines:
+    """Set the title beside the widest number a figure may have."""
+    label = WIDEST_LABEL if first else WIDEST_LABEL + CONTINUED
+    room = book.grid.full_width - book.setter.width(label, "figure_label") - TITLE_GAP
+    words = title or (UNTITLED if first else "")
+    return book.setter.phrases(words, "chart_title", room, "results.chart_title")
+
+
+def _paint_title(
+    page: PageBuilder, book: Book, title: Lines, first: bool, y: float, caption: int
+) -> None:
     label = book.next_figure() if first else f"图 {book.figures}{CONTINUED}"
     line = book.setter.line(label, "figure_label")
     x = page.frame.full.x
     page.text(line, x, y, caption)
-    if title or first:
-        room = page.frame.full.width - line.width_pt - 8
-        words = book.setter.phrases(title or UNTITLED, "chart_title", room, "results.chart_title")
-        leading = book.setter.leading("chart_title")
-        page.column(words, x + line.width_pt + 8, y, leading, caption)
+    page.column(
+        title, x + line.width_pt + TITLE_GAP, y, book.setter.leading("chart_title"), caption
+    )
 
 
 def _foot(page: PageBuilder, book: Book, foot: Lines, row: int, parent: int) -> None:

@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from casepress.brochure.charts.zone import Part
-from casepress.brochure.column.side import numeral, paint_numeral
+from casepress.brochure.charts.pairs import pair_parts
+from casepress.brochure.charts.zone import Part, Titled, title_rows, zone_title
+from casepress.brochure.column.side import numeral, paint_numeral, spoken_figure
 from casepress.brochure.drawing import tones
 from casepress.brochure.drawing.ornament import circle
 from casepress.brochure.publication.builder import RULE, PageBuilder
 from casepress.brochure.publication.context import Book
 from casepress.brochure.publication.geometry import Column
+from casepress.brochure.text.setting import Lines, Numeral
 from casepress.brochure.text.words import number, unit_words
-from casepress.case.model import KeyFigure, Pair, ResultItem
+from casepress.case.model import KeyFigure, ResultItem
 from casepress.display import Segment
+from casepress.frozen import dataclass
 from casepress.units import Rect
 
 ACROSS, COLUMN_GAP = 3, 24.0
-FIGURE_ROWS, YEARS_ROWS, PAIR_ROWS, TITLE_ROWS = 15, 4, 5, 1
+FIGURE_ROWS, YEARS_ROWS = 15, 4
 DOT, PITCH, SHORT_PITCH = 4.4, 12.6, 9.2
 AXIS_ROW = 12
 LEAST_COLUMN = 84.0
@@ -26,10 +29,8 @@ BAR, BAR_GAP, BAR_SCALE, BAR_HIGHEST, BAR_AXIS = 44.0, 14.0, 70.5, 123.4, 129.0
 TIME_DROP = 14.5
 STATION, STATION_PITCH, STATION_MOST = 9.0, 42.0, 10
 NOTE_X, LEAST_STATION_PITCH = 327.0, 20.0
-PAIRS_ACROSS, PAIR_GAP, LEAST_PAIR = 4, 19.5, 64.0
-
-Titled = tuple[str, str]
-"""Title of a zone and its source."""
+LABEL_LINES = 2
+"""Lines of words between a numeral and the drawing below it."""
 
 
 def drawable(figure: KeyFigure) -> bool:
@@ -64,27 +65,30 @@ def zone_parts(book: Book, item: ResultItem, source: str) -> list[Part]:
         )
     for figure, where in years:
         parts.append(_years(book, figure, where, titled if not parts else None))
-    each = _pairs_across(book, len(item.pairs))
-    for start in range(0, len(item.pairs), each):
-        pairs = item.pairs[start : start + each]
-        parts.append(_pairs(book, pairs, f"{source}.pairs", titled if not parts else None))
-    return parts
-
-
-def zone_title(page: PageBuilder, book: Book, titled: Titled | None, row: int, parent: int) -> None:
-    """图 n and the zone's title, on the row below the rule."""
-    if titled is None:
-        return
-    caption = page.tree.add("Caption", parent, source=titled[1])
-    label = book.setter.line(book.next_figure(), "figure_label")
-    x, y = page.frame.full.x, page.grid.baseline(row)
-    page.text(label, x, y, caption)
-    if titled[0]:
-        line = book.setter.line(titled[0], "chart_title", titled[1])
-        page.text(line, x + label.width_pt + 8, y, caption)
+    return parts + pair_parts(book, item.pairs, source, None if parts else titled)
 
 
 # -- shares and increases ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What stands above a drawing: the figure, as a numeral or in words, and its caption."""
+
+    number: Numeral | None
+    words: Lines
+    labels: Lines
+
+
+def _head(book: Book, figure: KeyFigure, source: str, width: float) -> _Head:
+    """Set a figure large; what is wider than its column stands as words over several lines."""
+    setter = book.setter
+    number_line = numeral(setter, figure, "hero_numeral", "unit_hero", source)
+    labels = setter.phrases(figure.caption, "chart_label", width, f"{source}.caption")
+    if number_line.width <= width:
+        return _Head(number_line, (), labels)
+    words = setter.phrases(spoken_figure(figure), "chart_title", width, f"{source}.value")
+    return _Head(None, words, labels)
 
 
 def _charts(
@@ -93,20 +97,29 @@ def _charts(
     across: int,
     titled: Titled | None,
 ) -> Part:
-    lead = TITLE_ROWS if titled else 0
     gap = _gap(across)
     width = (book.grid.full_width - (across - 1) * gap) / across
-    saved = _saved_rows(book, width)
+    heads = [_head(book, figure, source, width) for figure, source in figures]
+    lead = title_rows(book, titled)
+    more = max(_more_rows(book, head) for head in heads) - _saved_rows(book, width)
 
     def paint(page: PageBuilder, row: int, parent: int, opens: bool) -> None:
         zone_title(page, book, titled, row + 1, parent)
         full = page.frame.full
-        for k, (figure, source) in enumerate(figures):
+        for k, ((figure, source), head) in enumerate(zip(figures, heads, strict=True)):
             column = Column(full.x + k * (width + gap), width)
-            at = row + lead, AXIS_ROW - saved
-            _chart(page, book, figure, source, column, at, k == 0, parent)
+            at = row + lead, AXIS_ROW + more
+            _chart(page, book, figure, source, column, at, head, k == 0, parent)
 
-    return Part(FIGURE_ROWS - saved + lead, paint)
+    return Part(FIGURE_ROWS + more + lead, paint)
+
+
+def _more_rows(book: Book, head: _Head) -> int:
+    """Return the rows by which long words push a drawing down."""
+    setter = book.setter
+    over = max(0, len(head.words) - 1) * setter.leading("chart_title")
+    over += max(0, len(head.labels) - LABEL_LINES) * setter.leading("chart_label")
+    return book.grid.rows_for(over) if over else 0
 
 
 def _gap(across: int) -> float:
@@ -139,6 +152,7 @@ def _chart(
     source: str,
     column: Column,
     place: tuple[int, int],
+    head: _Head,
     first: bool,
     parent: int,
 ) -> None:
@@ -152,10 +166,14 @@ def _chart(
     element = page.tree.figure(
         f"{figure.caption}：{words}", rect, page.number - 1, parent, source=source
     )
-    number_line = numeral(setter, figure, "hero_numeral", "unit_hero", source)
-    paint_numeral(page, number_line, column.x, grid.baseline(row + 3), element)
-    labels = setter.phrases(figure.caption, "chart_label", column.width, f"{source}.caption")
-    page.column(labels, column.x, grid.baseline(row + 4), setter.leading("chart_label"), element)
+    below = grid.baseline(row + 4)
+    if head.number:
+        paint_numeral(page, head.number, column.x, grid.baseline(row + 3), element)
+    else:
+        pitch_of = setter.leading("chart_title")
+        last = page.column(head.words, column.x, grid.baseline(row + 3), pitch_of, element)
+        below = max(below, last)
+    page.column(head.labels, column.x, below, setter.leading("chart_label"), element)
     note = axis + TIME_DROP
     if figure.kind == "share":
         _dots(page, book, column.x, axis, value, pitch, element)
@@ -223,7 +241,7 @@ def _increase(
 
 
 def _years(book: Book, figure: KeyFigure, source: str, titled: Titled | None) -> Part:
-    lead = TITLE_ROWS + 1 if titled else 0
+    lead = title_rows(book, titled) + 1 if titled else 0
 
     def paint(page: PageBuilder, row: int, parent: int, opens: bool) -> None:
         zone_title(page, book, titled, row + 1, parent)
@@ -270,42 +288,3 @@ def split_quote(text: str) -> tuple[str, str]:
     if not match:
         return text, ""
     return text[: match.start()].strip(), match.group()
-
-
-# -- pairs ---------------------------------------------------------------------------------
-
-
-def _pairs_across(book: Book, count: int) -> int:
-    """Return how many pairs stand in a row: all up to four, as the width allows, evenly."""
-    most = PAIRS_ACROSS
-    while most > 1 and (book.grid.full_width + PAIR_GAP) / most - PAIR_GAP < LEAST_PAIR:
-        most -= 1
-    lines = -(-count // most) or 1
-    return -(-count // lines) if most < PAIRS_ACROSS else most
-
-
-def _pairs(book: Book, pairs: Sequence[Pair], source: str, titled: Titled | None) -> Part:
-    lead = TITLE_ROWS if titled else 0
-
-    def paint(page: PageBuilder, row: int, parent: int, opens: bool) -> None:
-        zone_title(page, book, titled, row + 1, parent)
-        grid, setter, full = page.grid, book.setter, page.frame.full
-        each = (full.width + PAIR_GAP) / _pairs_across(book, len(pairs))
-        if len(pairs) < PAIRS_ACROSS and any(
-            setter.width(pair.value, "pair_value") > each - PAIR_GAP for pair in pairs
-        ):
-            each = (full.width + PAIR_GAP) / len(pairs)
-        for k, pair in enumerate(pairs):
-            x = full.x + k * each
-            element = page.tree.add("P", parent, source=f"{source}[{k}]")
-            label = setter.line(pair.label, "pair_label", f"{source}[{k}].label")
-            page.text(label, x, grid.baseline(row + lead + 2), element)
-            value = setter.line(pair.value, "pair_value", f"{source}[{k}].value")
-            if value.width_pt > each - PAIR_GAP:
-                size = setter.size("pair_value") * (each - PAIR_GAP) / value.width_pt
-                value = setter.line(
-                    pair.value, "pair_value", f"{source}[{k}].value", size=max(10.5, size)
-                )
-            page.text(value, x, grid.baseline(row + lead + 4), element)
-
-    return Part(PAIR_ROWS + lead, paint)

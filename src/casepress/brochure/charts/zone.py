@@ -10,12 +10,18 @@ from collections.abc import Callable, Sequence
 
 from casepress.brochure.column.flow import Block, space
 from casepress.brochure.publication.builder import OPENING_RULE, RULE, PageBuilder
+from casepress.brochure.publication.context import Book
+from casepress.brochure.text.setting import Lines
 from casepress.frozen import dataclass
 
 HANG_LEAD = 2
 """Most rows between text and a hanging part, beyond the one that always parts them."""
 ZONE_ROW = 11
 """Where the rule of a zone stands on pages of short text, of 37 rows."""
+TITLE_ROWS, TITLE_GAP = 1, 8.0
+WIDEST_LABEL = "图 00"
+Titled = tuple[str, str]
+"""Title of a zone and its source."""
 PartPaint = Callable[[PageBuilder, int, int, bool], None]
 """Paint a part: page, row of its rule, parent element, whether it opens the zone."""
 
@@ -107,3 +113,30 @@ def place_parts(
         row += part.rows
         waiting.pop(0)
     return pages
+
+
+def title_rows(book: Book, titled: Titled | None) -> int:
+    """Return the rows that the title of a zone takes, none without one."""
+    if titled is None:
+        return 0
+    lines = _title(book, titled)
+    return TITLE_ROWS + book.grid.rows_for((len(lines) - 1) * book.setter.leading("chart_title"))
+
+
+def zone_title(page: PageBuilder, book: Book, titled: Titled | None, row: int, parent: int) -> None:
+    """图 n and the zone's title, on the row below the rule; a long one goes on below itself."""
+    if titled is None:
+        return
+    caption = page.tree.add("Caption", parent, source=titled[1])
+    label = book.setter.line(book.next_figure(), "figure_label")
+    x, y = page.frame.full.x, page.grid.baseline(row)
+    page.text(label, x, y, caption)
+    lines = _title(book, titled)
+    page.column(
+        lines, x + label.width_pt + TITLE_GAP, y, book.setter.leading("chart_title"), caption
+    )
+
+
+def _title(book: Book, titled: Titled) -> Lines:
+    room = book.grid.full_width - book.setter.width(WIDEST_LABEL, "figure_label") - TITLE_GAP
+    return book.setter.phrases(titled[0], "chart_title", room, titled[1]) if titled[0] else ()
