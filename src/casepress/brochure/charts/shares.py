@@ -73,7 +73,7 @@ def zone_parts(book: Book, item: ResultItem, source: str) -> list[Part]:
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """What stands above a drawing: the figure, as a numeral or in words, and its caption."""
+    """What stands above a drawing: the figure as a numeral, what of it is words, its caption."""
 
     number: Numeral | None
     words: Lines
@@ -81,14 +81,22 @@ class _Head:
 
 
 def _head(book: Book, figure: KeyFigure, source: str, width: float) -> _Head:
-    """Set a figure large; what is wider than its column stands as words over several lines."""
+    """Set a figure large; of one wider than its column what follows the numeral goes below it.
+
+    A numeral that no column holds even so stands as words.
+    """
     setter = book.setter
-    number_line = numeral(setter, figure, "hero_numeral", "unit_hero", source)
     labels = setter.phrases(figure.caption, "chart_label", width, f"{source}.caption")
-    if number_line.width <= width:
-        return _Head(number_line, (), labels)
-    words = setter.phrases(spoken_figure(figure), "chart_title", width, f"{source}.value")
-    return _Head(None, words, labels)
+    for kept in (("unit", "after"), ("unit",), ()):
+        rest = {name: getattr(figure, name) for name in ("unit", "after") if name not in kept}
+        short = figure.model_copy(update=dict.fromkeys(rest, "")) if rest else figure
+        number_line = numeral(setter, short, "hero_numeral", "unit_hero", source)
+        if number_line.width <= width:
+            words = unit_words(rest.get("unit", ""), rest.get("after", ""))
+            lines = setter.phrases(words, "chart_title", width, f"{source}.unit")
+            return _Head(number_line, lines, labels)
+    whole = setter.phrases(spoken_figure(figure), "chart_title", width, f"{source}.value")
+    return _Head(None, whole, labels)
 
 
 def _charts(
@@ -117,7 +125,8 @@ def _charts(
 def _more_rows(book: Book, head: _Head) -> int:
     """Return the rows by which long words push a drawing down."""
     setter = book.setter
-    over = max(0, len(head.words) - 1) * setter.leading("chart_title")
+    free = 0 if head.number else 1
+    over = max(0, len(head.words) - free) * setter.leading("chart_title")
     over += max(0, len(head.labels) - LABEL_LINES) * setter.leading("chart_label")
     return book.grid.rows_for(over) if over else 0
 
@@ -166,13 +175,12 @@ def _chart(
     element = page.tree.figure(
         f"{figure.caption}：{words}", rect, page.number - 1, parent, source=source
     )
-    below = grid.baseline(row + 4)
+    words_row = row + (4 if head.number else 3)
     if head.number:
         paint_numeral(page, head.number, column.x, grid.baseline(row + 3), element)
-    else:
-        pitch_of = setter.leading("chart_title")
-        last = page.column(head.words, column.x, grid.baseline(row + 3), pitch_of, element)
-        below = max(below, last)
+    pitch_of = setter.leading("chart_title")
+    below = page.column(head.words, column.x, grid.baseline(words_row), pitch_of, element)
+    below = max(below, grid.baseline(row + 4))
     page.column(head.labels, column.x, below, setter.leading("chart_label"), element)
     note = axis + TIME_DROP
     if figure.kind == "share":

@@ -83,9 +83,8 @@ def _imprint(book: Book, lines: Sequence[Row]) -> Block:
     setter, code = book.setter, qr_side(book)
     em = setter.size("imprint")
     count = sum(len(set_text) for _, found in lines for set_text, _ in found)
-    left, date = _last(book)
-    ends = _foot_lines(book, left, date)
-    last = max(len(ends), 1 if date else 0)
+    ends, dates, beside = _foot_lines(book, *_last(book))
+    last = max(len(ends), len(dates)) if beside else len(ends) + len(dates)
     words = max(count * ROW_PT, qr_height(book) + PAD if code else 0.0)
     height = words + last * ROW_PT + 3 * PAD
     rows = book.grid.rows_for(height)
@@ -111,32 +110,36 @@ def _imprint(book: Book, lines: Sequence[Row]) -> Block:
             if lines:
                 page.rule(body.x, y - 0.7 * ROW_PT + PAD / 2, body.right, "ink", LIGHT)
                 y += PAD
-            _paint_foot(page, book, ends, date, y, sect)
+            _paint_foot(page, book, (ends, dates, beside), y, sect)
         page.rule(body.x, page.grid.row(row + rows), body.right, "ink", HEAVY)
 
     return Block(rows, paint)
 
 
-def _foot_lines(book: Book, left: str, date: str) -> Lines:
-    """Return who supplied the case, on lines that leave the date its place."""
-    if not left:
-        return ()
-    em = book.setter.size("imprint")
-    beside = book.setter.width(date, "imprint") + em if date else 0.0
-    room = book.grid.body_width - 2 * em - beside
-    return book.setter.ragged(left, "imprint", room, "source.contributor")
+def _foot_lines(book: Book, left: str, date: str) -> tuple[Lines, Lines, bool]:
+    """Return who supplied the case, its date, and whether that is short enough to stand beside."""
+    setter, em = book.setter, book.setter.size("imprint")
+    room = book.grid.body_width - 2 * em
+    wide = setter.width(date, "imprint") + em if date else 0.0
+    beside = wide <= (room / 2 if left else room)
+    measure = room - wide if beside else room
+    words = setter.ragged(left, "imprint", measure, "source.contributor") if left else ()
+    return words, setter.ragged(date, "imprint", room, "date") if date else (), beside
 
 
-def _paint_foot(page: PageBuilder, book: Book, ends: Lines, date: str, y: float, sect: int) -> None:
-    body, setter = page.frame.body, book.setter
-    em = setter.size("imprint")
-    if ends:
+def _paint_foot(
+    page: PageBuilder, book: Book, foot: tuple[Lines, Lines, bool], y: float, sect: int
+) -> None:
+    (words, dates, beside), em = foot, book.setter.size("imprint")
+    left, right = page.frame.body.x + em, page.frame.body.right - em
+    if words:
         element = page.tree.add("P", sect, source="source.contributor")
-        page.column(ends, body.x + em, y, ROW_PT, element)
-    if date:
-        line = setter.line(date, "imprint")
+        below = page.column(words, left, y, ROW_PT, element)
+        y = y if beside else below
+    if dates:
         element = page.tree.add("P", sect, source="date")
-        page.text(line, body.right - em - line.width_pt, y, element)
+        x = right - dates[0].width_pt if beside else left
+        page.column(dates, x, y, ROW_PT, element)
 
 
 def _last(book: Book) -> tuple[str, str]:

@@ -98,7 +98,8 @@ def _painter(
         for plate, row in plates:
             plate.paint(page, row, sect)
         if last and not plates and background.question:
-            _quote(page, book, background, end_row(placed, 4), sect)
+            taken = opening[1].end if opening else 0
+            _quote(page, book, background, (end_row(placed, 4), taken), sect)
 
     return paint
 
@@ -147,12 +148,16 @@ def row_of(term: str, text: str, placed: Sequence[Placed]) -> int:
     return placed[-1].end - 1
 
 
-def _quote(page: PageBuilder, book: Book, background: Background, end: int, sect: int) -> None:
+def _quote(
+    page: PageBuilder, book: Book, background: Background, ends: tuple[int, int], sect: int
+) -> None:
     """Paint the question as a pull quote below the text; none where the page has no room for it.
 
     It follows the text at a fixed distance, so the two read as one and the white space ends the
-    page, instead of lying between them.
+    page, instead of lying between them. *ends*: the rows after the text and after the side column;
+    where that reaches beside the quote, the words about it stand below it.
     """
+    end, taken = ends
     setter, grid, column = book.setter, page.grid, page.frame.body
     lines = setter.phrases(background.question, "pull_quote", column.width, "background.question")
     choices = [
@@ -171,13 +176,14 @@ def _quote(page: PageBuilder, book: Book, background: Background, end: int, sect
     element = page.tree.add("P", quote, source="background.question")
     y = page.column(lines, column.x, grid.baseline(first), pitch * grid.leading, element)
     if background.question_note:
+        is_beside = grid.has_side and taken < first
         x, width = page.frame.side.x, page.frame.side.width
-        if not grid.has_side:
+        if not is_beside:
             x, width = column.x, column.width
         text = background.question_note
         notes = setter.phrases(text, "label", width, "background.question_note")
-        beside = grid.baseline(first) if grid.has_side else y - NOTE_RISE
-        if beside + (len(notes) - 1) * setter.leading("label") > grid.bottom:
+        top = grid.baseline(first) if is_beside else y - NOTE_RISE
+        if top + (len(notes) - 1) * setter.leading("label") > grid.bottom:
             return
         note = page.tree.add("P", quote, source="background.question_note")
-        page.column(notes, x, beside, setter.leading("label"), note)
+        page.column(notes, x, top, setter.leading("label"), note)

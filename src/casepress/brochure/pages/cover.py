@@ -20,8 +20,11 @@ from casepress.units import Rect
 RULE_DROP, TITLE_DROP = 15.5, 104.0
 """From the baseline of the kicker to the rule below it and to the first line of the title."""
 KICKER_LEADING = 16.0
-FOOT_DATE = 96.0
-"""Width kept for the date beside the words at the foot."""
+FOOT_DATE, FOOT_MARGIN = 96.0, 24.0
+"""Width kept for the date beside the words at the foot; from their last line to the trim."""
+FOOT_GAP = 18.0
+FOOT_SIZES: tuple[tuple[float | None, float], ...] = ((None, 16.0), (8.0, 11.0), (6.5, 8.5))
+"""Sizes of the foot, its own first, and their leadings."""
 TITLE_LEAD = 19.7
 """Least room between title and bundle."""
 STEPS = tuple(step / 15 for step in (15, 14, 13, 12, 11, 10))
@@ -216,20 +219,39 @@ def strand_labels(page: PageBuilder, book: Book, strands: Bundle) -> None:
 
 
 def _foot(page: PageBuilder, book: Book, sect: int) -> None:
-    case, setter, y = book.case, book.setter, foot_y(page.grid)
-    left = f"{case.source.contributor}\u3000供稿" if case.source.contributor else case.organisation
+    """Paint who contributed the case and, at the right or below, when."""
+    case, x, y = book.case, page.grid.outer, foot_y(page.grid)
+    words = f"{case.source.contributor}\u3000供稿" if case.source.contributor else case.organisation
+    left, dates, leading, beside = _foot_lines(book, words, spoken_date(case.date))
     if left:
         element = page.tree.add("P", sect, source="source.contributor")
-        room = bundle(book).right - page.grid.outer - (FOOT_DATE if case.date else 0)
-        line = setter.line(left, "cover_foot", "source.contributor")
-        lines: Lines = (line,)
-        if line.width_pt > room:
-            lines = setter.ragged(left, "cover_foot", room, "source.contributor")
-        page.column(lines, page.grid.outer, y, KICKER_LEADING, element)
-    if case.date:
-        line = setter.line(spoken_date(case.date), "cover_foot", "date")
-        element = page.tree.add("P", sect, source="date")
-        page.text(line, bundle(book).right - line.width_pt, y, element)
+        below = page.column(left, x, y, leading, element)
+        y = y if beside else below
+    for k, line in enumerate(dates):
+        element = page.tree.shared("cover:date", "P", sect, source="date")
+        at = bundle(book).right - line.width_pt if beside else x
+        page.text(line, at, y + k * leading, element)
+
+
+def _foot_lines(book: Book, words: str, date: str) -> tuple[Lines, Lines, float, bool]:
+    """Set the foot: its words, its date, their leading, and whether the date stands beside them.
+
+    A long date goes below the words; what is too long for the margin of the page is set smaller.
+    """
+    setter, source, room = book.setter, "source.contributor", bundle(book).right - book.grid.outer
+    most = book.grid.height - FOOT_MARGIN - foot_y(book.grid)
+    when = setter.line(date, "cover_foot", "date") if date else None
+    beside = when is None or not words or when.width_pt <= max(FOOT_DATE, room / 3)
+    if when is not None and when.width_pt > room:
+        beside = False
+    for size, leading in FOOT_SIZES:
+        measure = room - (max(FOOT_DATE, when.width_pt + FOOT_GAP) if when and beside else 0.0)
+        left = setter.ragged(words, "cover_foot", measure, source, size=size) if words else ()
+        dates = setter.ragged(date, "cover_foot", room, "date", size=size) if date else ()
+        count = max(len(left), len(dates)) if beside else len(left) + len(dates)
+        if (count - 1) * leading <= most:
+            break
+    return left, dates, leading, beside
 
 
 def _cover_figure(book: Book) -> int | None:

@@ -23,8 +23,11 @@ NAME_LINE, LINE, LEAST_LINE = 20.0, 16.0, 0.8
 STEPS, LAST_RISE = (1.0, 0.9, 0.8, 0.72), 4.0
 MOST_NAMED = 4
 MEASURE_COLUMN = 122.0
-SURELY, SHORT_NAME = 6, 36
-"""Practices, and characters of their names, that there is room for without measuring."""
+SURELY, SHORT_NAME, SHORT_TITLE = 6, 36, 8
+"""Practices, and characters of their names and of the section's, that there is room for without
+measuring."""
+TITLE_ROW, TITLE_GAP = 2, 10.0
+"""Row of the section's name, and the least distance from it to the first strand."""
 LEAST_PITCH, FOLIO_ROOM = 30.0, 40.0
 
 
@@ -43,13 +46,19 @@ def opener_holds(book: Book) -> bool:
     """Whether the names of all practices find room on one page; the contents have them anyway."""
     practices = book.case.practices
     titles = [without_stop(practice.title).rstrip("，,") for practice in practices]
-    if len(titles) <= SURELY and max(map(len, titles)) <= SHORT_NAME:
+    section = book.section("practices")
+    short = len(section) <= SHORT_TITLE
+    if short and len(titles) <= SURELY and max(map(len, titles)) <= SHORT_NAME:
         return True
     frame = book.grid.frame(1)
     rank = _rank(book.grid, frame, len(titles))
     if rank.pitch < LEAST_PITCH:
         return False
     x, right = _text_edges(book.grid, frame, rank)
+    lines = book.setter.phrases(section, "opener_title", right - x)
+    end = book.grid.baseline(TITLE_ROW) + (len(lines) - 1) * book.setter.leading("opener_title")
+    if end + TITLE_GAP > rank.leaves_at(0) - rank.width / 2:
+        return False
     room = right - x - NUMBER_GAP - FOLIO_ROOM
     space = _end(rank) - _first(rank, STEPS[-1])
     return all(
@@ -83,7 +92,7 @@ def _paint(page: PageBuilder, book: Book) -> None:
     title = setter.phrases(
         book.section("practices"), "opener_title", right - x, "headings.practices"
     )
-    page.column(title, x, grid.baseline(2), setter.leading("opener_title"), head)
+    page.column(title, x, grid.baseline(TITLE_ROW), setter.leading("opener_title"), head)
     page.anchor("practices")
     page.bookmark(book.section("practices"), "practices")
     toc = page.tree.add("TOC", sect)

@@ -34,6 +34,7 @@ ROOMS = (30, 24, 18, 14, 10, 8)
 """Rows of text to try on a page whose side column overflows."""
 SURELY = 8
 """Asides that are seldom taller than a page."""
+SECTION_STEPS = (0.8, 0.65, 0.5)
 SECTION_GAP_EM = 0.5
 LONGEST_LEAD = 8
 """Lines beyond which a lead is text like any other."""
@@ -234,12 +235,7 @@ def paint_title(
     alone = len(book.case.practices) == 1
     beside = x
     if index == 0 and not book.listed:
-        section = page.tree.add("H1", parent, source="headings.practices")
-        title = book.setter.line(book.section("practices"), "practice_number", "headings.practices")
-        page.text(title, x, grid.baseline(0), section)
-        beside += title.width_pt + SECTION_GAP_EM * book.setter.size("practice_number")
-        page.anchor("practices")
-        page.bookmark(book.section("practices"), "practices")
+        beside += _paint_section(page, book, parent)
     head = page.tree.shared(f"{source}:head", "H2", parent, source=f"{source}.title")
     if not alone:
         number = book.setter.line(practice_number(index), "practice_number", f"{source}.number")
@@ -250,6 +246,28 @@ def paint_title(
     practice = book.case.practices[index]
     number_words = "" if alone else practice_number(index)
     page.bookmark(number_words + _one_line(practice), source, 2)
+
+
+def _paint_section(page: PageBuilder, book: Book, parent: int) -> float:
+    """Set the section's name before the first practice; return what its number moves right by.
+
+    A long name is smaller, then in lines, the last of them where a short one stands.
+    """
+    setter, words, grid = book.setter, book.section("practices"), page.grid
+    gap = SECTION_GAP_EM * setter.size("practice_number")
+    room = grid.body_width - gap - setter.width(practice_number(0), "practice_number")
+    own = setter.size("practice_number")
+    for size in (own, *(own * step for step in SECTION_STEPS)):
+        lines = setter.phrases(words, "practice_number", room, "headings.practices", size=size)
+        if len(lines) == 1:
+            break
+    leading = size * 1.25
+    section = page.tree.add("H1", parent, source="headings.practices")
+    y = grid.baseline(0) - (len(lines) - 1) * leading
+    page.column(lines, page.frame.body.x, y, leading, section)
+    page.anchor("practices")
+    page.bookmark(words, "practices")
+    return max(line.width_pt for line in lines) + gap
 
 
 def _one_line(practice: Practice) -> str:
