@@ -8,90 +8,52 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casepress.brochure.column.side import LEFT_OUT
 from casepress.brochure.drawing import tones
-from casepress.brochure.drawing.ornament import Corner, band, rectangle, stroke_along
+from casepress.brochure.drawing.confluence import (
+    Stage,
+    lines_in,
+    lines_out,
+    strands_in,
+    strands_out,
+)
 from casepress.brochure.publication.builder import PageBuilder
 from casepress.brochure.publication.context import IDLE, Book, Leaf, section_element
 from casepress.brochure.text.setting import Lines
 from casepress.brochure.text.words import chinese, practice_number, without_stop
 from casepress.case.model import Background, Practice
-from casepress.display import Segment
 from casepress.frozen import dataclass
+from casepress.typeset.model import Line
 from casepress.units import Rect
 
 GAP, LEAST_COLUMN = 19.5, 80.0
-STRAND, RADIUS, STEP = 12.0, 18.0, 21.0
-LEAST_STRAND = 8.0
-BLOCK, LEAST_BLOCK, INWARD = 90 / 312, 54.0, 114 / 222
-"""The block's share of the drawing's height, its least height, and the share of what is left that
-the strands into it take."""
-FULL_HEIGHT = 312.0
 MOST = 6
 NODE_SIZES = (13.0, 11.5)
-WORD_GAP, LEAST_WORD_GAP = 21.0, 9.0
-LINE_INSET, LINE_PITCH, LINE_RADIUS = 6.0, 4.0, 14.0
-"""Strands as lines: inset of the first, pitch where they run together, radius of turns."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """Where the drawing stands on its page: the columns' words above and below, strands between.
-
-    Baselines and edges in points; ``scale`` shrinks strands and turns where rows are few.
-    """
-
-    title: float
-    label: float
-    node: float
-    in_top: float
-    out_bottom: float
-    number: float
-    name: float
-    outcome: float
-    note: float
-
-    @property
-    def height(self) -> float:
-        """Height of strands and block together."""
-        return self.out_bottom - self.in_top
-
-    @property
-    def scale(self) -> float:
-        """Size of the strands, 1 as drawn."""
-        return min(1.0, self.height / FULL_HEIGHT)
-
-    @property
-    def block_top(self) -> float:
-        """Top of the block."""
-        return self.in_top + (self.height - self.block_height) * INWARD
-
-    @property
-    def block_height(self) -> float:
-        """Height of the block."""
-        return max(LEAST_BLOCK, self.height * BLOCK)
-
-    @property
-    def strand(self) -> float:
-        """Width of a strand."""
-        return max(LEAST_STRAND, STRAND * self.scale)
-
-    @property
-    def radius(self) -> float:
-        """Radius of a turn."""
-        return RADIUS * self.scale
-
-    def step(self, count: int) -> float:
-        """Distance of the rows in which *count* strands turn."""
-        return min(STEP, 84.0 / count) * self.scale
+WORD_GAP, LEAST_WORD_GAP, CLOSEST_WORDS = 21.0, 9.0, 4.0
+BLOCK_HEIGHT, BLOCK_PAD, WORDS_DROP = 90.0, 12.0, 68.0
+CENTRE_STEPS = (1.0, 0.8, 2 / 3, 0.55)
+LEAST_HEIGHT = 150.0
+"""Least height of strands and block."""
+NOTE_LINE = 9.0
 
 
 def wanted(book: Book) -> bool:
-    """Whether there is enough to draw: problems, a centre, and short names of the paths."""
+    """Whether there is enough to draw: problems, a centre, and short names of the paths.
+
+    What would be drawn but for words too long for the page is reported.
+    """
     background = book.case.background
     if background is None or not background.problems or not background.path_name:
         return False
     counts = (len(background.problems), len(book.case.practices))
-    return all(1 < count <= MOST for count in counts)
+    if not all(1 < count <= MOST for count in counts):
+        return False
+    texts = _texts(book, background, _gaps(book, background))
+    stage = _stage(book, texts)
+    holds = stage.height >= LEAST_HEIGHT and _block_words(book, background, stage) is not None
+    if not holds:
+        book.setter.notices.append(f"{LEFT_OUT}@background.path_name")
+    return holds
 
 
 def plan_diagram(book: Book, background: Background) -> Leaf:
@@ -115,6 +77,7 @@ def columns(x: float, width: float, count: int, gap: float = GAP) -> tuple[list[
 class Texts:
     """The set words of the drawing, column by column."""
 
+    title: Lines
     problems: tuple[Lines, ...]
     names: tuple[Lines, ...]
     outcomes: tuple[Lines, ...]
@@ -127,7 +90,9 @@ def _texts(book: Book, background: Background, gaps: tuple[float, float]) -> Tex
     above = columns(0, full, len(background.problems), gaps[0])[1]
     below = columns(0, full, len(practices), gaps[1])[1]
     note = background.path_note
+    title = book.setter.phrases(_title(background), "diagram_title", full, "background.path_title")
     return Texts(
+        title,
         tuple(
             _node(book, problem, above, f"background.problems[{i}]")
             for i, problem in enumerate(background.problems)
@@ -139,6 +104,15 @@ def _texts(book: Book, background: Background, gaps: tuple[float, float]) -> Tex
         tuple(_outcomes(book, practices, below)),
         _note(book, note) if note else (),
     )
+
+
+def _title(background: Background) -> str:
+    return background.path_title or f"从问题到路径：{background.path_name}"
+
+
+def _gaps(book: Book, background: Background) -> tuple[float, float]:
+    """Return the gaps between the columns above and below."""
+    return _gap(book, len(background.problems)), _gap(book, len(book.case.practices))
 
 
 def _note(book: Book, text: str) -> Lines:
@@ -154,28 +128,32 @@ def _stage(book: Book, texts: Texts) -> Stage:
     node, outcome = setter.leading("diagram_node"), setter.leading("diagram_outcome")
     nodes = max(2, *(len(lines) for lines in texts.problems))
     names = max(2, *(len(lines) for lines in texts.names))
+    lines = max(len(lines) for lines in texts.outcomes)
     note = grid.baseline(grid.rows - 1) - max(0, len(texts.note) - 1) * grid.leading / 2
     if not grid.short:
-        first = grid.baseline(7)
-        name = grid.baseline(grid.rows - 7)
+        down = grid.rows_for(max(0, len(texts.title) - 2) * grid.leading * 1.5)
+        up = grid.rows_for(max(0, lines - 2) * outcome + max(0, len(texts.note) - 2) * NOTE_LINE)
+        first = grid.baseline(7 + down)
+        names_up = up + grid.rows_for((names - 2) * node)
+        name = grid.baseline(grid.rows - 7 - names_up)
         return Stage(
             title=grid.baseline(2),
-            label=grid.baseline(5),
+            label=grid.baseline(5 + down),
             node=first,
             in_top=first + (nodes - 1) * node + 13,
-            out_bottom=grid.row(grid.rows - 10),
-            number=grid.baseline(grid.rows - 9),
+            out_bottom=grid.row(grid.rows - 10 - names_up),
+            number=grid.baseline(grid.rows - 9 - names_up),
             name=name,
-            outcome=grid.baseline(grid.rows - 4 + max(0, names - 2)),
+            outcome=grid.baseline(grid.rows - 4 - up),
             note=note,
         )
-    lines = max(len(lines) for lines in texts.outcomes)
     below = (note - 22 if texts.note else note) - max(0, lines - 1) * outcome
     name = below - 24 - (names - 1) * node if lines else note - (names - 1) * node
-    first = grid.baseline(3) + 26
+    label = grid.baseline(3) + max(0, len(texts.title) - 1) * grid.leading * 1.5
+    first = label + 26
     return Stage(
         title=grid.baseline(1) + 4,
-        label=grid.baseline(3),
+        label=label,
         node=first,
         in_top=first + (nodes - 1) * node + 12,
         out_bottom=name - 52,
@@ -194,18 +172,16 @@ def _gap(book: Book, count: int) -> float:
 
 def _paint(page: PageBuilder, book: Book, background: Background) -> None:
     grid, setter, full = page.grid, book.setter, page.frame.full
-    gaps = _gap(book, len(background.problems)), _gap(book, len(book.case.practices))
+    gaps = _gaps(book, background)
     texts = _texts(book, background, gaps)
     stage = _stage(book, texts)
     sect = section_element(page.tree, "background", book.section("background"))
-    title = background.path_title or f"从问题到路径：{background.path_name}"
     rect = Rect(full.x, grid.row(4), full.width, grid.row(grid.rows - 2) - grid.row(4))
-    alt = _alt(book, background, title)
+    alt = _alt(book, background, _title(background))
     caption = page.tree.add("Caption", sect, source="background.path_title")
     label = setter.line(book.next_figure(), "figure_label")
     page.text(label, full.x, grid.baseline(0), caption)
-    lines = setter.phrases(title, "diagram_title", full.width, "background.path_title")
-    page.column(lines, full.x, stage.title, grid.leading * 1.5, caption)
+    page.column(texts.title, full.x, stage.title, grid.leading * 1.5, caption)
     figure = page.tree.figure(alt, rect, page.number - 1, sect, source="background.problems")
     _problems(page, book, texts, stage, gaps[0], figure)
     _block(page, book, background, stage, figure)
@@ -240,99 +216,48 @@ def _node(book: Book, text: str, width: float, source: str) -> Lines:
     return lines
 
 
-def strands_in(x: float, places: list[float], corner: Corner, stage: Stage) -> tuple[Segment, ...]:
-    """Converging: from each column down, left, and down into the block; the nearest turns first."""
-    segments: list[Segment] = []
-    count, strand = len(places), stage.strand
-    top, bottom = stage.in_top, stage.block_top
-    middle = (top + bottom) / 2
-    for j, place in enumerate(places):
-        home, away = x + (j + 0.5) * strand, place + strand / 2
-        if j == 0:
-            segments += rectangle(x, top, x + strand, bottom)
-            continue
-        y = middle + (j - count / 2) * stage.step(count)
-        points = ((away, top), (away, y), (home, y), (home, bottom))
-        segments += band(points, strand, stage.radius, corner)
-        segments += rectangle(
-            home - strand / 2 - 0.5, y + stage.radius, home - strand / 2 + 0.5, bottom
-        )
-    return tuple(segments)
-
-
-def lines_in(x: float, places: list[float], corner: Corner, stage: Stage) -> tuple[Segment, ...]:
-    """Return the strands into the block as lines."""
-    segments: list[Segment] = []
-    count, radius = len(places), LINE_RADIUS * stage.scale
-    top, bottom = stage.in_top, stage.block_top
-    for j, place in enumerate(places):
-        home, away = x + LINE_INSET + j * LINE_PITCH, place + LINE_INSET
-        if j == 0:
-            segments += (("M", (home, top)), ("L", (home, bottom)))
-            continue
-        y = (top + bottom) / 2 + (j - count / 2) * stage.step(count)
-        segments += stroke_along(
-            ((away, top), (away, y), (home, y), (home, bottom)), radius, corner
-        )
-    return tuple(segments)
-
-
-def lines_out(x: float, places: list[float], corner: Corner, stage: Stage) -> tuple[Segment, ...]:
-    """Return the strands out of the block as lines."""
-    segments: list[Segment] = []
-    count, radius = len(places), LINE_RADIUS * stage.scale
-    top, bottom = stage.block_top + stage.block_height, stage.out_bottom
-    for j, place in enumerate(places):
-        home, away = x + LINE_INSET + j * LINE_PITCH, place + LINE_INSET
-        if j == 0:
-            segments += (("M", (home, top)), ("L", (home, bottom)))
-            continue
-        y = top + radius + 2 + (count - 1 - j) * stage.step(count)
-        segments += stroke_along(
-            ((home, top), (home, y), (away, y), (away, bottom)), radius, corner
-        )
-    return tuple(segments)
-
-
-def strands_out(x: float, places: list[float], corner: Corner, stage: Stage) -> tuple[Segment, ...]:
-    """Diverging: out of the block, right, and down to each column; the farthest turns first."""
-    segments: list[Segment] = []
-    count, strand, radius = len(places), stage.strand, stage.radius
-    top = stage.block_top + stage.block_height
-    for j, place in enumerate(places):
-        home, away = x + (j + 0.5) * strand, place + strand / 2
-        if j == 0:
-            segments += rectangle(x, top - 1, x + strand, stage.out_bottom)
-            continue
-        y = top + strand + 1 + (count - 1 - j) * stage.step(count)
-        points = ((home, top - radius), (home, y), (away, y), (away, stage.out_bottom))
-        segments += band(points, strand, radius, corner)
-        if y - radius > top:
-            edge = home - strand / 2
-            segments += rectangle(edge - 0.5, top - 1, edge + 0.5, y - radius)
-    return tuple(segments)
-
-
 def _block(
     page: PageBuilder, book: Book, background: Background, stage: Stage, figure: int
 ) -> None:
     """Paint the block all strands run into, with what makes them one."""
-    setter, full = book.setter, page.frame.full
-    top, height = stage.block_top, stage.block_height
+    full, top, height = page.frame.full, stage.block_top, stage.block_height
     tones.block(page, book, Rect(full.x, top, full.width, height), figure)
+    for line, x, down in _block_words(book, background, stage) or ():
+        page.text(line, full.x + x, top + height * down / BLOCK_HEIGHT, figure)
+
+
+def _block_words(
+    book: Book, background: Background, stage: Stage
+) -> tuple[tuple[Line, float, float], ...] | None:
+    """Set the words of the block, each with its place in a block 90 pt high; None: too long.
+
+    The name of the path is smaller where it must be, then on two lines.
+    """
+    setter, words = book.setter, background.path_words
     strands = max(len(background.problems), len(book.case.practices)) * stage.strand
-    x = full.x + max(66.0 * book.grid.scale, strands + 18)
-    words = background.path_words
-    source = "background.path_name"
-    y = top + height * (40 if words else 53) / 90
-    page.text(setter.line(background.path_name, "diagram_centre", source), x, y, figure)
-    lines, gap = _block_words(book, words, full.right - 12 - x)
+    start = max(66.0 * book.grid.scale, strands + 18)
+    room = book.grid.full_width - BLOCK_PAD - start
+    own = setter.size("diagram_centre")
+    for step in CENTRE_STEPS:
+        name = setter.phrases(
+            background.path_name, "diagram_centre", room, "background.path_name", size=own * step
+        )
+        if len(name) == 1:
+            break
+    row = _row_of_words(book, words, room)
+    if len(name) > 2 or row is None:
+        return None
+    first, pitch = (40.0 if words else 53.0), own * step * 1.25
+    first -= (len(name) - 1) * pitch / (1 if words else 2)
+    found = [(line, start, first + k * pitch) for k, line in enumerate(name)]
+    lines, gap = row
     for line in lines:
-        page.text(line, x, top + height * 68 / 90, figure)
-        x += line.width_pt + gap
+        found.append((line, start, WORDS_DROP))
+        start += line.width_pt + gap
+    return tuple(found)
 
 
-def _block_words(book: Book, words: Sequence[str], room: float) -> tuple[Lines, float]:
+def _row_of_words(book: Book, words: Sequence[str], room: float) -> tuple[Lines, float] | None:
     """Return the words on one line with the gap between them, smaller where it must be."""
     for size in (None, 9.0, 8.0):
         lines = tuple(
@@ -343,7 +268,7 @@ def _block_words(book: Book, words: Sequence[str], room: float) -> tuple[Lines, 
         gap = spare / max(1, len(lines) - 1)
         if gap >= LEAST_WORD_GAP:
             return lines, min(WORD_GAP, gap)
-    return lines, max(4.0, gap)
+    return (lines, gap) if gap >= CLOSEST_WORDS or not words else None
 
 
 def _paths(
