@@ -3,38 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from casepress.brochure.charts.strip import Figures, plan_strip
 from casepress.brochure.column.flow import Block, Placed, break_pages, end_row, paragraph, space
-from casepress.brochure.column.side import (
-    LEFT_OUT,
-    Group,
-    figure_item,
-    fit,
-    label_lines,
-    numeral,
-    paint_numeral,
-    spoken_figure,
-)
+from casepress.brochure.column.side import LEFT_OUT, Group, figure_item, fit
 from casepress.brochure.pages.furniture import beside_title, head_rows, section_opening
-from casepress.brochure.publication.builder import OPENING_RULE, PageBuilder
+from casepress.brochure.publication.builder import PageBuilder
 from casepress.brochure.publication.context import Book, Leaf, Paint, section_element
-from casepress.brochure.text.setting import Lines, Numeral
+from casepress.brochure.text.setting import Lines
 from casepress.brochure.text.words import enumeration, paragraphs, sentence_start
 from casepress.case.model import Case, KeyFigure, Metric, Summary
 
 MARKER_X, ITEM_X = 21.0, 52.5
-STRIP_ROWS, STRIP_LINE = 5.5, 4
-"""From the rule of the strip to the foot of the frame, and rows of each line but the first."""
-LEAST_COLUMN, LEAST_METRICS, MOST_METRICS = 86.0, 3, 4
+LEAST_METRICS, MOST_METRICS = 3, 4
 MOST_FIGURES = 10
 """Two lines of the strip; what is more is reported."""
-LABEL_GAP = 10.0
 FIGURES = "summary.key_figures"
 SOURCE = "summary.text"
 LABEL = "内容提要"
-Figures = Sequence[tuple[KeyFigure, str]]
-"""Figures of the strip, each with its source."""
 
 
 def plan_abstract(book: Book, summary: Summary) -> list[Leaf]:
@@ -45,15 +31,17 @@ def plan_abstract(book: Book, summary: Summary) -> list[Leaf]:
         book.setter.notices.append(f"{LEFT_OUT}@{FIGURES}")
     blocks = _blocks(book, summary, airy=True)
     figures = strip_figures(book.case)
-    limit = _text_limit(book, len(figures))
+    limit = book.grid.rows - plan_strip(book, figures).rows
     if first + sum(block.rows for block in blocks) > limit:
         blocks = _blocks(book, summary, airy=False)
     pages = break_pages(blocks, first, book.grid.rows)
     hung = bool(figures) and end_row(pages[-1]) <= limit
-    if not hung and not book.grid.has_side and figures:
+    if not hung and not book.grid.has_side and figures and limit >= 0:
         reserve = Block(book.grid.rows - limit, lambda page, row, start, count: None, joined=True)
         pages = break_pages([*_blocks(book, summary, airy=True), reserve], first, book.grid.rows)
         hung = True
+    if figures and not hung and not book.grid.has_side:
+        book.setter.notices.append(f"{LEFT_OUT}@{FIGURES}")
     leaves = []
     for number, placed in enumerate(pages):
         last = number == len(pages) - 1
@@ -145,7 +133,8 @@ def _painter(
         for item in placed:
             item.paint(page)
         if hung and last:
-            strip(page, book, strip_figures(book.case), page.tree.add("Aside", sect))
+            strip = plan_strip(book, strip_figures(book.case))
+            strip.paint(page, page.tree.add("Aside", sect))
         elif titles and not hung and book.grid.has_side:
             _beside(page, book)
 
@@ -182,19 +171,6 @@ def _now(metric: Metric) -> KeyFigure:
     return KeyFigure(value=metric.to.value, unit=metric.unit, caption=metric.label, note=origin)
 
 
-def _text_limit(book: Book, count: int) -> int:
-    """First row the text may not reach if the strip is to stand below it."""
-    _, lines = strip_lines(book, count)
-    return book.grid.rows - 7 - STRIP_LINE * (lines - 1)
-
-
-def strip_lines(book: Book, count: int) -> tuple[int, int]:
-    """Return how many figures stand in a line of the strip, and how many lines they take."""
-    most = max(1, int((book.grid.full_width + 1e-6) // (LEAST_COLUMN * book.setter.scale.display)))
-    lines = -(-count // most) or 1
-    return -(-count // lines), lines
-
-
 def _beside(page: PageBuilder, book: Book) -> None:
     """Paint the figures in the side column, where the text leaves no room for a strip."""
     figures = strip_figures(book.case)
@@ -207,53 +183,3 @@ def _beside(page: PageBuilder, book: Book) -> None:
     column, lost = fit([Group(first, tuple(items), FIGURES)], first, page.grid.rows)
     book.setter.notices += [f"{LEFT_OUT}@{key}" for key in lost]
     column.paint(page, _sect(page, book))
-
-
-def strip(page: PageBuilder, book: Book, figures: Figures, sect: int) -> None:
-    """Paint three to five figures in columns as wide as their numerals ask, at least 86 pt."""
-    grid, full = page.grid, page.frame.full
-    across, lines = strip_lines(book, len(figures))
-    row = grid.rows - STRIP_ROWS - STRIP_LINE * (lines - 1)
-    page.rule(full.x, grid.row(row), full.right, "ink", OPENING_RULE)
-    for start in range(0, len(figures), across):
-        _strip_line(page, book, figures[start : start + across], int(row + 1.5), sect)
-        row += STRIP_LINE
-
-
-def _strip_line(page: PageBuilder, book: Book, figures: Figures, row: int, sect: int) -> None:
-    """Paint figures with their numerals on a row; what no column holds is set as words."""
-    setter, grid = book.setter, page.grid
-    numbers = [
-        numeral(setter, figure, "figure_numeral", "unit", source) for figure, source in figures
-    ]
-    most = page.frame.full.width / len(figures)
-    shares = [replace(number, width=min(number.width, most)) for number in numbers]
-    widths = column_widths(shares, page.frame.full.width, LEAST_COLUMN * setter.scale.display)
-    x, leading = page.frame.full.x, setter.leading("label")
-    for (figure, source), number, width in zip(figures, numbers, widths, strict=True):
-        element = page.tree.add("P", sect, source=source)
-        below = grid.baseline(row + 1)
-        if number.width <= width:
-            paint_numeral(page, number, x, grid.baseline(row), element)
-        else:
-            words = spoken_figure(figure)
-            heads = setter.phrases(words, "note_head", width - LABEL_GAP, f"{source}.value")
-            below = max(below, page.column(heads, x, grid.baseline(row), leading, element))
-        labels = label_lines(setter, figure, width - LABEL_GAP, source)
-        page.column(labels, x, below, leading, element)
-        x += width
-
-
-def column_widths(
-    numbers: Sequence[Numeral], width: float, least: float = LEAST_COLUMN
-) -> list[float]:
-    """Share *width* in proportion to the numerals, none below the least column."""
-    total = sum(number.width for number in numbers)
-    shares = [width * number.width / total for number in numbers]
-    low = [share < least for share in shares]
-    rest = width - least * sum(low)
-    wide = sum(number.width for number, small in zip(numbers, low, strict=True) if not small)
-    return [
-        least if small else rest * number.width / wide
-        for number, small in zip(numbers, low, strict=True)
-    ]
