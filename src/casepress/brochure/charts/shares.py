@@ -241,8 +241,10 @@ def _increase(
     page.rule(x, axis, x + min(BAR_AXIS, column.width), "ink", RULE, element)
     y = axis + TIME_DROP
     page.text(book.setter.line("原来 = 100", "label"), x, y, element)
-    text = f"{100 + value:g}{figure.after}"
-    page.text(book.setter.line(text, "label"), second, y, element)
+    now = book.setter.line(f"{100 + value:g}{figure.after}", "label")
+    if second + now.width_pt > column.right + COLUMN_GAP / 2:
+        now = book.setter.line(f"{100 + value:g}", "label")
+    page.text(now, second, y, element)
 
 
 # -- years ---------------------------------------------------------------------------------
