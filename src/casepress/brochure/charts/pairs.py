@@ -53,8 +53,10 @@ def _row(book: Book, pairs: Sequence[Pair], source: str, start: int, titled: Tit
         setter.width(pair.value, "pair_value") > each - GAP for pair in pairs
     ):
         each = (grid.full_width + GAP) / len(pairs)
+    size = _size(book, pairs, each - GAP)
     words = [
-        _words(book, pair, each - GAP, f"{source}[{start + k}]") for k, pair in enumerate(pairs)
+        _words(book, pair, each - GAP, size, f"{source}[{start + k}]")
+        for k, pair in enumerate(pairs)
     ]
     down = grid.rows_for(_height(book, max(len(one.label) for one in words)))
     tail = grid.rows_for(max((len(one.value) - 1) * one.value_leading for one in words))
@@ -78,14 +80,16 @@ def _height(book: Book, lines: int) -> float:
     return (lines - 1) * book.setter.leading("pair_label")
 
 
-def _words(book: Book, pair: Pair, width: float, source: str) -> _Words:
-    """Set a pair: its value smaller where it is wide, and in lines where even that is too wide."""
-    setter = book.setter
+def _size(book: Book, pairs: Sequence[Pair], width: float) -> float | None:
+    """Return the size of all values of a row, smaller than theirs where one is wide."""
+    widest = max(book.setter.width(pair.value, "pair_value") for pair in pairs)
+    own = book.setter.size("pair_value")
+    return None if widest <= width else max(SMALLEST, own * width / widest)
+
+
+def _words(book: Book, pair: Pair, width: float, size: float | None, source: str) -> _Words:
+    """Set a pair, in lines where it is too wide for its column."""
+    setter, own = book.setter, book.setter.size("pair_value")
     label = setter.phrases(pair.label, "pair_label", width, f"{source}.label")
-    size, wide = setter.size("pair_value"), setter.width(pair.value, "pair_value")
-    if wide > width:
-        size = max(SMALLEST, size * width / wide)
-    leading = setter.leading("pair_value") * size / setter.size("pair_value")
-    own = None if wide <= width else size
-    value = setter.phrases(pair.value, "pair_value", width, f"{source}.value", size=own)
-    return _Words(label, value, leading)
+    value = setter.phrases(pair.value, "pair_value", width, f"{source}.value", size=size)
+    return _Words(label, value, setter.leading("pair_value") * (size or own) / own)
