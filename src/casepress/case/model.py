@@ -302,7 +302,7 @@ class Teaching(Record):
     worksheet_columns: tuple[str, ...] = key("工作单列名", "前两列有内容，后面留空", ())
     worksheet_rows: tuple[tuple[str, ...], ...] = key("工作单行", "每行两格", ())
     statement: str = key("小结语", "小结页的一句话，取自原文", "")
-    takeaways: tuple[Takeaway, ...] = key("小结要点", "3 条", ())
+    takeaways: tuple[Takeaway, ...] = key("小结要点", "3 条短语排成三栏，其他排成列表", ())
     reading: tuple[str, ...] = key("延伸阅读", "延伸阅读", ())
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
 from itertools import accumulate, pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from casepress.case.model import Case
 from casepress.deck.draft import Draft
@@ -40,6 +41,15 @@ LONG_SPEECH = 2000
 """Characters that fill two printed pages of notes; they are not repeated on slide after slide."""
 Variant = Callable[[], Sequence[Draft] | None]
 """One way to make the slides of a section; None if the content does not suit it."""
+
+
+class Title(NamedTuple):
+    """The title of a slide, the same with line breaks, its path, and what of it is only said."""
+
+    words: str
+    lines: str
+    path: str
+    unshown: str = ""
 
 
 @dataclass(slots=True)
@@ -96,15 +106,14 @@ class Desk:
             if drafts is not None and self.fitter.worst(drafts)[0] <= LIMIT
         ]
 
-    def title(
-        self, layout: str, options: Iterable[tuple[str, str]], prefix: str
-    ) -> tuple[str, str, str]:
-        """Return a title, the same with line breaks, and its path: the first option of two lines.
+    def title(self, layout: str, options: Iterable[tuple[str, str]], prefix: str) -> Title:
+        """Return the first option of two lines.
 
         A title never begins with an opening quotation mark: it would look indented. An option that
-        is too long is reported.
+        is too long is reported, for the notes to say it. Where all are, the first gives the clauses
+        of it that fit.
         """
-        long: tuple[str, str, str] | None = None
+        long: Title | None = None
         for words, path in options:
             words = plain_title(words).rstrip("。，；：")
             if not words:
@@ -113,11 +122,25 @@ class Desk:
                 words = f"{prefix}：{words}"
             lines = self.fitter.display(layout, 0, words)
             if self.fitter.title(layout, lines).ratio <= LIMIT:
-                if long and long[2].endswith("slide.title"):
-                    self.say(LEFT_TO_NOTES, Severity.WARNING, path=long[2], text=long[0])
-                return words, lines, path
-            long = long or (words, lines, path)
-        return long or (prefix, prefix, "")
+                if long and long.path.endswith("slide.title"):
+                    self.say(LEFT_TO_NOTES, Severity.WARNING, path=long.path, text=long.words)
+                    return Title(words, lines, path, long.words)
+                return Title(words, lines, path)
+            long = long or Title(words, lines, path)
+        return self._clauses(layout, long) if long else Title(prefix, prefix, "")
+
+    def _clauses(self, layout: str, long: Title) -> Title:
+        """Return as many clauses of a title as two lines hold, or all of it if not even one fits.
+
+        The notes of the slide say all of it, and the editor is told.
+        """
+        words = long.words
+        for end in sorted((m.start() for m in re.finditer("[，；：。]", words)), reverse=True):
+            fewer = self.fitter.display(layout, 0, words[:end])
+            if self.fitter.title(layout, fewer).ratio <= LIMIT:
+                self.say(LEFT_TO_NOTES, Severity.WARNING, path=long.path, text=words)
+                return Title(words[:end], fewer, long.path, words)
+        return long
 
 
 def said_once(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -130,10 +153,11 @@ def said_once(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(kept.values())
 
 
-def titled(draft: Draft, title: tuple[str, str, str]) -> Draft:
+def titled(draft: Draft, title: Title) -> Draft:
     """Return the draft with a title as :meth:`Desk.title` gives it."""
-    words, lines, path = title
-    return replace(draft, title=words, title_lines=lines, title_source=path)
+    words, lines, path, unshown = title
+    points = (unshown, *draft.points) if unshown else draft.points
+    return replace(draft, title=words, title_lines=lines, title_source=path, points=points)
 
 
 def continued(desk: Desk, drafts: Sequence[Draft], shares: Sequence[int] = ()) -> tuple[Draft, ...]:

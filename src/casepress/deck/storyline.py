@@ -97,9 +97,7 @@ def _content(desk: Desk) -> dict[str, list[Draft]]:
     content = with_album(desk, {key: drafts for key, drafts in shown.items() if drafts})
     titles = frozenset(d.title for drafts in content.values() for d in drafts)
     last = summary(desk, titles)
-    content[LESSONS] = [*content.get(LESSONS, ()), *worksheet(desk), *discussion(desk)]
-    if last is not None:
-        content[LESSONS].append(last)
+    content[LESSONS] = [*content.get(LESSONS, ()), *worksheet(desk), *discussion(desk), *last]
     content[APPENDIX] = [*sources(desk), *closing(desk)]
     return {key: drafts for key, drafts in content.items() if drafts}
 
@@ -107,10 +105,8 @@ def _content(desk: Desk) -> dict[str, list[Draft]]:
 def _interleaved(diagrams: Sequence[Draft], practices: Sequence[Sequence[Draft]]) -> list[Draft]:
     """The diagram, then the practices; two diagrams each go before their own practices."""
     drafts: list[Draft] = []
-    opened: dict[str, Draft] = {d.passages[0]: d for d in diagrams}
     for n, slides in enumerate(practices):
-        if f"practices[{n}]" in opened:
-            drafts.append(opened[f"practices[{n}]"])
+        drafts += [d for d in diagrams if d.passages[0] == f"practices[{n}]"]
         drafts += slides
     return drafts
 
@@ -147,22 +143,22 @@ def _with_frame(desk: Desk, content: dict[str, list[Draft]]) -> tuple[Story, dic
         elif draft.key.startswith("discussion"):
             draft = discussion_minutes(desk, [draft])[0]
         done.append((key, draft))
-    table = _timetable(desk, done, parts, minutes)
-    if table is not None:
+    tables = _timetable(desk, done, parts, minutes)
+    if tables:
         place = next(n for n, (key, _) in enumerate(done) if key == APPENDIX)
-        done.insert(place, (APPENDIX, replace(table, weight=0.0)))
+        done[place:place] = [(APPENDIX, replace(table, weight=0.0)) for table in tables]
     return done, parts
 
 
 def _timetable(
     desk: Desk, story: Story, parts: dict[str, Part], minutes: dict[str, float]
-) -> Draft | None:
+) -> tuple[Draft, ...]:
     pages: dict[str, tuple[int, int]] = {}
     for n, (key, _) in enumerate(story, 1):
         pages[key] = (pages.get(key, (n, n))[0], n)
     numbered = [key for key in parts if key in NUMBERED]
     if len(numbered) < _PARTS_FOR_AGENDA:
-        return None
+        return ()
     return timetable(desk, parts, minutes, pages)
 
 

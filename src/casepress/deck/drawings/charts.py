@@ -26,7 +26,7 @@ from casepress.deck.fit.fitter import LIMIT
 from casepress.deck.fit.paging import paged
 from casepress.deck.forms.numbers import number_slide
 from casepress.deck.model import ChartFill, Fill, Series, TextParagraph, TextRun
-from casepress.deck.plan import Desk, Variant, continued, sharing, titled
+from casepress.deck.plan import Desk, Title, Variant, continued, sharing, titled
 from casepress.deck.words.chinese import label_words, plain, plain_title
 from casepress.deck.words.digest import Bullet, given
 from casepress.deck.words.figures import Fact, metric_fact
@@ -70,7 +70,7 @@ def chart_slides(desk: Desk, base: Draft) -> tuple[Draft, ...]:
     )
 
 
-def chart_title(desk: Desk, layout: str, page: Page, own: str = "") -> tuple[str, str, str]:
+def chart_title(desk: Desk, layout: str, page: Page, own: str = "") -> Title:
     """Return the title over some metrics: the author's, else what the text states of them."""
     stated = [plot for plot in page if plot.metric.stated]
     short = [f"{plain_title(p.metric.label)}{plain(p.metric.stated)}" for p in stated]

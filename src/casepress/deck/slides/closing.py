@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from casepress.case.facts import change, percent_words
-from casepress.deck.draft import Draft, fill, para, row
-from casepress.deck.fit.fitter import PASS
+from casepress.deck.draft import Draft, bullet_para, fill, para, row
+from casepress.deck.fit.fitter import LIMIT, PASS
+from casepress.deck.forms.listing import group_pages
 from casepress.deck.forms.terms import term_pages
 from casepress.deck.model import TextFill, TextParagraph, TextRun
 from casepress.deck.plan import Desk, titled
@@ -23,46 +24,90 @@ from casepress.deck.words.chinese import (
 )
 from casepress.deck.words.digest import Bullet
 from casepress.deck.words.labels import ADDED, added_line, ordinal, published
+from casepress.frozen import replace
 
 _STATEMENT_SIZES = (54.0, 48.0, 36.0)
 _SHORT, _WORD = 15, 6
+Takeaway = tuple[str, Bullet]
+"""A short head and what is taken home."""
 
 
-def summary(desk: Desk, titles: frozenset[str]) -> Draft | None:
-    """The last word: a sentence of the article above three takeaways; None without three."""
-    teaching = desk.case.teaching
+def summary(desk: Desk, titles: frozenset[str]) -> tuple[Draft, ...]:
+    """The last word: a sentence of the article above what is taken home; () without it.
+
+    Three short takeaways stand in columns below the sentence in the largest type; the author's of
+    any other number or length are a list under it.
+    """
+    own = _own(desk)
     for bullet in _statements(desk):
-        words = bullet.text
-        if not words or words in titles or opens_with_quote(words):
+        if not bullet.text or bullet.text in titles or opens_with_quote(bullet.text):
             continue
-        takeaways = _takeaways(desk, bullet)
-        if len(takeaways) != 3:
-            continue
-        size = _size(desk, words)
-        if size is None:
-            continue
-        lines = desk.fitter.broken(words, size, desk.fitter.area("summary", 0).width)
-        run = TextRun(lines, size_pt=None if size == _STATEMENT_SIZES[0] else size)
-        own = bool(teaching and teaching.takeaways)
-        what = "三条小结" if own else "小结的编排"
-        return Draft(
-            "summary",
-            "summary",
-            words,
-            "小结",
-            (
-                fill(60, "小结"),
-                TextFill(0, (TextParagraph((run,), 0, bullet.source, bullet.derived),)),
-                *row(51, [[para(kicker)] for kicker, _ in takeaways]),
-                *row(21, [[_line(desk, b, 21 + n)] for n, (_, b) in enumerate(takeaways)]),
-            ),
-            source=f"标题摘自原文；{added_line(what)}",
-            title_source=bullet.source,
-            points=(words, *(f"{k}：{b.text.replace(chr(11), chr(0x3000))}" for k, b in takeaways)),
-            ask="离开课堂后，你要做的第一件事是什么？",
-            weight=3,
-        )
-    return None
+        takeaways = own or _takeaways(desk, bullet)
+        columns = _columns(desk, bullet, takeaways) if len(takeaways) == 3 else None
+        if columns and (not own or desk.fitter.worst([columns])[0] <= LIMIT):
+            return (columns,)
+        if own:
+            return _list(desk, bullet, own)
+    return _list(desk, Bullet("", ""), own) if own else ()
+
+
+def _base(desk: Desk, bullet: Bullet, takeaways: Sequence[Takeaway]) -> Draft:
+    """Return the slide without what it shows."""
+    words, teaching = bullet.text, desk.case.teaching
+    what = "三条小结" if len(takeaways) == 3 else "小结要点"
+    what = what if teaching and teaching.takeaways else "小结的编排"
+    spoken = tuple(f"{k}：{b.text.replace(chr(11), chr(0x3000))}" for k, b in takeaways)
+    return Draft(
+        "summary",
+        "summary",
+        words,
+        "小结",
+        source=f"标题摘自原文；{added_line(what)}",
+        title_source=bullet.source,
+        points=(words, *spoken) if words else spoken,
+        ask="离开课堂后，你要做的第一件事是什么？",
+        weight=3,
+    )
+
+
+def _columns(desk: Desk, bullet: Bullet, takeaways: Sequence[Takeaway]) -> Draft | None:
+    """Return the sentence in display type above three columns; None if it is too long for that."""
+    size = _size(desk, bullet.text)
+    if size is None:
+        return None
+    lines = desk.fitter.broken(bullet.text, size, desk.fitter.area("summary", 0).width)
+    run = TextRun(lines, size_pt=None if size == _STATEMENT_SIZES[0] else size)
+    fills = (
+        fill(60, "小结"),
+        TextFill(0, (TextParagraph((run,), 0, bullet.source, bullet.derived),)),
+        *row(51, [[para(kicker)] for kicker, _ in takeaways]),
+        *row(21, [[_line(desk, b, 21 + n)] for n, (_, b) in enumerate(takeaways)]),
+    )
+    return replace(_base(desk, bullet, takeaways), fills=fills)
+
+
+def _list(desk: Desk, bullet: Bullet, takeaways: Sequence[Takeaway]) -> tuple[Draft, ...]:
+    """Return the takeaways as a list under the sentence, which leads it if it makes no title."""
+    lines = desk.fitter.display("content", 0, bullet.text)
+    leads = bool(bullet.text) and desk.fitter.title("content", lines).ratio > LIMIT
+    head = Bullet("", "") if leads else bullet
+    title = desk.title("content", [(head.text, head.source)], "小结")
+    groups = [[bullet_para(bullet)]] if leads else []
+    for kicker, words in takeaways:
+        below = bullet_para(replace(words, text=words.text.replace("\v", "")), 1)
+        head_of = words.source.removesuffix("text") + "kicker"
+        groups.append([bullet_para(Bullet(kicker, head_of)), below] if kicker else [below])
+    base = titled(replace(_base(desk, bullet, takeaways), layout="content"), title)
+    return desk.choose((lambda: group_pages(desk, base, groups),), "teaching.takeaways")
+
+
+def _own(desk: Desk) -> list[Takeaway]:
+    """Return the author's takeaways."""
+    teaching = desk.case.teaching
+    return [
+        (plain(t.kicker), Bullet(broken(t.text), f"teaching.takeaways[{n}].text"))
+        for n, t in enumerate(teaching.takeaways if teaching else ())
+    ]
 
 
 def _line(desk: Desk, bullet: Bullet, idx: int) -> TextParagraph:
@@ -109,19 +154,14 @@ def _statements(desk: Desk) -> Iterator[Bullet]:
         yield Bullet(bare(plain(text)), source, True)
 
 
-def _takeaways(desk: Desk, statement: Bullet) -> list[tuple[str, Bullet]]:
-    """Three lines: the author's, else titles of lessons and practices that are short enough.
+def _takeaways(desk: Desk, statement: Bullet) -> list[Takeaway]:
+    """Three lines without the author's: titles of lessons and practices that are short enough.
 
     The statement above them is not said again; of lessons that all turn on a quoted word, the word
     is enough.
     """
     case = desk.case
-    if case.teaching and case.teaching.takeaways:
-        return [
-            (plain(t.kicker), Bullet(broken(t.text), f"teaching.takeaways[{n}].text"))
-            for n, t in enumerate(case.teaching.takeaways[:3])
-        ]
-    found: list[tuple[str, Bullet]] = []
+    found: list[Takeaway] = []
     if case.lessons:
         titles = [bare(plain(lesson.title)) for lesson in case.lessons.items]
         terms = [quoted_terms(words) for words in titles]

@@ -79,7 +79,7 @@ def _given(desk: Desk, base: Draft, detail: Detail, path: str) -> tuple[Draft, .
         "contrast": lambda: _drawn(desk, base, contrast_diagram(desk, detail, path)),
     }
     maker = makers.get(detail.kind)
-    drafts = desk.choose((maker,), path) if maker else ()
+    drafts = desk.choose((maker, lambda: _listed(desk, base, detail, path)), path) if maker else ()
     if not drafts:
         desk.say(DOES_NOT_FIT, Severity.WARNING, path=path, layout=detail.kind, percent=0)
     return drafts
@@ -93,6 +93,24 @@ def _drawn(desk: Desk, base: Draft, diagram: Diagram | None) -> list[Draft] | No
         return None
     source = source_line(desk.case, _DRAWN)
     return [replace(base, layout="figure_diagram", diagrams=(diagram,), source=source)]
+
+
+def _listed(desk: Desk, base: Draft, detail: Detail, path: str) -> list[Draft] | None:
+    """Return as a list what is too long for its drawing; None for what isn't drawn."""
+    pairs = [(term, f"{path}.terms[{n}]") for n, term in enumerate(detail.terms)]
+    if detail.kind == "contrast":
+        ends = ((detail.before, f"{path}.before"), (detail.after, f"{path}.after"))
+        first, last = ([(pair, source)] if pair else [] for pair, source in ends)
+        pairs = [*first, *pairs, *last]
+    elif detail.kind != "terms":
+        return None
+    lines = [Bullet(plain(detail.heading), f"{path}.heading")]
+    for pair, source in pairs:
+        words = [plain(text) for text in (pair.label, pair.value) if text]
+        lines.append(Bullet("：".join(words), f"{source}.{'value' if pair.value else 'label'}"))
+    lines += [Bullet(plain(text), f"{path}.bases[{n}]") for n, text in enumerate(detail.bases)]
+    lines.append(Bullet(plain(detail.conclusion), f"{path}.conclusion"))
+    return bullet_pages(desk, base, [line for line in lines if line.text])
 
 
 def _figures(desk: Desk, base: Draft, detail: Detail, path: str) -> list[Draft] | None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casepress.case.model import Practice, SlideWords
-from casepress.deck.draft import Draft
+from casepress.deck.draft import Draft, bullet_para
 from casepress.deck.drawings.fusion import practice_names, practices_diagram
 from casepress.deck.fit.paging import paged
-from casepress.deck.plan import CONTINUATION, Desk, Variant, titled
+from casepress.deck.forms.listing import group_pages
+from casepress.deck.model import TextParagraph
+from casepress.deck.plan import CONTINUATION, Desk, Title, Variant, titled
 from casepress.deck.words.chinese import counted, label_words, plain
+from casepress.deck.words.digest import Bullet
 from casepress.deck.words.labels import source_line
 from casepress.frozen import replace
 
@@ -24,11 +27,12 @@ def fusion(desk: Desk) -> tuple[Draft, ...]:
     most = _MOST if len(practices) <= _MOST else 4
     drafts: list[Draft] = []
     for n, page in enumerate(paged(list(enumerate(practices)), most)):
-        drafts.append(_slide(desk, page, n))
+        drafts += _slides(desk, page, n)
     return tuple(drafts)
 
 
-def _slide(desk: Desk, page: Sequence[tuple[int, Practice]], number: int) -> Draft:
+def _slides(desk: Desk, page: Sequence[tuple[int, Practice]], number: int) -> tuple[Draft, ...]:
+    """The diagram of some practices; what is too long for it is a list."""
     case = desk.case
     title = _title(desk)
     slide = case.overview.slide if case.overview else SlideWords()
@@ -44,13 +48,25 @@ def _slide(desk: Desk, page: Sequence[tuple[int, Practice]], number: int) -> Dra
         ask=plain(slide.question) or "这几条做法，哪一条是本单位现在最缺的？",
         weight=4 if not number else 2,
     )
-    words, lines, path = title
-    base = titled(base, (words + suffix, lines + suffix, path))
+    own = title._replace(words=title.words + suffix, lines=title.lines + suffix)
+    base = titled(base, own)
     variants: list[Variant] = [
         lambda sub=sub: [replace(base, diagrams=(practices_diagram(desk, page, sub),))]  # type: ignore[misc]
         for sub in (True, False)
     ]
-    return desk.choose(variants, "practices")[0]
+    listed = replace(base, key=f"{base.key}-list")
+    variants.append(lambda: group_pages(desk, listed, [_listed(n, p) for n, p in page]))
+    return desk.choose(variants, "practices")
+
+
+def _listed(number: int, practice: Practice) -> list[TextParagraph]:
+    """Return a practice as an item of a list: its name, and below it what it breaks through."""
+    source = f"practices[{number}]"
+    found = [bullet_para(Bullet(plain(practice.title), f"{source}.title"))]
+    for words, field in ((practice.obstacle, "obstacle"), (practice.action, "action")):
+        if words:
+            found.append(bullet_para(Bullet(plain(words), f"{source}.{field}"), 1))
+    return found
 
 
 def _spoken(practice: Practice) -> str:
@@ -58,7 +74,7 @@ def _spoken(practice: Practice) -> str:
     return f"{'，'.join(w for w in words if w)}：{practice_names(practice)}".rstrip("：")
 
 
-def _title(desk: Desk) -> tuple[str, str, str]:
+def _title(desk: Desk) -> Title:
     """A title for the diagram, from the outcomes of the practices."""
     practices = desk.case.practices
     count = counted(len(practices))

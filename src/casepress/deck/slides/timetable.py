@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casepress.deck.draft import Draft, cell
-from casepress.deck.forms.tables import column_widths, with_heights
+from casepress.deck.forms.tables import column_widths, table_pages, with_heights
 from casepress.deck.model import ChartFill, Series, TableFill
 from casepress.deck.notes.minutes import minutes_words
 from casepress.deck.plan import Desk, titled
@@ -25,11 +25,14 @@ _PART_COLOURS = {
 
 def timetable(
     desk: Desk, parts: dict[str, Part], minutes: dict[str, float], pages: dict[str, tuple[int, int]]
-) -> Draft | None:
-    """The timetable: a bar of shares and a table, both sums of the notes' minutes."""
+) -> tuple[Draft, ...]:
+    """The timetable: a bar of shares and a table, both sums of the notes' minutes.
+
+    A table of many words stands without the bar, on as many slides as it takes.
+    """
     listed = [parts[key] for key in ORDER if key in parts and key != APPENDIX and minutes.get(key)]
     if len(listed) < 3:
-        return None
+        return ()
     total = sum(minutes[p.id] for p in listed)
     teaching = desk.case.teaching
     options = [
@@ -50,10 +53,18 @@ def timetable(
         ),
         desk.title("chart_table", options, "教学安排"),
     )
-    table = _timetable(desk, listed, minutes, pages)
-    return desk.choose(
-        (lambda: [replace(base, fills=(_bar(listed, minutes), table))],), "teaching.parts"
-    )[0]
+
+    def barred() -> list[Draft]:
+        table = _timetable(desk, "chart_table", listed, minutes, pages)
+        return [replace(base, fills=(_bar(listed, minutes), table))]
+
+    def alone() -> list[Draft]:
+        def make(rows: Sequence[int]) -> TableFill:
+            return _timetable(desk, "table", [listed[n] for n in rows], minutes, pages)
+
+        return table_pages(desk, replace(base, layout="table"), len(listed), len(listed), make)
+
+    return desk.choose((barred, alone), "teaching.parts")
 
 
 def _bar(listed: Sequence[Part], minutes: dict[str, float]) -> ChartFill:
@@ -66,7 +77,11 @@ def _bar(listed: Sequence[Part], minutes: dict[str, float]) -> ChartFill:
 
 
 def _timetable(
-    desk: Desk, listed: Sequence[Part], minutes: dict[str, float], pages: dict[str, tuple[int, int]]
+    desk: Desk,
+    layout: str,
+    listed: Sequence[Part],
+    minutes: dict[str, float],
+    pages: dict[str, tuple[int, int]],
 ) -> TableFill:
     """Part, minutes, then method and criterion if the author gave them, else slide numbers."""
     columns = [
@@ -94,7 +109,7 @@ def _timetable(
     widths = column_widths(desk, [[name for name, _ in columns], *rows])
     alt = "教学安排表：" + "；".join("，".join(t for t in line if t) for line in rows)
     table = TableFill(13, (head, *body), widths, True, "reading", f"{alt}。")
-    return with_heights(desk, "chart_table", table)
+    return with_heights(desk, layout, table)
 
 
 def _source_of(part: Part) -> str:
