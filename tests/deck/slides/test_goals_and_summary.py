@@ -59,3 +59,28 @@ def test_a_percentage_is_no_repetition_of_a_count(made: Made):
     item = {"title": "办事快了", "text": "办事的正文。", "key_figures": figures}
     slide = by_key(made(**THIN, results={"items": [item], "metrics": [metric]}), "result-1")
     assert slide.layout == "hero_number" and "比率96" in text_of(slide)
+
+
+LONG = "把党建优势转化为发展优势和治理优势，办好群众身边的每一件小事"
+
+
+@pytest.mark.parametrize("statement", ["党建强、发展强", LONG * 2, ""])
+@pytest.mark.parametrize(("count", "text"), [(1, "先看变化"), (2, "先看变化"), (3, LONG),
+                                             (4, "先看变化"), (20, LONG)])  # fmt: skip
+def test_takeaways_of_any_number_and_length_are_all_shown(
+    made: Made, fitter: Fitter, count: int, text: str, statement: str
+):
+    takeaways = [{"kicker": f"第{n}件", "text": f"{text}{n}"} for n in range(count)]
+    deck = made(**THIN, teaching={"takeaways": takeaways, "statement": statement})
+    slides = [s for s in deck.slides if s.key.startswith("summary")]
+    said = "\n".join(text_of(s) for s in slides).replace("\v", "")
+    for one in takeaways:
+        assert one["kicker"] in said and one["text"] in said
+    assert statement in "".join((slides[0].title, said))
+    assert not overfull(deck, fitter)
+
+
+def test_three_short_takeaways_stand_in_columns(made: Made):
+    takeaways = [{"kicker": f"第{n}件", "text": "先看变化"} for n in range(3)]
+    deck = made(**THIN, teaching={"takeaways": takeaways, "statement": "党建强、发展强"})
+    assert by_key(deck, "summary").layout == "summary"
