@@ -40,7 +40,7 @@ def test_the_second_page_of_a_practice_becomes_a_list(
 
 
 @pytest.mark.parametrize("count", [2, 4, 9])
-def test_the_overview_of_practices_becomes_a_list(made: Made, fitter: Fitter, count: int) -> None:
+def test_the_overview_of_practices_becomes_a_table(made: Made, fitter: Fitter, count: int) -> None:
     practices = [PRACTICES[0] | {"title": f"做法{n}", "obstacle": f"{n}{LONG}", "action": LONG}
                  for n in range(count)]  # fmt: skip
     deck = made(title="案例", practices=practices)

@@ -92,13 +92,33 @@ def _list(desk: Desk, bullet: Bullet, takeaways: Sequence[Takeaway]) -> tuple[Dr
     leads = bool(bullet.text) and desk.fitter.title("content", lines).ratio > LIMIT
     head = Bullet("", "") if leads else bullet
     title = desk.title("content", [(head.text, head.source)], "小结")
-    groups = [[bullet_para(bullet)]] if leads else []
-    for kicker, words in takeaways:
-        below = bullet_para(replace(words, text=words.text.replace("\v", "")), 1)
-        head_of = words.source.removesuffix("text") + "kicker"
-        groups.append([bullet_para(Bullet(kicker, head_of)), below] if kicker else [below])
+    lead = [[bullet_para(bullet)]] if leads else []
     base = titled(replace(_base(desk, bullet, takeaways), layout="content"), title)
-    return desk.choose((lambda: group_pages(desk, base, groups),), "teaching.takeaways")
+
+    def listed() -> list[Draft] | None:
+        apart = group_pages(desk, base, lead + [_item(one) for one in takeaways])
+        close = group_pages(desk, base, lead + [[_joined(one)] for one in takeaways])
+        return min((apart, close), key=lambda drafts: len(drafts or ()))
+
+    return desk.choose((listed,), "teaching.takeaways")
+
+
+def _item(takeaway: Takeaway) -> list[TextParagraph]:
+    """Return a takeaway with its words below its head."""
+    kicker, words = takeaway
+    below = bullet_para(replace(words, text=words.text.replace("\v", "")), 1)
+    return [bullet_para(Bullet(kicker, _head_of(words))), below] if kicker else [below]
+
+
+def _joined(takeaway: Takeaway) -> TextParagraph:
+    """Return a takeaway in one paragraph."""
+    kicker, words = takeaway
+    text = words.text.replace("\v", "")
+    return bullet_para(replace(words, text=f"{kicker}：{text}" if kicker else text))
+
+
+def _head_of(words: Bullet) -> str:
+    return words.source.removesuffix("text") + "kicker"
 
 
 def _own(desk: Desk) -> list[Takeaway]:

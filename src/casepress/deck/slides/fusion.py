@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casepress.case.model import Practice, SlideWords
-from casepress.deck.draft import Draft, bullet_para
+from casepress.deck.draft import Draft
 from casepress.deck.drawings.fusion import practice_names, practices_diagram
 from casepress.deck.fit.paging import paged
-from casepress.deck.forms.listing import group_pages
-from casepress.deck.model import TextParagraph
+from casepress.deck.forms.terms import Term, term_pages
 from casepress.deck.plan import CONTINUATION, Desk, Title, Variant, titled
 from casepress.deck.words.chinese import counted, label_words, plain
-from casepress.deck.words.digest import Bullet
 from casepress.deck.words.labels import source_line
 from casepress.frozen import replace
 
 _MOST = 6
+_HEADS = ("做法", "突破什么、怎么做")
 
 
 def fusion(desk: Desk) -> tuple[Draft, ...]:
@@ -32,7 +31,7 @@ def fusion(desk: Desk) -> tuple[Draft, ...]:
 
 
 def _slides(desk: Desk, page: Sequence[tuple[int, Practice]], number: int) -> tuple[Draft, ...]:
-    """The diagram of some practices; what is too long for it is a list."""
+    """The diagram of some practices; what is too long for it is a table."""
     case = desk.case
     title = _title(desk)
     slide = case.overview.slide if case.overview else SlideWords()
@@ -54,19 +53,19 @@ def _slides(desk: Desk, page: Sequence[tuple[int, Practice]], number: int) -> tu
         lambda sub=sub: [replace(base, diagrams=(practices_diagram(desk, page, sub),))]  # type: ignore[misc]
         for sub in (True, False)
     ]
-    listed = replace(base, key=f"{base.key}-list")
-    variants.append(lambda: group_pages(desk, listed, [_listed(n, p) for n, p in page]))
+    listed = replace(base, key=f"{base.key}-list", layout="table")
+    rows = [_row(n, practice) for n, practice in page]
+    variants.append(lambda: term_pages(desk, listed, "总体思路", _HEADS, rows))
     return desk.choose(variants, "practices")
 
 
-def _listed(number: int, practice: Practice) -> list[TextParagraph]:
-    """Return a practice as an item of a list: its name, and below it what it breaks through."""
+def _row(number: int, practice: Practice) -> Term:
+    """Return a practice as a row: its name, what it breaks through, and how."""
     source = f"practices[{number}]"
-    found = [bullet_para(Bullet(plain(practice.title), f"{source}.title"))]
-    for words, field in ((practice.obstacle, "obstacle"), (practice.action, "action")):
-        if words:
-            found.append(bullet_para(Bullet(plain(words), f"{source}.{field}"), 1))
-    return found
+    obstacle, action = plain(practice.obstacle), plain(practice.action)
+    words = "：".join(text for text in (obstacle, action) if text) or plain(practice.outcome)
+    field = "obstacle" if obstacle else "action" if action else "outcome"
+    return plain(practice.title), words, f"{source}.title", f"{source}.{field}"
 
 
 def _spoken(practice: Practice) -> str:
