@@ -12,7 +12,7 @@ from tests.brochure.sheets import collisions, kinds, outside, read, solid, sourc
 from casepress.brochure import plan_brochure
 from casepress.build.freshness.look import look
 from casepress.case.model import Case
-from casepress.display import DisplayList
+from casepress.display import DisplayList, PictureItem
 
 SENTENCE = "本句话是为了试验而写的虚构示例，没有别的意思。"
 LONG = SENTENCE * 4
@@ -251,4 +251,32 @@ def test_the_diagram_makes_room_for_long_words_or_is_reported(
         said = "".join(item.line.text for item in texts(page))
         assert solid(words) in solid(said)
     assert drawn or words == LONG
+    assert sound(book)
+
+
+@pytest.mark.parametrize("sentences", [1, 20, 34])
+def test_what_is_left_out_to_fill_a_sheet_or_for_want_of_room_is_reported(
+    plan: Planner, sentences: int
+) -> None:
+    background = DRAWN | {"text": SENTENCE * sentences, "question": "如何破题"}
+    practices = [{"title": f"第{n}项做法", "label": "融合", "lead": SENTENCE} for n in range(2)]
+    drawn = set()
+    for lessons in (1, 4, 7, 10):
+        items = [{"title": "必须坚持", "text": SENTENCE * 40} for _ in range(lessons)]
+        book = plan(case(background=background, practices=practices, lessons={"items": items}))
+        asked = any(e.source == "background.question" for e in book.elements)
+        assert asked is (sentences < 34)
+        assert asked is not ("CP0821@background.question" in book.notices)
+        drawn.add("diagram" in kinds(book))
+        assert ("diagram" in kinds(book)) is not ("CP0821@background.path_name" in book.notices)
+    assert drawn == {True, False}
+
+
+def test_the_question_stands_between_the_text_and_a_picture(plan: Planner, sample: Case) -> None:
+    book = plan(sample)
+    page = book.pages[kinds(book).index("background")]
+    asked = next(item for item in texts(page) if item.line.text.startswith("如何让车"))
+    picture = next(item for item in page.items if isinstance(item, PictureItem))
+    said = [item.y_pt for item in texts(page) if item.line.text.startswith("走，成为")]
+    assert said[0] < asked.y_pt < picture.rect.y
     assert sound(book)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from casepress.brochure.column.side import LEFT_OUT
 from casepress.brochure.pages.abstract import plan_abstract
 from casepress.brochure.pages.background import plan_background
 from casepress.brochure.pages.brief import brief_run, plan_brief
@@ -131,6 +132,8 @@ def _choose(book: Book) -> list[Leaf]:
         for choice in SAVINGS:
             fewer = _leaves(book, choice)
             if len(fewer) % signature == 0 and (choice.contents or _thin(leaves)):
+                if not choice.diagram:
+                    book.setter.notices.append(f"{LEFT_OUT}@background.path_name")
                 return fewer
     missing = -len(leaves) % signature
     return [*leaves[:-1], *(notes_leaf(book) for _ in range(missing)), leaves[-1]]

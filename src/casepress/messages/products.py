@@ -289,14 +289,16 @@ PRODUCTS: Final[Table] = {
         (
             "放不下，有内容没有排进去",
             "",
-            "侧栏没有空行，或者摘要的数字多于十个。",
-            "减少 key_figures，或标 small: true；旁栏的图另写 placement。",
+            "侧栏没有空行，摘要的数字多于十个，问句或路径图这里放不下，或者为凑整帖省了路径图。",
+            "减少 key_figures，或标 small: true；旁栏的图另写 placement；问句、路径图写短些。",
         ),
         (
             "there is no room for an item, which was left out",
             "",
-            "The side column is full, or the summary has more than ten figures.",
-            "Give fewer key_figures or mark them small; give a picture another placement.",
+            "The side column is full, the summary has more than ten figures, the question or the "
+            "diagram has no room here, or its page was saved to fill whole sheets.",
+            "Give fewer key_figures or mark them small; give a picture another placement; shorten "
+            "the question or the words of the diagram.",
         ),
     ),
     "CP0822": message(

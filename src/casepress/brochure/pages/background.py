@@ -16,13 +16,15 @@ from casepress.brochure.publication.context import IDLE, Book, Leaf, Paint, sect
 from casepress.brochure.text.setting import Lines
 from casepress.brochure.text.words import paragraphs
 from casepress.case.model import Background
+from casepress.frozen import dataclass
 from casepress.units import Rect
 
 SOURCE = "background.text"
 QUOTE_LEAD = 3
 NOTE_RISE = 6.0
 """Rows between the text and the first line of the quote, the gold rule in the middle of them."""
-QUOTE_LEAST_ROWS = 10
+QUOTE_LEAST_ROWS, QUOTE_FALL = 10, 2
+"""Rows a question at the foot of a page needs, and rows between one and pictures below it."""
 CLOSER = ((QUOTE_LEAD, 2.0), (QUOTE_LEAD, 1.5), (QUOTE_LEAD - 1, 1.5), (QUOTE_LEAD - 1, 1.4))
 """On short pages: rows above the quote and from line to line, the first pair that fits."""
 
@@ -59,9 +61,13 @@ def plan_background(book: Book, background: Background) -> list[Leaf]:
     for number, page in enumerate(pages):
         last = number == len(pages) - 1
         opening = (titles, column) if number == 0 else None
-        paint = _painter(book, background, page, opening, placed if last else (), last)
+        hung = placed if last else []
+        quote = _quote(book, background, page, hung) if last and background.question else None
+        if last and background.question and quote is None:
+            book.setter.notices.append(f"{LEFT_OUT}@background.question")
+        paint = _painter(book, background, page, opening, hung, quote)
         anchors = ("background",) if number == 0 else ()
-        noted = last and not placed and bool(background.question and background.question_note)
+        noted = bool(quote and background.question_note)
         beside = bool(number == 0 and column.groups) or noted
         section = book.section("background")
         leaves.append(Leaf("background", paint, section, IDLE, anchors, side_ground=beside))
@@ -78,7 +84,7 @@ def _painter(
     placed: Sequence[Placed],
     opening: tuple[Lines, Column] | None,
     plates: Sequence[tuple[Plate, int]],
-    last: bool,
+    quote: Quote | None,
 ) -> Paint:
     def paint(page: PageBuilder) -> None:
         sect = _sect(page, book)
@@ -95,11 +101,10 @@ def _painter(
             item.paint(page)
         if opening:
             opening[1].paint(page, sect)
+        if quote:
+            _paint_quote(page, book, background, quote, (opening[1].end if opening else 0, sect))
         for plate, row in plates:
             plate.paint(page, row, sect)
-        if last and not plates and background.question:
-            taken = opening[1].end if opening else 0
-            _quote(page, book, background, (end_row(placed, 4), taken), sect)
 
     return paint
 
@@ -148,42 +153,71 @@ def row_of(term: str, text: str, placed: Sequence[Placed]) -> int:
     return placed[-1].end - 1
 
 
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The question as a pull quote: its lines, their first row and their pitch in rows."""
+
+    lines: Lines
+    first: int
+    pitch: float
+    rule: int
+    limit: int
+    """Row in which the rule above it stands, and the first one that it may not reach."""
+
+
 def _quote(
-    page: PageBuilder, book: Book, background: Background, ends: tuple[int, int], sect: int
-) -> None:
-    """Paint the question as a pull quote below the text; none where the page has no room for it.
+    book: Book,
+    background: Background,
+    placed: Sequence[Placed],
+    plates: Sequence[tuple[Plate, int]],
+) -> Quote | None:
+    """Return the question below the text and above pictures; None where it finds no room.
 
     It follows the text at a fixed distance, so the two read as one and the white space ends the
-    page, instead of lying between them. *ends*: the rows after the text and after the side column;
-    where that reaches beside the quote, the words about it stand below it.
+    page, instead of lying between them.
     """
-    end, taken = ends
+    grid, end = book.grid, end_row(placed, 4)
+    lines = book.setter.phrases(
+        background.question, "pull_quote", grid.body_width, "background.question"
+    )
+    limit = min((row for _, row in plates), default=grid.rows)
+    if limit - end < QUOTE_LEAST_ROWS and not (plates or grid.short):
+        return None
+    for lead, pitch in CLOSER if grid.short else CLOSER[:1]:
+        first = end + lead + 1
+        below = QUOTE_FALL if plates else 0
+        if first + pitch * (len(lines) - 1) + below < limit:
+            rule = first - (2 if lead == QUOTE_LEAD else 1)
+            return Quote(lines, first, pitch, rule, limit)
+    return None
+
+
+def _paint_quote(
+    page: PageBuilder, book: Book, background: Background, quote: Quote, place: tuple[int, int]
+) -> None:
+    """Paint the question and the words about it, beside it where the side column is free.
+
+    *place*: the row after the side column, and the parent element.
+    """
     setter, grid, column = book.setter, page.grid, page.frame.body
-    lines = setter.phrases(background.question, "pull_quote", column.width, "background.question")
-    choices = [
-        (lead, pitch)
-        for lead, pitch in (CLOSER if grid.short else CLOSER[:1])
-        if end + lead + 1 + pitch * (len(lines) - 1) < grid.rows
-    ]
-    if not choices or (grid.rows - end < QUOTE_LEAST_ROWS and not grid.short):
-        return
-    lead, pitch = choices[0]
-    first = end + lead + 1
+    taken, sect = place
     width, height = HEAD_RULE
-    y = grid.row(first - 2 if lead == QUOTE_LEAD else first - 1) + 2
+    y = grid.row(quote.rule) + 2
     page.box(Rect(column.x, y - height / 2, width, height), "goldD")
-    quote = page.tree.add("BlockQuote", sect, source="background.question")
-    element = page.tree.add("P", quote, source="background.question")
-    y = page.column(lines, column.x, grid.baseline(first), pitch * grid.leading, element)
-    if background.question_note:
-        is_beside = grid.has_side and taken < first
-        x, width = page.frame.side.x, page.frame.side.width
-        if not is_beside:
-            x, width = column.x, column.width
-        text = background.question_note
-        notes = setter.phrases(text, "label", width, "background.question_note")
-        top = grid.baseline(first) if is_beside else y - NOTE_RISE
-        if top + (len(notes) - 1) * setter.leading("label") > grid.bottom:
-            return
-        note = page.tree.add("P", quote, source="background.question_note")
-        page.column(notes, x, top, setter.leading("label"), note)
+    whole = page.tree.add("BlockQuote", sect, source="background.question")
+    element = page.tree.add("P", whole, source="background.question")
+    first = grid.baseline(quote.first)
+    y = page.column(quote.lines, column.x, first, quote.pitch * grid.leading, element)
+    if not background.question_note:
+        return
+    beside = grid.has_side and taken < quote.first
+    x, width = page.frame.side.x, page.frame.side.width
+    if not beside:
+        x, width = column.x, column.width
+    notes = setter.phrases(background.question_note, "label", width, "background.question_note")
+    top = first if beside else y - NOTE_RISE
+    if top + (len(notes) - 1) * setter.leading("label") > grid.row(quote.limit):
+        setter.notices.append(f"{LEFT_OUT}@background.question_note")
+        return
+    note = page.tree.add("P", whole, source="background.question_note")
+    page.column(notes, x, top, setter.leading("label"), note)
