@@ -81,3 +81,43 @@ def test_an_authors_title_without_room_is_said_in_the_notes(made: Made) -> None:
     first, *others = PRACTICES
     deck = made(title="案例", practices=[first | {"slide": {"title": LONG * 3}}, *others])
     assert any((LONG * 3).rstrip("。") in str(slide.notes) for slide in deck.slides)
+
+
+@pytest.mark.parametrize("words", [LONG * 2, LONG * 4])
+@pytest.mark.parametrize("field", ["conclusion", "caption"])
+def test_figures_of_a_result_with_long_words_become_a_list(
+    made: Made, fitter: Fitter, field: str, words: str
+) -> None:
+    figures = [{"value": str(n), "unit": "%", "caption": f"比率{n}"} for n in (95, 96, 97)]
+    item: dict[str, Any] = {"title": "办事快了", "text": "正文。", "key_figures": figures}
+    if field == "caption":
+        figures[0]["caption"] = words
+    else:
+        item["conclusion"] = words
+    deck = made(title="案例", practices=PRACTICES, results={"items": [item]})
+    shown = said(deck)
+    assert words.rstrip("。") in shown
+    assert "比率97" in shown
+    assert not overfull(deck, fitter)
+
+
+def test_terms_of_a_result_with_long_words_become_a_list(made: Made, fitter: Fitter) -> None:
+    pairs = [{"label": f"方面{n}", "value": LONG} for n in range(4)]
+    item = {"title": "办事快了", "text": "正文。", "pairs": pairs}
+    deck = made(title="案例", practices=PRACTICES, results={"items": [item]})
+    assert said(deck).count(LONG.rstrip("。")) >= 4
+    assert not overfull(deck, fitter)
+
+
+@pytest.mark.parametrize("question", ["怎么做", LONG, LONG * 2])
+def test_the_guiding_question_of_a_part_is_smaller_where_it_is_long(
+    made: Made, fitter: Fitter, question: str
+) -> None:
+    parts = [{"id": part, "name": part[:4], "minutes": 10, "question": question}
+             for part in ("overview", "practices", "results", "lessons")]  # fmt: skip
+    deck = made(title="案例", background={"text": LONG}, practices=PRACTICES,
+                results={"lead": LONG}, lessons={"items": [{"title": "启示一", "text": LONG}]},
+                teaching={"minutes": 45, "parts": parts})  # fmt: skip
+    asked = [slide for slide in deck.slides if slide.layout == "divider"]
+    assert asked and all(question in text_of(slide) for slide in asked)
+    assert not overfull(deck, fitter)

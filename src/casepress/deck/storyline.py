@@ -117,7 +117,7 @@ def _with_frame(desk: Desk, content: dict[str, list[Draft]]) -> tuple[Story, dic
     numbered = [key for key in NUMBERED if key in content]
     framed = len(numbered) >= _PARTS_FOR_AGENDA
     dividers = {
-        key: divider(parts[key], 0, parts)
+        key: divider(desk, parts[key], 0, parts)
         for key in numbered
         if framed and len(content[key]) >= _SLIDES_FOR_DIVIDER
     }
@@ -139,7 +139,7 @@ def _with_frame(desk: Desk, content: dict[str, list[Draft]]) -> tuple[Story, dic
             made = agenda(desk, parts, minutes, targets)
             draft = replace(made, weight=draft.weight) if made else draft
         elif key in dividers and draft.key == dividers[key].key:
-            draft = replace(divider(parts[key], minutes[key], parts), weight=draft.weight)
+            draft = replace(divider(desk, parts[key], minutes[key], parts), weight=draft.weight)
         elif draft.key.startswith("discussion"):
             draft = discussion_minutes(desk, [draft])[0]
         done.append((key, draft))

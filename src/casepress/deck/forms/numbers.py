@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casepress.case.model import KeyFigure
 from casepress.deck.draft import Draft, bullet_para, fill, para
 from casepress.deck.fit.fitter import LIMIT
+from casepress.deck.forms.listing import bullet_pages
 from casepress.deck.model import Fill, TextFill, TextParagraph, TextRun
 from casepress.deck.plan import Desk
 from casepress.deck.words.chinese import plain
 from casepress.deck.words.digest import Bullet
-from casepress.deck.words.figures import Fact
+from casepress.deck.words.figures import Fact, worded
 from casepress.frozen import replace
 
 _UNIT_PT = 28.0
@@ -34,6 +36,21 @@ def number_slide(
             return None
         fills += below
     return [replace(base, layout=layout, fills=(*fills, *bar_fill(desk, layout, bar)))]
+
+
+def number_list(
+    desk: Desk, base: Draft, facts: Sequence[Fact], bar: Bullet | None
+) -> list[Draft] | None:
+    """Return the figures as a list, for those whose words are too long to stand below them."""
+    lines = [Bullet(captioned(fact.figure), fact.source) for fact in facts]
+    return bullet_pages(desk, base, [*lines, *([bar] if bar else [])])
+
+
+def captioned(figure: KeyFigure) -> str:
+    """Return a figure with its caption and note, in words."""
+    note = f"（{plain(figure.note)}）" if figure.note else ""
+    caption = plain(figure.caption)
+    return f"{caption}：{worded(figure)}{note}" if caption else f"{worded(figure)}{note}"
 
 
 def _named(desk: Desk, layout: str, n: int, fact: Fact) -> list[TextFill] | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casepress.case.model import Detail, KeyFigure, Practice
+from casepress.case.model import Detail, Practice
 from casepress.deck.draft import Draft
 from casepress.deck.drawings.contrast import contrast_diagram
 from casepress.deck.drawings.pillars import pillars_diagram
 from casepress.deck.fit.fitter import LIMIT
 from casepress.deck.forms.evidence import Exhibit
 from casepress.deck.forms.listing import bullet_pages
-from casepress.deck.forms.numbers import number_slide
+from casepress.deck.forms.numbers import captioned, number_list, number_slide
 from casepress.deck.forms.pictures import headline, picture_draft, placed
 from casepress.deck.forms.rows import figure_tiles
 from casepress.deck.forms.tables import reading_table
@@ -119,14 +119,7 @@ def _figures(desk: Desk, base: Draft, detail: Detail, path: str) -> list[Draft] 
     shown = number_slide(desk, base, facts, bar)
     if shown is not None and desk.fitter.worst(shown)[0] <= LIMIT:
         return shown
-    lines = [Bullet(_worded(f.figure), f.source) for f in facts]
-    return bullet_pages(desk, base, [*lines, *([bar] if bar else [])])
-
-
-def _worded(figure: KeyFigure) -> str:
-    note = f"（{plain(figure.note)}）" if figure.note else ""
-    caption = plain(figure.caption)
-    return f"{caption}：{worded(figure)}{note}" if caption else f"{worded(figure)}{note}"
+    return number_list(desk, base, facts, bar)
 
 
 def _spoken(detail: Detail) -> tuple[str, ...]:
@@ -141,7 +134,7 @@ def _spoken(detail: Detail) -> tuple[str, ...]:
     heading = plain(detail.heading)
     if heading or terms:
         points.append(f"{heading}：{terms}" if heading and terms else heading or terms)
-    points += [_worded(f) for f in detail.figures]
+    points += [captioned(f) for f in detail.figures]
     points += [
         "：".join(map(plain, row[:2])) + "".join(f"，{plain(c)}" for c in row[2:])
         for row in detail.rows

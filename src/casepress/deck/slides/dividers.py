@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casepress.deck.draft import Draft, fill
+from casepress.deck.fit.fitter import LIMIT
 from casepress.deck.model import TextFill, TextParagraph, TextRun
 from casepress.deck.notes.minutes import minutes_words
+from casepress.deck.plan import Desk
 from casepress.deck.words.parts import NUMBERED, Part
 
 WEIGHT = 1.0
+_QUESTION_SIZES = (None, 24.0, 20.0)
 
 
-def divider(part: Part, minutes: float, parts: dict[str, Part]) -> Draft:
+def divider(desk: Desk, part: Part, minutes: float, parts: dict[str, Part]) -> Draft:
     """The section page of *part*; the row of names marks where the session stands."""
     names = [parts[key] for key in NUMBERED if key in parts]
     time = minutes_words(minutes)
     shown = [fill(13, f"{part.number:02d}"), *_names(names, part)]
     if part.question:
-        shown.append(fill(14, part.question))
+        shown.append(_question(desk, part.question))
     if minutes:
         shown.append(fill(15, f"本部分约{time}"))
     return Draft(
@@ -35,6 +38,15 @@ def divider(part: Part, minutes: float, parts: dict[str, Part]) -> Draft:
         fixed=True,
         bare_title=True,
     )
+
+
+def _question(desk: Desk, words: str) -> TextFill:
+    """Return the guiding question in the largest size in which it fits."""
+    for size in _QUESTION_SIZES:
+        shown = TextFill(14, (TextParagraph((TextRun(words, size_pt=size),)),))
+        if desk.fitter.fill("divider", shown).ratio <= LIMIT:
+            break
+    return shown
 
 
 def _names(names: Sequence[Part], current: Part) -> list[TextFill]:

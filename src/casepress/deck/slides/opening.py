@@ -29,6 +29,7 @@ _SMALLER = (20.0, 18.0)
 _TITLE_SIZES = (36.0, 32.0, 28.0)
 _SHORT_SUBTITLE = 24
 _MOST_LISTED = 8
+_QUESTION_SIZES = (22, 20, 18, None)
 _AGENDA_WIDTHS = (0.9, 2.6, 6.7, 1.633)
 
 
@@ -277,26 +278,13 @@ def agenda(
         ),
         "目录",
     )  # fmt: skip
-    rows = tuple(
-        (
-            cell(str(part.number), bold=True, colour="accent1", size_pt=40),
-            cell(part.name, bold=True, colour="hlink", size_pt=28, link=targets[part.id]),
-            cell(part.question, size_pt=22),
-            cell(minutes_words(minutes[part.id]), size_pt=20, colour="accent4", right=True),
-        )
-        for part in listed
-    )
-    alt = "目录：" + "；".join(
-        f"{p.number} {p.name}，{p.question}{minutes_words(minutes[p.id])}" for p in listed
-    )
-    table = TableFill(13, rows, _AGENDA_WIDTHS, False, "reading", f"{alt}。")
     return titled(
         Draft(
             "agenda",
             "agenda",
             "",
             "目录",
-            (table,),
+            (_agenda_table(desk, listed, minutes, targets),),
             source=added_line("引导问题和用时"),
             points=tuple(
                 f"第{chinese(p.number)}部分“{p.name}”，{minutes_words(minutes[p.id])}：{p.question}"
@@ -307,3 +295,29 @@ def agenda(
         ),
         title,
     )
+
+
+def _agenda_table(
+    desk: Desk, listed: Sequence[Part], minutes: dict[str, float], targets: dict[str, str]
+) -> TableFill:
+    """Return number, name, question and minutes of the parts.
+
+    Long questions are smaller; those too long for that are left to the pages of their parts.
+    """
+    alt = "目录：" + "；".join(
+        f"{p.number} {p.name}，{p.question}{minutes_words(minutes[p.id])}" for p in listed
+    )
+    for size in _QUESTION_SIZES:
+        rows = tuple(
+            (
+                cell(str(part.number), bold=True, colour="accent1", size_pt=40),
+                cell(part.name, bold=True, colour="hlink", size_pt=28, link=targets[part.id]),
+                cell(part.question if size else "", size_pt=size),
+                cell(minutes_words(minutes[part.id]), size_pt=20, colour="accent4", right=True),
+            )
+            for part in listed
+        )
+        table = TableFill(13, rows, _AGENDA_WIDTHS, False, "reading", f"{alt}。")
+        if desk.fitter.table("agenda", table).ratio <= LIMIT:
+            break
+    return table

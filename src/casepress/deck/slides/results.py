@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casepress.case.charting import plots
-from casepress.case.model import KeyFigure, ResultItem, Results
+from casepress.case.model import KeyFigure, Pair, ResultItem, Results
 from casepress.deck.draft import Draft, bullet_para, fill, para, row
 from casepress.deck.drawings.charts import chart_slides, chart_title, index_slide, metric_point
 from casepress.deck.drawings.pillars import term_pillars
 from casepress.deck.forms.listing import bullet_pages
-from casepress.deck.forms.numbers import bar_fill, number_slide
+from casepress.deck.forms.numbers import bar_fill, number_list, number_slide
 from casepress.deck.forms.pictures import BESIDE_TEXT, picture_slides
 from casepress.deck.model import Fill, TextFill
 from casepress.deck.plan import Desk, Variant, titled
@@ -131,6 +131,7 @@ def _item_slide(desk: Desk, results: Results, item: ResultItem, n: int) -> tuple
         variants += [
             lambda: number_slide(desk, base, facts[:3], bar),
             lambda: number_slide(desk, base, facts[:2], bar),
+            lambda: number_list(desk, base, facts, bar),
         ]
     elif len(item.pairs) >= 3:
         diagram = term_pillars(desk, item.pairs, f"{path}.pairs", heading=bar.text if bar else "")
@@ -139,7 +140,19 @@ def _item_slide(desk: Desk, results: Results, item: ResultItem, n: int) -> tuple
                 [replace(base, layout="figure_diagram", diagrams=(diagram,))] if diagram else None
             )
         )
+        variants.append(lambda: _pair_list(desk, base, item.pairs, f"{path}.pairs", bar))
     return desk.choose(variants, path) if variants else ()
+
+
+def _pair_list(
+    desk: Desk, base: Draft, pairs: Sequence[Pair], path: str, bar: Bullet | None
+) -> list[Draft] | None:
+    """Return the terms as a list, where they are too long to stand side by side."""
+    lines = [
+        Bullet("：".join(plain(text) for text in (pair.label, pair.value) if text), f"{path}[{n}]")
+        for n, pair in enumerate(pairs)
+    ]
+    return bullet_pages(desk, base, [*lines, *([bar] if bar else [])])
 
 
 def _kind(figure: KeyFigure) -> tuple[str, bool]:
