@@ -14,8 +14,9 @@ from casepress.frozen import dataclass
 
 LEAD_ROWS, LAST_ROWS, LINE_ROWS = 7, 5.5, 4
 """Rows kept for one line, from its rule to the foot of the frame, and for each further line."""
-ROOM = 36.0
-"""Height that a line has for words below the first of them."""
+ROOM, NUMERAL = 36.0, 0.8
+"""Height that a line has for words below the first of them; how high a numeral of the line below
+reaches, of its size."""
 LEAST_COLUMN, LABEL_GAP = 86.0, 10.0
 Figures = Sequence[tuple[KeyFigure, str]]
 """Figures of the strip, each with its source."""
@@ -72,7 +73,9 @@ def plan_strip(book: Book, figures: Figures) -> Strip:
     """Set figures in columns as wide as their numerals ask, at least 86 pt."""
     across, count = _shape(book, len(figures))
     lines = [_line(book, figures[k * across : (k + 1) * across]) for k in range(count)]
-    return Strip(book, tuple((cells, _more_rows(book, cells)) for cells in lines))
+    last = count - 1
+    more = [_more_rows(book, cells, last=k == last) for k, cells in enumerate(lines)]
+    return Strip(book, tuple(zip(lines, more, strict=True)))
 
 
 def _shape(book: Book, count: int) -> tuple[int, int]:
@@ -104,12 +107,13 @@ def _line(book: Book, figures: Figures) -> tuple[_Cell, ...]:
     return tuple(cells)
 
 
-def _more_rows(book: Book, cells: Sequence[_Cell]) -> int:
+def _more_rows(book: Book, cells: Sequence[_Cell], *, last: bool) -> int:
     """Return the rows that words take beyond those every line has room for."""
     leading, row = book.setter.leading("label"), book.grid.leading
     below = max((max(row, len(c.heads) * leading) + (len(c.labels) - 1) * leading for c in cells),
                 default=0.0)  # fmt: skip
-    return book.grid.rows_for(max(0.0, below - row - ROOM))
+    room = (LINE_ROWS - 1) * row - NUMERAL * book.setter.size("figure_numeral")
+    return book.grid.rows_for(max(0.0, below - row - (ROOM if last else min(ROOM, room))))
 
 
 def column_widths(
