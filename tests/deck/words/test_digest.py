@@ -86,3 +86,8 @@ def test_the_authors_points_are_taken_as_they_are(deck: Deck, wuhou: Case):
     for practice in wuhou.practices:
         for measure in practice.measures:
             assert set(measure.points) <= shown
+
+
+def test_a_remark_before_the_text_hides_no_overlap():
+    found = bullets("（虚构）借一本书，还一句话。", "summary.text", 4)
+    assert [bullet.text for bullet in found] == ["借一本书，还一句话"]

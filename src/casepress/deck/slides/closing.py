@@ -62,7 +62,7 @@ def _base(desk: Desk, bullet: Bullet, takeaways: Sequence[Takeaway]) -> Draft:
         "summary",
         words,
         "小结",
-        source=f"标题摘自原文；{added_line(what)}",
+        source=f"标题摘自原文；{added_line(what)}" if words else added_line(what),
         title_source=bullet.source,
         points=(words, *spoken) if words else spoken,
         ask="离开课堂后，你要做的第一件事是什么？",

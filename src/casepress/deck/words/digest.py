@@ -104,7 +104,8 @@ def choices(text: str, source: str, longest: int = 48) -> tuple[Bullet, ...]:
 def bullets(text: str, source: str, count: int, longest: int = 40) -> tuple[Bullet, ...]:
     """Return up to *count* bullets that do not overlap, in the order of the text."""
     taken: list[tuple[int, str]] = []
-    for _, start, words in stretches(text, longest):
+    for _, clause, words in stretches(text, longest):
+        start = max(clause, text.find(words, clause))
         end = start + len(words)
         if all(end <= s or start >= s + len(w) for s, w in taken):
             taken.append((start, words))
