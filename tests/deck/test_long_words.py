@@ -77,6 +77,15 @@ def test_clauses_of_a_title_without_room_are_said_in_the_notes(made: Made) -> No
     assert [d.id for d in deck.diagnostics if d.params.get("text") == title] == ["CP0803"]
 
 
+def test_a_title_is_not_cut_inside_a_quotation(made: Made) -> None:
+    title = f"必须坚持“{'很长很长很长很长很长很长很长，' * 3}到底”，不动摇" + "，再接再厉" * 12
+    lessons = {"items": [{"title": title, "text": LONG}]}
+    deck = made(title="案例", practices=PRACTICES, lessons=lessons)
+    slide = next(slide for slide in deck.slides if slide.key == "lessons")
+    assert slide.title.count("“") == slide.title.count("”") == 1
+    assert title.startswith(slide.title) and len(slide.title) < len(title)
+
+
 def test_an_authors_title_without_room_is_said_in_the_notes(made: Made) -> None:
     first, *others = PRACTICES
     deck = made(title="案例", practices=[first | {"slide": {"title": LONG * 3}}, *others])

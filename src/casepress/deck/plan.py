@@ -37,6 +37,7 @@ MINUTES_DISAGREE = "CP0809"
 """The minutes of the parts do not add up to the session's."""
 
 CONTINUATION = "（续）"
+_PAIRED: tuple[tuple[str, str], ...] = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"))
 LONG_SPEECH = 2000
 """Characters that fill two printed pages of notes; they are not repeated on slide after slide."""
 Variant = Callable[[], Sequence[Draft] | None]
@@ -136,6 +137,9 @@ class Desk:
         """
         words = long.words
         for end in sorted((m.start() for m in re.finditer("[，；：。]", words)), reverse=True):
+            if any(words.count(opened, 0, end) > words.count(closed, 0, end)
+                   for opened, closed in _PAIRED):  # fmt: skip
+                continue
             fewer = self.fitter.display(layout, 0, words[:end])
             if self.fitter.title(layout, fewer).ratio <= LIMIT:
                 self.say(LEFT_TO_NOTES, Severity.WARNING, path=long.path, text=words)
