@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casepress.brochure.charts.strip import Figures, plan_strip
+from casepress.brochure.charts.strip import Figures, Strip, plan_strip
 from casepress.brochure.column.flow import Block, Placed, break_pages, end_row, paragraph, space
 from casepress.brochure.column.side import LEFT_OUT, Group, figure_item, fit
 from casepress.brochure.pages.furniture import beside_title, head_rows, section_opening
@@ -31,7 +31,8 @@ def plan_abstract(book: Book, summary: Summary) -> list[Leaf]:
         book.setter.notices.append(f"{LEFT_OUT}@{FIGURES}")
     blocks = _blocks(book, summary, airy=True)
     figures = strip_figures(book.case)
-    limit = book.grid.rows - plan_strip(book, figures).rows
+    strip = plan_strip(book, figures)
+    limit = book.grid.rows - strip.rows
     if first + sum(block.rows for block in blocks) > limit:
         blocks = _blocks(book, summary, airy=False)
     pages = break_pages(blocks, first, book.grid.rows)
@@ -45,7 +46,8 @@ def plan_abstract(book: Book, summary: Summary) -> list[Leaf]:
     leaves = []
     for number, placed in enumerate(pages):
         last = number == len(pages) - 1
-        paint = _painter(book, summary, placed, titles if number == 0 else (), hung, last)
+        foot = strip if hung and last else None
+        paint = _painter(book, placed, titles if number == 0 else (), foot, hung)
         leaves.append(
             Leaf(
                 "abstract",
@@ -121,7 +123,7 @@ def _item(book: Book, marker: str, body: str, key: str) -> Block:
 
 
 def _painter(
-    book: Book, summary: Summary, placed: Sequence[Placed], titles: Lines, hung: bool, last: bool
+    book: Book, placed: Sequence[Placed], titles: Lines, strip: Strip | None, hung: bool
 ) -> Paint:
     def paint(page: PageBuilder) -> None:
         sect = _sect(page, book)
@@ -132,8 +134,7 @@ def _painter(
             _label(page, book, sect)
         for item in placed:
             item.paint(page)
-        if hung and last:
-            strip = plan_strip(book, strip_figures(book.case))
+        if strip:
             strip.paint(page, page.tree.add("Aside", sect))
         elif titles and not hung and book.grid.has_side:
             _beside(page, book)

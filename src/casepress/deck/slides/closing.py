@@ -97,8 +97,10 @@ def _list(desk: Desk, bullet: Bullet, takeaways: Sequence[Takeaway]) -> tuple[Dr
 
     def listed() -> list[Draft] | None:
         apart = group_pages(desk, base, lead + [_item(one) for one in takeaways])
+        if apart is None or len(apart) == 1:
+            return apart
         close = group_pages(desk, base, lead + [[_joined(one)] for one in takeaways])
-        return min((apart, close), key=lambda drafts: len(drafts or ()))
+        return close if close and len(close) < len(apart) else apart
 
     return desk.choose((listed,), "teaching.takeaways")
 

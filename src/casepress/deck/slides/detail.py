@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casepress.case.model import Detail, Practice
+from casepress.case.model import Detail, Pair, Practice
 from casepress.deck.draft import Draft
 from casepress.deck.drawings.contrast import contrast_diagram
 from casepress.deck.drawings.pillars import pillars_diagram
@@ -24,6 +24,8 @@ from casepress.deck.words.labels import source_line
 from casepress.diagnostics import Severity
 from casepress.frozen import replace
 
+_LINE = 32
+"""Characters of terms that stand together on a line of a list."""
 _DRAWN = "图示由编写者根据原文整理"
 
 
@@ -97,20 +99,30 @@ def _drawn(desk: Desk, base: Draft, diagram: Diagram | None) -> list[Draft] | No
 
 def _listed(desk: Desk, base: Draft, detail: Detail, path: str) -> list[Draft] | None:
     """Return as a list what is too long for its drawing; None for what isn't drawn."""
-    pairs = [(term, f"{path}.terms[{n}]") for n, term in enumerate(detail.terms)]
-    if detail.kind == "contrast":
-        ends = ((detail.before, f"{path}.before"), (detail.after, f"{path}.after"))
-        first, last = ([(pair, source)] if pair else [] for pair, source in ends)
-        pairs = [*first, *pairs, *last]
-    elif detail.kind != "terms":
+    if detail.kind not in ("terms", "contrast"):
         return None
-    lines = [Bullet(plain(detail.heading), f"{path}.heading")]
-    for pair, source in pairs:
-        words = [plain(text) for text in (pair.label, pair.value) if text]
-        lines.append(Bullet("：".join(words), f"{source}.{'value' if pair.value else 'label'}"))
+    terms = [
+        Bullet(plain(term.label) + plain(term.value), f"{path}.terms[{n}].value")
+        for n, term in enumerate(detail.terms)
+    ]
+    joined = "、".join(term.text for term in terms)
+    if len(joined) <= _LINE:
+        terms = [Bullet(joined, f"{path}.terms")]
+    first = _end(detail.before, f"{path}.before")
+    last = _end(detail.after, f"{path}.after")
+    lines = [*first, Bullet(plain(detail.heading), f"{path}.heading"), *terms, *last]
     lines += [Bullet(plain(text), f"{path}.bases[{n}]") for n, text in enumerate(detail.bases)]
     lines.append(Bullet(plain(detail.conclusion), f"{path}.conclusion"))
     return bullet_pages(desk, base, [line for line in lines if line.text])
+
+
+def _end(pair: Pair | None, source: str) -> list[Bullet]:
+    """Return one side of a contrast; a number that its words say already isn't said again."""
+    if pair is None:
+        return []
+    label, value = plain(pair.label), plain(pair.value)
+    words = label if value in label else f"{label}：{value}"
+    return [Bullet(words, f"{source}.label")]
 
 
 def _figures(desk: Desk, base: Draft, detail: Detail, path: str) -> list[Draft] | None:
