@@ -81,7 +81,7 @@ def kept(page: str) -> str:
 def replaced(page: str, section: str) -> str:
     """Return a page with the section in place of the one before, or at its end."""
     before = kept(page)
-    return page.replace(before, section) if before else f"{page.rstrip()}\n\n{section}"
+    return page.replace(before, section) if before else f"{page.rstrip()}\n\n{section}".lstrip()
 
 
 def main() -> None:
@@ -94,7 +94,7 @@ def main() -> None:
     section = report(given.shapes.split(","), given.products.split(","))
     print(section)
     if given.out:
-        page = given.out.read_text(encoding="utf-8")
+        page = given.out.read_text(encoding="utf-8") if given.out.exists() else ""
         given.out.write_text(replaced(page, section), encoding="utf-8")
 
 
