@@ -210,3 +210,13 @@ def test_without_watchfiles_the_extra_is_named(casepress, tmp_path: Path, monkey
 def test_watch_and_json_exclude_each_other(casepress, tmp_path: Path):
     ran = casepress("build", tmp_path / "a.yaml", "--watch", "--json", "-j", "1")
     assert ran.code == ExitCode.USAGE and "--watch 不能和 --json 一起用" in ran.err
+
+
+def test_members_of_a_collection_that_was_never_good_are_watched(tmp_path: Path):
+    book, member = tmp_path / "book.yaml", tmp_path / "a.yaml"
+    book.write_text("title: 书\ncases: [a.yaml]\n", encoding="utf-8")
+    member.write_text("title: [", encoding="utf-8")
+    builder = WarmBuilder((book,), BuildOptions(output=tmp_path / "out"))
+    (report,) = builder.build()
+    assert report.exit_code is not ExitCode.OK
+    assert builder.affected({member}) == (book,)

@@ -49,3 +49,14 @@ def test_a_teaching_block_is_no_part_of_a_collection(
 ) -> None:
     ran = casepress("new", tmp_path / "x.yaml", "--collection", "--teaching")
     assert ran.code == 2 and not (tmp_path / "x.yaml").exists()
+
+
+def test_too_much_ink_in_a_book_for_print_is_a_warning(
+    casepress: Callable[..., Any], root: Path, tmp_path: Path
+) -> None:
+    ran = casepress(
+        "build", root / "content/collection.yaml", "--for", "print", "--only", "brochure",
+        "--set", "ink.brand.cmyk=[80,90,90,70]", "-o", tmp_path,
+    )  # fmt: skip
+    assert ran.code == ExitCode.OK and "警告[CP0617]" in ran.err
+    assert (tmp_path / "collection-print.pdf").exists()

@@ -42,3 +42,19 @@ def test_doctor_says_which_face_stands_in(casepress):
     found = json.loads(casepress("doctor", "--json").out)
     assert found["stand_ins"] == {"gongwen": {"仿宋": "Noto Serif SC", "小标宋": "Noto Serif SC"}}
     assert "没有仿宋，用 Noto Serif SC 代替" in casepress("doctor").out
+
+
+def test_a_layout_of_one_s_own_is_copied_too(casepress, tmp_path: Path):
+    mine, copy = tmp_path / "mine.yaml", tmp_path / "copy.yaml"
+    mine.write_text("extends: zhujin  # 我们的\n", encoding="utf-8")
+    assert casepress("layouts", "copy", mine, copy).code == 0
+    assert copy.read_bytes() == mine.read_bytes()
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "-inf", "1e400"])
+def test_a_measure_is_a_finite_number(casepress, root: Path, tmp_path: Path, value: str):
+    ran = casepress(
+        "build", root / "content/minimal.yaml", "--for", "print", "-o", tmp_path,
+        "--set", f"page.bleed_mm={value}",
+    )  # fmt: skip
+    assert ran.code not in (0, 70) and "CP0308" in ran.err and not list(tmp_path.glob("*.pdf"))

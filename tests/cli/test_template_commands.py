@@ -59,3 +59,10 @@ def test_a_file_that_is_no_template_is_refused(
     assert ran.code == 3
     assert "CP0520" in ran.err
     assert not list(tmp_path.glob("*.pptx"))
+
+
+def test_a_schema_of_another_making_is_left_whatever_it_holds(casepress, tmp_path: Path):
+    schema = tmp_path / "case.schema.json"
+    schema.write_bytes("别人的".encode("gb18030"))
+    assert casepress("new", tmp_path / "案例.yaml").code == 0
+    assert schema.read_bytes() == "别人的".encode("gb18030")

@@ -61,10 +61,18 @@ class WarmBuilder:
         self._note_shared()
 
     def _note(self, case: Path, results: Sequence[JobResult]) -> None:
-        """Keep the names of the files a case was made of; of one that can't be read, the old."""
+        """Keep the names of the files a case was made of; of one that can't be read, the old.
+
+        A collection is watched with its members even if one of them has never been good.
+        """
+        from casepress.case.kind import is_collection
+        from casepress.case.load_collection import member_files
+
         read = {one.path(case) for result in results for one in result.inputs}
         if read:
             self._own[case] = frozenset([case, *read])
+        elif is_collection(case):
+            self._own[case] = self._own[case].union(member_files(case))
 
     def _note_shared(self) -> None:
         from casepress.theme.chain import is_path, layout_chain

@@ -127,6 +127,11 @@ def member_names(path: Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.replace("\\", "/") for name, *_ in bound.model.members()))
 
 
+def member_files(path: Path) -> tuple[Path, ...]:
+    """Return the files a collection names as members, whether they are there or not."""
+    return tuple(_beside(path, name) for name in member_names(path))
+
+
 def _beside(collection: Path, name: str) -> Path:
     """Return a member's file; backslashes of Windows mean what they mean there."""
     return Path(os.path.normpath(collection.parent / name.replace("\\", "/")))

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casepress.build.model import BuildReport, Product
+from casepress.build.model import PAPER, BuildReport
 from casepress.cli.session import Session
-from casepress.cli.show import show_build, show_problems
+from casepress.cli.show import PRODUCTS, show_build, show_problems
 from casepress.cli.usage import CommandError
 from casepress.diagnostics import ExitCode
 
@@ -61,10 +61,11 @@ def _outcome(report: BuildReport, session: Session) -> str:
         return words("没有改动", "unchanged")
     counts = []
     for output in report.outputs:
-        if output.product is Product.DECK:
-            counts.append(words(f"课件 {output.count} 张", f"{output.count} slides"))
+        zh, en = PRODUCTS[output.product]
+        if output.product in PAPER:
+            counts.append(words(f"{zh} {output.count} 页", f"{en} {output.count} pages"))
         else:
-            counts.append(words(f"画册 {output.count} 页", f"{output.count} pages"))
+            counts.append(words(f"{zh} {output.count} 张", f"{en} {output.count} slides"))
     return words("，", ", ").join(dict.fromkeys(counts))
 
 

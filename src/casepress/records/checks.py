@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Callable
+from math import isfinite
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def _int(value: Any) -> Any:
 
 
 def _float(value: Any) -> Any:
-    if type(value) is float or type(value) is int:
+    if (type(value) is float and isfinite(value)) or type(value) is int:
         return float(value)
     if type(value) is str and _FLOAT.fullmatch(value):
         return float(value)

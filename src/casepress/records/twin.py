@@ -28,7 +28,7 @@ def _twin(model: type[BaseModel]) -> Any:
     }
     return pydantic.create_model(  # type: ignore[call-overload]
         model.__name__,
-        __config__=model.model_config,
+        __config__={**model.model_config, "allow_inf_nan": False},
         __doc__=model.__doc__,
         __module__=model.__module__,
         __validators__=validators,

@@ -42,10 +42,12 @@ def read_material(path: Path, options: BuildOptions) -> Material:
     theme, fonts = look(options.layout, options.overrides)
     if is_collection(path):
         return _collection(path, options, theme, fonts)
+    from casepress.build.findings.pictures import check_pictures
     from casepress.case.load import load_case
 
     loaded = load_case(path)
     base = path.parent
+    check_pictures(loaded, base, allow_outside=options.allow_outside)
 
     def brochure() -> DisplayList:
         from casepress.brochure import plan_brochure

@@ -42,7 +42,7 @@ class Prover:
         """
         start = time.perf_counter()
         proof = replace(last, version=last.version + 1, source=self._source(), checked=False)
-        files = frozenset([self.case])
+        files = self._named()
         try:
             material = read_material(self.case, self.options)
             files = material.files
@@ -60,6 +60,14 @@ class Prover:
             problems.append(self._crash(result.crash))
         proof = replace(self._next(proof), problems=tuple(problems), checked=True)
         yield proof, files
+
+    def _named(self) -> frozenset[Path]:
+        """Return the case and the members it names, to watch if it can't be read as a whole."""
+        from casepress.case.kind import is_collection
+        from casepress.case.load_collection import member_files
+
+        members = member_files(self.case) if is_collection(self.case) else ()
+        return frozenset([self.case, *members])
 
     def _crash(self, trace: str) -> dict[str, Any]:
         """Tell an internal error as a problem, with the trace for a report."""

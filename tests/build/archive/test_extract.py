@@ -13,6 +13,7 @@ import pytest
 from tests.build.conftest import picture
 
 from casepress.build.archive.extract import extract
+from casepress.build.archive.record import BuildRecord, from_json, to_json, user_fonts
 from casepress.build.model import BuildOptions, Product, Target
 from casepress.build.rebuild import rebuild
 from casepress.build.run import build
@@ -277,3 +278,24 @@ def test_the_effective_layout_is_itself_that_layout(layout: str, tmp_path: Path)
     path = tmp_path / "casepress-layout.yaml"
     path.write_bytes(effective_layout(theme))
     assert load_theme(str(path)) == theme
+
+
+def test_a_font_out_of_a_collection_is_recorded_by_its_file_s_checksum(tmp_path: Path):
+    file = tmp_path / "songs.ttc"
+    file.write_bytes(b"ttcf")
+    (font,) = user_fonts({"serif": f"{file}#0"})
+    assert (font.file, font.sha256) == ("songs.ttc#0", hashlib.sha256(b"ttcf").hexdigest())
+
+
+def test_a_record_of_an_unknown_product_is_no_record():
+    record = json.loads(to_json(BuildRecord("a.yaml", "zhujin")))
+    with pytest.raises(ValueError, match="poster"):
+        from_json(json.dumps(record | {"product": "poster"}).encode())
+
+
+def test_the_command_that_makes_a_handout_again_names_the_handout(
+    casepress, case: Path, tmp_path: Path
+):
+    report = build(case, BuildOptions((Product.HANDOUT,), (Target.ARCHIVE,), output=tmp_path / "a"))
+    ran = casepress("extract", report.outputs[0].path, "-o", tmp_path / "b")
+    assert ran.code == 0 and "--only handout --for archive" in ran.out + ran.err

@@ -171,3 +171,14 @@ def test_a_batch_of_parcels_is_recorded_and_skipped_like_any(
     assert first.failed == (bad,) and [o.case for o in first.outputs] == [good]
     again = build_all((bad, good), options, _Here(), plan=plan)
     assert again.failed == (bad,) and again.skipped == (good,)
+
+
+def test_the_lists_filled_in_for_every_product_travel(
+    case_with: Callable[..., Path], tmp_path: Path
+):
+    products = (Product.BROCHURE, Product.HANDOUT)
+    options = BuildOptions(products=products, targets=(Target.ARCHIVE,), output=tmp_path / "out")
+    job = Job(case_with(folder=tmp_path / "case"), options)
+    lists = {path for out in build(job.case, options).outputs for path in out.companions}
+    assert {path.name.rpartition("-")[0] for path in lists} == {"短会", "短会-handout"}
+    assert {path.name for path in lists} <= {Path(name).name for name, _ in pack(job).files}

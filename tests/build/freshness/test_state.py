@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.build.conftest import picture
+from tests.build.conftest import CASE, picture
 
 from casepress.build.freshness import fingerprint
 from casepress.build.model import BuildOptions, BuildReport, Product, Target
@@ -197,3 +199,11 @@ def test_build_says_that_nothing_changed(casepress, case: Path, tmp_path: Path):
     assert casepress(*arguments, "--force").out.strip().endswith("秒")
     answer = json.loads(casepress(*arguments, "--json").out)
     assert answer["skipped"] == [str(case)] and len(answer["outputs"]) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text elsewhere")
+def test_a_case_whose_name_no_text_can_hold_is_built_all_the_same(tmp_path: Path):
+    case = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xd6\xd0\xce\xc4.yaml"))
+    case.write_text(CASE, encoding="utf-8")
+    report = build_all((case,), BuildOptions(output=tmp_path / "out"), plan=REUSE)
+    assert report.exit_code is ExitCode.OK and len(report.outputs) == 2

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from casepress import __version__
+from casepress.build.freshness.inputs import font_file
+from casepress.build.model import Product
 from casepress.frozen import dataclass
 
 NAME = "casepress-build.json"
@@ -89,7 +91,7 @@ def from_json(data: bytes) -> BuildRecord:
         return BuildRecord(
             case=str(content["case"]),
             layout=str(content["layout"]),
-            product=str(content.get("product", "brochure")),
+            product=Product(content.get("product", "brochure")).value,
             settings=tuple((str(key), str(value)) for key, value in content["set"]),
             members=_names(content.get("members", ())),
             pictures=_names(content["pictures"]),
@@ -111,6 +113,6 @@ def _names(values: Sequence[object]) -> tuple[str, ...]:
 def user_fonts(fonts: Mapping[str, str]) -> tuple[Font, ...]:
     """Name the font files of a layout with their checksums."""
     return tuple(
-        Font(family, Path(path).name, hashlib.sha256(Path(path).read_bytes()).hexdigest())
+        Font(family, Path(path).name, hashlib.sha256(font_file(path).read_bytes()).hexdigest())
         for family, path in sorted(fonts.items())
     )

@@ -23,7 +23,7 @@ from casepress.build.dating import dated, source_date
 from casepress.build.elsewhere.respell import Places, respelled
 from casepress.build.freshness.inputs import font_file
 from casepress.build.jobs.job import run_job
-from casepress.build.model import Job, JobResult, Target, companions
+from casepress.build.model import PAPER, Job, JobResult, Target, companions
 from casepress.case.picturing import picture_files
 from casepress.diagnostics import CasepressError, Diagnostic, ExitCode
 from casepress.frozen import dataclass
@@ -75,8 +75,9 @@ def pack(job: Job) -> Parcel:
         _add(files, places.of(path), path)
     files.update(_pictures(job, places))
     if Target.ARCHIVE in options.targets:  # what a person has filled in is kept
-        for path in companions(job.case, Target.ARCHIVE, options.output):
-            _add(files, f"{_OUT}/{path.name}", path)
+        for product in (one for one in PAPER if one in options.products):
+            for path in companions(job.case, Target.ARCHIVE, options.output, product):
+                _add(files, f"{_OUT}/{path.name}", path)
     return Parcel(job, places, tuple(sorted(files.items())), source_date())
 
 

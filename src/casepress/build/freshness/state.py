@@ -68,11 +68,11 @@ def remember(case: Path, output: Path, key: str | None, results: Sequence[JobRes
     others = [old for old in _builds(case, output) if old.get("key") != key]
     content = {"format": _FORMAT, "version": _VERSION, "builds": [build, *others][:_KEPT]}
     try:
-        text = json.dumps(content, ensure_ascii=False, indent=1)
-    except TypeError:  # a parameter JSON has no word for
+        data = (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+    except (TypeError, UnicodeEncodeError):  # a parameter JSON has no word for, a name without one
         return
     with contextlib.suppress(CasepressError), replacing(_place(case, output)) as temporary:
-        temporary.write_text(text + "\n", encoding="utf-8", newline="\n")
+        temporary.write_bytes(data)
 
 
 def _place(case: Path, output: Path) -> Path:

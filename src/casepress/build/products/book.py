@@ -157,7 +157,7 @@ def _press(book: BookManuscript, style: PdfTarget, found: Sequence[Diagnostic]) 
     text, data = companions(job.case, Target.PRINT, job.options.output)
     papers = write_papers([(text, ticket_text(lines)), (data, ticket_json(lines))])
     ink = (*too_much_ink(report), *(too_much_ink(cover[1]) if cover else ()))
-    return Written((*made, *papers), (*found, *dict.fromkeys(ink[:1])))
+    return Written((*made, *papers), (*found, *ink[:1]))
 
 
 def _ticket(

@@ -156,7 +156,8 @@ def _command(extracted: Extracted) -> str:
     if extracted.record is None:
         return ""
     case, options = extracted.options(Path("out"))
-    words = ["casepress", "build", str(case), "--only", "brochure", "--for", "archive"]
+    (product,) = options.products
+    words = ["casepress", "build", str(case), "--only", product.value, "--for", "archive"]
     words += ["--layout", options.layout]
     for key, value in options.overrides:
         words += ["--set", f"{key}={value}"]

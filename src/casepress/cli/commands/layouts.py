@@ -91,20 +91,23 @@ def copy(
     """Copy a layout file with its comments; what it extends is still taken from the program."""
     from casepress.build.atomic import replacing
     from casepress.fonts import data_directory
+    from casepress.theme.chain import is_path
     from casepress.theme.load import load_theme
 
     session: Session = ctx.obj
     theme = load_theme(name)  # refuses an unknown name and says which there are
-    path = pptx or target or Path(f"{name}.yaml")
+    own = is_path(name)
+    path = pptx or target or Path(Path(name).name if own else f"{name}.yaml")
     if path.exists():
         raise CommandError(f"{path} 已经存在，不覆盖", f"{path} exists and is not overwritten")
     if pptx is not None:
         _export(theme, pptx, target)
         session.result(str(pptx))
         return 0
-    text = (data_directory("layouts") / f"{name}.yaml").read_text(encoding="utf-8")
+    source = Path(name) if own else data_directory("layouts") / f"{name}.yaml"
+    data = source.read_bytes()
     with replacing(path) as temporary:
-        temporary.write_text(text, encoding="utf-8")
+        temporary.write_bytes(data)
     session.result(str(path))
     return 0
 

@@ -99,8 +99,8 @@ def _write_schema(folder: Path, collection: bool) -> None:
 
     path = folder / (COLLECTION_SCHEMA_FILE if collection else SCHEMA_FILE)
     text = schema_text(collection=collection)
-    title = json.loads(text)["title"]
-    if path.exists() and f'"title": "{title}"' not in path.read_text("utf-8"):
+    title = f'"title": "{json.loads(text)["title"]}"'.encode()
+    if path.exists() and not (path.is_file() and title in path.read_bytes()):
         return
     with replacing(path) as temporary:
         temporary.write_text(text, encoding="utf-8")

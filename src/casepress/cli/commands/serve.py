@@ -114,7 +114,8 @@ def _editor(name: str, case: Path) -> str:
         )
     from urllib.parse import quote
 
-    return template.replace("{path}", quote(str(case.resolve())))
+    place = case.resolve().as_posix()
+    return template.replace("{path}", quote(place if place.startswith("/") else f"/{place}", "/:"))
 
 
 def _require_extras() -> None:
