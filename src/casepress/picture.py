@@ -100,14 +100,23 @@ def read(path: Path, *, glance: bool = False) -> tuple[bytes, Any]:
     Raises:
         CasepressError: CP0601 to CP0604, CP0606.
     """
-    from PIL import Image, UnidentifiedImageError
-
     try:
         if path.stat().st_size > MAX_BYTES:
             raise fault("CP0604", path, limit=f"{MAX_BYTES // 1_000_000} MB")
         data = path.read_bytes()
     except OSError as error:
         raise unreadable(path, error) from error
+    return data, decoded(data, path, glance=glance)
+
+
+def decoded(data: bytes, path: Path, *, glance: bool = False) -> Any:
+    """Return Pillow's image of a picture's bytes, its pixels loaded; *path* is what it is called.
+
+    Raises:
+        CasepressError: CP0602 to CP0604, CP0606.
+    """
+    from PIL import Image, UnidentifiedImageError
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -127,7 +136,7 @@ def read(path: Path, *, glance: bool = False) -> tuple[bytes, Any]:
         raise (fault("CP0606", path, kind=kind) if kind else fault("CP0603", path)) from None
     except Exception as error:  # decoders raise whatever a damaged file leads them to
         raise fault("CP0602", path, reason=str(error) or type(error).__name__) from error
-    return data, image
+    return image
 
 
 def _vector_kind(data: bytes) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from casepress.cli.columns import cells, table
 from casepress.cli.session import Session
 from casepress.cli.show import show_diagnostics
+from casepress.source.article.block import Picture
+from casepress.source.article.gallery import Shown
 from casepress.source.article.report import Report
 
 _PROPOSED = {
@@ -47,7 +49,36 @@ def show_import(found: Report, name: str, session: Session, *, full: bool) -> No
     show_diagnostics(found.diagnostics, session, advice=full)
 
 
-def import_object(found: Report, path: str, text: str) -> dict[str, Any]:
+def show_pictures(
+    pictures: Sequence[Picture], shown: Sequence[Shown] | None, session: Session
+) -> None:
+    """Tell on stderr what became of the article's pictures, if it has any."""
+    taken = sum(bool(one.path) for one in shown or ())
+    rest = len(pictures) - taken
+    words = session.words
+    if taken:
+        session.note(
+            words(
+                f"取出图片 {taken} 张，写进 figures；位置请核对，替代文字请补写",
+                f"{taken} pictures became figures: check their places, add alternative text",
+            )
+        )
+    if rest and shown is not None:
+        session.note(
+            words(
+                f"没有取出的图片 {rest} 张，原因写在 YAML 末尾的注释里",
+                f"{rest} pictures not taken along: the comments at the end of the YAML say why",
+            )
+        )
+    elif any(picture.data for picture in pictures):
+        session.note(
+            words("图片没有取出：加 -o 文件 就存在它旁边", "pictures are saved with -o FILE only")
+        )
+
+
+def import_object(
+    found: Report, path: str, text: str, shown: Sequence[Shown] = ()
+) -> dict[str, Any]:
     """Return the report for JSON; ``yaml`` only where no file was written."""
     from casepress.messages.render import as_object
 
@@ -63,6 +94,10 @@ def import_object(found: Report, path: str, text: str) -> dict[str, Any]:
         "proposed": dict(found.proposed),
         "unplaced": [{"line": piece.line, "text": piece.text} for piece in found.unplaced],
         "removed": [{"line": r.line, "reason": r.reason, "text": r.text} for r in found.removed],
+        "pictures": [
+            {"line": one.picture.line, "path": one.path or None, "at": one.at, "why": one.why}
+            for one in shown
+        ],
         "changes": dict(found.changes),
         "dropped": found.dropped,
         "diagnostics": [as_object(d) for d in found.diagnostics],

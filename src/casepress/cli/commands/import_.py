@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +16,7 @@ from casepress.diagnostics import CasepressError, Diagnostic, ExitCode
 
 if TYPE_CHECKING:
     from casepress.source.article.formats import Extracted
+    from casepress.source.article.gallery import Shown
 
 HELP = both(
     "把文章（txt、md、html、docx）变成案例：分栏目、分条、统一标点，逐项注明原文行号。",
@@ -87,10 +89,11 @@ def run_command(
     """Import one article; YAML goes to *output* or stdout, everything else to stderr."""
     from casepress.build.atomic import replacing
     from casepress.cli.chinese_keys import chinese
-    from casepress.cli.import_report import import_object, show_import
+    from casepress.cli.import_report import import_object, show_import, show_pictures
     from casepress.cli.show import print_json
     from casepress.source.article.compose import compose
     from casepress.source.article.emit import emit, english
+    from casepress.source.article.gallery import gallery
     from casepress.source.article.report import report
 
     session: Session = ctx.obj
@@ -103,16 +106,24 @@ def run_command(
     target = _target(output, name, force)
     extracted = _read(article)
     imported = compose(extracted.article)
-    origin = "标准输入" if name == _STDIN else Path(name).name
-    text = emit(imported, origin, chinese if keys == "zh" else english)
-    found = report(imported, extracted, name)
+    shown = None
     if target:
+        shown = gallery(imported, target, None if name == _STDIN else Path(name).parent)
+        _refuse_others(shown, target.parent, force)
+    origin = "标准输入" if name == _STDIN else Path(name).name
+    text = emit(imported, origin, chinese if keys == "zh" else english, shown)
+    found = report(imported, extracted, name)
+    if target and shown is not None:
+        for path, data in _files(shown, target.parent).items():
+            with replacing(path) as temporary:
+                temporary.write_bytes(data)
         with replacing(target) as temporary:
             temporary.write_text(text, encoding="utf-8", newline="\n")
     if as_json:
-        print_json(import_object(found, str(target) if target else "", text))
+        print_json(import_object(found, str(target) if target else "", text, shown or ()))
         return 0
     show_import(found, name, session, full=full)
+    show_pictures(imported.article.pictures, shown, session)
     session.result(str(target) if target else text.rstrip("\n"))
     return 0
 
@@ -139,6 +150,26 @@ def _target(output: Path | None, name: str, force: bool) -> Path | None:
         diagnostic = Diagnostic("CP0651", params={"path": str(output)})
         raise CasepressError(diagnostic, ExitCode.NOT_WRITABLE)
     return output
+
+
+def _files(shown: Sequence[Shown], folder: Path) -> dict[Path, bytes]:
+    """Return the picture files to write, each once."""
+    return {folder / one.path: one.data for one in shown if one.data}
+
+
+def _refuse_others(shown: Sequence[Shown], folder: Path, force: bool) -> None:
+    """Refuse to overwrite another picture.
+
+    Raises:
+        CasepressError: CP0651, for each file that is there with other bytes, without *force*.
+    """
+    others = [
+        Diagnostic("CP0651", params={"path": str(path)})
+        for path, data in _files(shown, folder).items()
+        if not force and path.exists() and not (path.is_file() and path.read_bytes() == data)
+    ]
+    if others:
+        raise CasepressError(others, ExitCode.NOT_WRITABLE)
 
 
 def _read(article: str) -> Extracted:

@@ -45,12 +45,13 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture the article shows; casepress needs a file, so it is only proposed."""
+    """A picture the article shows: where its file is, or the file itself where it is inside."""
 
     path: str
     alt: str
     line: int
     caption: str = ""
+    data: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from casepress.source.article.block import Article, Block, Kind, Picture, Removed
 
 _CAPTION = re.compile(r"^[▲△↑]|^图\s*\d|^图[为：:]|(?:摄|供图|图片由.{1,16}提供)[）)]?$")
+_NUMBER = re.compile(r"^(?:图\s*(\d+)[\s、：:．.—-]*|[▲△↑]\s*)(?=\S)")
 _LONGEST = 60
 _REACH = 2
 
@@ -46,3 +47,14 @@ def _picture_above(pictures: list[Picture], block: Block) -> int | None:
         if not picture.caption and 0 <= block.line - picture.line <= _REACH
     ]
     return near[-1] if near else None
+
+
+def numbered(caption: str, text: str) -> tuple[str, str]:
+    """Part a caption from the number or triangle before it: the brochure numbers its own figures.
+
+    A number that the article's *text* speaks of (见图1) stays where it is.
+    """
+    match = _NUMBER.match(caption)
+    if match is None or (match[1] and re.search(rf"图\s*{match[1]}(?!\d)", text)):
+        return "", caption
+    return match.group().strip(), caption[match.end() :]

@@ -26,7 +26,13 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+_V = "{urn:schemas-microsoft-com:vml}"
 _MAX_PART = 60_000_000
+_NO_DESCRIPTION = re.compile(
+    r"\.(?:jpe?g|png|gif|bmp|tiff?|webp|emf|wmf)$|描述已自动生成|automatically generated"
+    r"|^(?:图片|图像|照片|Picture|Image|IMG_|DSC|微信图片|mmexport)[\s_\d]*$",
+    re.IGNORECASE,
+)
 _HEADING_NAME = re.compile(r"(?:heading|标题)\s*(\d)", re.IGNORECASE)
 _SKIPPED = {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{_MC}Fallback", f"{W}rPr",
             f"{W}pPr", f"{W}sectPr"}  # fmt: skip
@@ -48,7 +54,7 @@ class _Reading:
 
     styles: Mapping[str, _Style]
     numbering: Numbering
-    targets: Mapping[str, str]
+    relations: Mapping[str, Any]
     blocks: list[Block] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     count: int = 0
@@ -109,7 +115,7 @@ def _read(document: Any, name: str) -> Article:
     reading = _Reading(
         _styles(_root(part, RELATION.STYLES, name)),
         read_numbering(_root(part, RELATION.NUMBERING, name)),
-        {key: one.target_ref for key, one in part.rels.items()},
+        part.rels,
     )
     _refuse_doctype(part.element, name)
     _children(reading, body)
@@ -252,20 +258,29 @@ def _words(reading: _Reading, element: Any) -> Iterator[str]:
             yield " "
         elif child.tag == f"{W}noBreakHyphen":
             yield "-"
-        elif child.tag == f"{W}drawing":
+        elif child.tag in (f"{W}drawing", f"{W}pict"):
             _picture(reading, child)
-        elif child.tag not in (f"{W}txbxContent", f"{W}pict", f"{W}object"):
+        elif child.tag not in (f"{W}txbxContent", f"{W}object"):
             yield from _words(reading, child)
 
 
 def _picture(reading: _Reading, drawing: Any) -> None:
-    for blip in drawing.iter(f"{_A}blip"):
-        path = reading.targets.get(blip.get(f"{_R}embed") or blip.get(f"{_R}link") or "", "")
-        alt = next(
-            (e.get("descr", "") for e in drawing.iter() if str(e.tag).endswith("}docPr")), ""
-        )
-        if path:
-            reading.pictures.append(Picture(path, alt, reading.count))
+    """Note the pictures of a drawing, or of its forerunner in old files (VML)."""
+    links = [blip.get(f"{_R}embed") or blip.get(f"{_R}link") for blip in drawing.iter(f"{_A}blip")]
+    links += [image.get(f"{_R}id") for image in drawing.iter(f"{_V}imagedata")]
+    alt = next((e.get("descr", "") for e in drawing.iter() if str(e.tag).endswith("}docPr")), "")
+    for relation in map(reading.relations.get, links):
+        if relation is not None and relation.target_ref:
+            data = b"" if relation.is_external else relation.target_part.blob
+            reading.pictures.append(
+                Picture(relation.target_ref, _described(alt), reading.count, data=data)
+            )
+
+
+def _described(alt: str) -> str:
+    """Return a description somebody wrote; Word fills in file names and guesses of its own."""
+    words = " ".join(alt.split())
+    return "" if _NO_DESCRIPTION.search(words) else words
 
 
 def _text_boxes(reading: _Reading, element: Any) -> None:
@@ -289,7 +304,7 @@ def _table(reading: _Reading, element: Any) -> None:
             continue
         cells = []
         for cell in row.iter(f"{W}tc"):
-            inner = _Reading(reading.styles, reading.numbering, reading.targets)
+            inner = _Reading(reading.styles, reading.numbering, reading.relations)
             inner.count = reading.count
             if next(cell.iterancestors(f"{W}tr")) is row:
                 _children(inner, cell)

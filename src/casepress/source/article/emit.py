@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from casepress.source.article.body import Body, Cut
+from casepress.source.article.captions import numbered
 from casepress.source.article.compose import Imported, unplaced
+from casepress.source.article.gallery import Shown
 from casepress.source.article.scalars import comment, inline, is_block, quoted
 from casepress.source.article.tree import Made, Node, Record, Rows, Text, is_empty
 
@@ -31,11 +33,14 @@ def english(path: Sequence[str]) -> str:
     return path[-1]
 
 
-def emit(imported: Imported, origin: str, names: Names = english) -> str:
+def emit(
+    imported: Imported, origin: str, names: Names = english, shown: Sequence[Shown] | None = None
+) -> str:
     """Return the case as YAML text; *origin* names the article's file in the first comment.
 
     The parts stand in the article's order. Comments give the source line of every field, the
-    numbers and marks the field stands for, and at the end all text that found no place.
+    numbers and marks the field stands for, and at the end all text that found no place. *shown* are
+    the pictures with their files; without it all of them are only noted.
     """
     writer = _Writer(imported.body, imported.article.unit, names)
     lines = [
@@ -47,7 +52,9 @@ def emit(imported: Imported, origin: str, names: Names = english) -> str:
         if key in _BANNERS:
             lines += ["", _banner(_BANNERS[key])]
         lines += writer.field(key, node, (), 0)
-    lines += _pictures(imported, writer)
+    if shown is None:
+        shown = [Shown(picture) for picture in imported.article.pictures]
+    lines += _pictures(imported, shown, writer)
     lines += _left_over(imported, writer)
     return "\n".join(lines) + "\n"
 
@@ -150,21 +157,50 @@ class _Writer:
         return f"原文第{span}{self.unit}"
 
 
-def _pictures(imported: Imported, writer: _Writer) -> Iterator[str]:
-    """Pictures of the article as commented-out figures: casepress needs the files first."""
-    if not imported.article.pictures:
-        return
-    yield from ("", "# 原文里的图片；取得图片文件后去掉行首的 # 使用：")
-    yield f"# {writer.names(('figures',))}:"
-    for picture in imported.article.pictures:
-        given = {"path": picture.path, "caption": picture.caption, "alt": picture.alt}
-        pairs = [
-            f"{writer.names(('figures', key))}: {quoted(words)}"
-            for key, words in given.items()
-            if words or key != "caption"
-        ]
-        words = "{" + ", ".join(pairs) + "}"
-        yield f"#   - {comment(words)}  # {writer.place([picture.line])}"
+def _pictures(imported: Imported, shown: Sequence[Shown], writer: _Writer) -> Iterator[str]:
+    """Pictures with a file as figures, the others below them as comments."""
+    usable = [one for one in shown if one.path]
+    others = [one for one in shown if not one.path]
+    if usable:
+        yield from ("", _banner("图片"), f"{writer.names(('figures',))}:")
+    for one in usable:
+        yield from _figure(imported, one, writer)
+    if others and usable:
+        yield "  # 没有取出的图片；取得图片文件后去掉行首的 # 使用："
+    elif others:
+        yield from ("", "# 原文里的图片；取得图片文件后去掉行首的 # 使用：")
+        yield f"# {writer.names(('figures',))}:"
+    for one in others:
+        yield ("  # - " if usable else "#   - ") + _noted(one, writer)
+
+
+def _figure(imported: Imported, one: Shown, writer: _Writer) -> Iterator[str]:
+    """Return a figure, a line for each key; what has to be written stands open."""
+    number, caption = numbered(one.picture.caption, imported.body.text)
+    given = {"path": one.path, "caption": caption, "alt": one.picture.alt, "at": one.at}
+    notes = {
+        "path": writer.place([one.picture.line]),
+        "caption": number,
+        "alt": "" if one.picture.alt else "请补写：用一句话说清图上是什么",
+    }
+    for key, words in given.items():
+        if words or key == "alt":
+            note = f"  # {comment(notes[key])}" if notes.get(key) else ""
+            dash = "- " if key == "path" else "  "
+            yield f"  {dash}{writer.names(('figures', key))}: {inline(words)}{note}"
+
+
+def _noted(one: Shown, writer: _Writer) -> str:
+    """Return a figure without a file on one line, behind it where it stood and what is missing."""
+    picture = one.picture
+    given = {"path": picture.path, "caption": picture.caption, "alt": picture.alt}
+    pairs = [
+        f"{writer.names(('figures', key))}: {quoted(words)}"
+        for key, words in given.items()
+        if words or key in ("path", "alt")
+    ]
+    words = comment("{" + ", ".join(pairs) + "}")
+    return f"{words}  # {writer.place([picture.line])}{'：' + one.why if one.why else ''}"
 
 
 def _left_over(imported: Imported, writer: _Writer) -> Iterator[str]:

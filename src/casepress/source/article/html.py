@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
+from urllib.parse import unquote
 
 from casepress.source.article import txt
 from casepress.source.article.block import Article, Block, Hints, Kind, Picture, Removed
@@ -195,10 +197,24 @@ def _children(walk: _Walk, element: Any) -> None:
 
 
 def _picture(walk: _Walk, element: Any) -> None:
-    path = next((element.get(name) for name in _LAZY if element.get(name)), "")
-    if path and not path.startswith("data:"):
+    given = [element.get(name) for name in _LAZY if element.get(name)]
+    path = next((one for one in given if not one.startswith("data:")), (*given, "")[0])
+    data = _inside(path) if path.startswith("data:") else b""
+    if path and (data or not path.startswith("data:")):
         alt = (element.get("alt") or element.get("title") or "").strip()
-        walk.pictures.append(Picture(path, alt, element.sourceline or 1))
+        name = path.partition(";")[0] if data else path
+        walk.pictures.append(Picture(name, alt, element.sourceline or 1, data=data))
+
+
+def _inside(address: str) -> bytes:
+    """Return the picture that is its own address (RFC 2397); nothing where it is no such thing."""
+    head, _, body = address.partition(",")
+    if not head.startswith("data:image/") or not head.endswith(";base64"):
+        return b""
+    try:
+        return base64.b64decode(unquote(body))
+    except ValueError:
+        return b""
 
 
 def _titled(blocks: list[Block], region: Region, hints: Hints) -> Iterator[Block]:
