@@ -70,7 +70,7 @@ def show_pictures(
                 f"{rest} pictures not taken along: the comments at the end of the YAML say why",
             )
         )
-    elif any(picture.data for picture in pictures):
+    elif shown is None and any(picture.data for picture in pictures):
         session.note(
             words("图片没有取出：加 -o 文件 就存在它旁边", "pictures are saved with -o FILE only")
         )
