@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from enum import IntEnum, StrEnum
+from typing import Final
 
 from casepress.frozen import dataclass
 
@@ -36,6 +37,14 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     ADVICE = "advice"
+
+
+SEVERITY_WORDS: Final = {
+    Severity.ERROR: ("错误", "error"),
+    Severity.WARNING: ("警告", "warning"),
+    Severity.ADVICE: ("建议", "advice"),
+}
+"""What each is called, in Chinese and in English."""
 
 
 @dataclass(frozen=True, slots=True)

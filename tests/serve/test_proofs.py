@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from PIL import Image
 from tests.serve.conftest import CASE, OPTIONS, settled
 
 from casepress.serve.desk import Desk
@@ -92,3 +94,31 @@ def test_a_collection_is_shown_as_its_book_and_follows_its_cases(case: Path) -> 
         assert keys(desk.proof)["brochure"] != keys(before)["brochure"]
     finally:
         desk.stop()
+
+
+FIGURE = """\
+figures:
+  - path: ../outside.png
+    caption: 虚构示例的图
+    alt: 一块白色
+    at: practices[0]
+"""
+
+
+@pytest.mark.parametrize("bound", [False, True])
+def test_a_picture_from_outside_the_folder_is_told_and_never_drawn(
+    tmp_path: Path, bound: bool
+) -> None:
+    Image.new("RGB", (600, 400), "white").save(tmp_path / "outside.png")
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (folder / "case.yaml").write_text(CASE + FIGURE, encoding="utf-8")
+    (folder / "collection.yaml").write_text(
+        "title: 虚构示例汇编\ncases: [case.yaml]\n", encoding="utf-8"
+    )
+    shown = folder / ("collection.yaml" if bound else "case.yaml")
+    *_, (proof, files) = Prover(shown, OPTIONS).proofs(Proof("case"))
+    assert proof.stale
+    assert not proof.products
+    assert [p["id"] for p in proof.problems if p["severity"] == "error"] == ["CP0611"]
+    assert folder / "case.yaml" in files

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from casepress.cli.session import Language
-from casepress.diagnostics import Severity
+from casepress.diagnostics import SEVERITY_WORDS, Severity
 from casepress.frozen import dataclass
 from casepress.messages.words import Words
 
@@ -34,11 +34,6 @@ _PDF: Final = ("印前检查 PDF", "Preflight of PDF files")
 _PPTX: Final = ("检查 PPTX", "Preflight of PPTX files")
 _NOT_CHECKED: Final = (("导入文章", "Importing articles"), ("成品文件", "Finished files"))
 _OTHERS: Final = ("其他", "Others")
-LEVELS: Final = {
-    Severity.ERROR: ("错误", "error"),
-    Severity.WARNING: ("警告", "warning"),
-    Severity.ADVICE: ("建议", "advice"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +119,7 @@ def entry_lines(entry: Entry, language: Language) -> Iterator[str]:
     """Give one entry for reading: what it is, why, what to do, and whether it can be ignored."""
     en = language == "en"
     words = entry.words(language)
-    level = f"[{LEVELS[entry.level][en]}] " if entry.level else ""
+    level = f"[{SEVERITY_WORDS[entry.level][en]}] " if entry.level else ""
     yield f"{entry.id}  {level}{words.title}"
     heads = ("meaning", "cause", "remedy") if en else ("含义", "原因", "办法")
     for head, part in zip(heads, (words.label, words.cause, words.remedy), strict=True):
@@ -144,7 +139,7 @@ def listed(entries: tuple[Entry, ...], language: Language) -> Iterator[tuple[str
     """Give id, level and title of every entry, for a table."""
     en = language == "en"
     for entry in entries:
-        level = LEVELS[entry.level][en] if entry.level else ""
+        level = SEVERITY_WORDS[entry.level][en] if entry.level else ""
         yield entry.id, level, entry.words(language).title
 
 
@@ -159,7 +154,7 @@ def markdown(entries: tuple[Entry, ...]) -> Iterator[str]:
                 "| 编号 | 级别 | 含义 | 原因 | 办法 | English |",
                 "|---|---|---|---|---|---|",
             )
-        level = LEVELS[entry.level][0] if entry.level else ""
+        level = SEVERITY_WORDS[entry.level][0] if entry.level else ""
         words = entry.zh
         cells = (entry.id, level, words.title, words.cause, words.remedy, entry.en.title)
         yield f"| {' | '.join(map(_cell, cells))} |"

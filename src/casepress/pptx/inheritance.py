@@ -149,6 +149,12 @@ def box_of(chain: list[Any]) -> Box | None:
     return None
 
 
+def name_of(shape: Any) -> str:
+    """Give the name a shape has in the selection pane; empty if it has none."""
+    head = shape.find(f".//{_P}cNvPr")
+    return str(head.get("name", "")) if head is not None else ""
+
+
 def body_property(chain: list[Any], name: str) -> str | None:
     """Look up an attribute of ``a:bodyPr`` through inheritance."""
     for shape in chain:

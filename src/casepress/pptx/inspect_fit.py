@@ -21,6 +21,7 @@ from casepress.pptx.inheritance import (
     inset_of,
     level_of,
     level_styles,
+    name_of,
     slide_size,
     styles_of,
 )
@@ -51,7 +52,7 @@ def inspect_fit(archive: Archive, slides: Sequence[str]) -> Found:
         above = (archive.tree(layout), archive.tree(master))
         tree = archive.tree(part).find(f"{_P}cSld/{_P}spTree")
         for shape, scale in _shapes(tree, (1.0, 1.0)):
-            name = _name(shape)
+            name = name_of(shape)
             if shape.tag == f"{_P}sp":
                 ratio = _text_ratio(archive, shape, above, scale, fonts)
                 if ratio > _TOLERANCE:
@@ -192,8 +193,3 @@ def _margins(cell: Any) -> tuple[float, ...]:
         int((given.get(name) if given is not None else None) or default) / _EMU
         for name, default in _CELL_MARGINS
     )
-
-
-def _name(shape: Any) -> str:
-    head = shape.find(f".//{_P}cNvPr")
-    return str(head.get("name", "")) if head is not None else ""

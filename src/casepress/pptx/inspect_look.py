@@ -15,6 +15,7 @@ from casepress.pptx.archive import Archive
 from casepress.pptx.inheritance import (
     box_of,
     chain_of,
+    name_of,
     slide_size,
     styles_of,
 )
@@ -119,7 +120,7 @@ def _slide(part: str, root: Any, stage: _Stage, size: tuple[float, float], scale
         own = next((f for s in chain if (f := _fill(s, stage)) is not None), None)
         if box is not None and own is not None:
             behind.append((box, own))
-        name = _name(shape)
+        name = name_of(shape)
         if box is not None and _outside(box, size):
             yield "slide-outside", _WARNING, part, name
         if shape.find(f"{_P}txBody") is not None and "".join(shape.itertext()).strip():
@@ -138,11 +139,6 @@ def _own_ground(root: Any, stage: _Stage) -> _Stage:
     return _Stage(
         stage.archive, stage.layout, stage.master, stage.colours, stage.mapping, rgb or _UNKNOWN, ()
     )
-
-
-def _name(shape: Any) -> str:
-    head = shape.find(f".//{_P}cNvPr")
-    return str(head.get("name", "")) if head is not None else ""
 
 
 def _outside(box: Box, size: tuple[float, float]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from casepress.diagnostics import CasepressError, Severity
+from casepress.diagnostics import SEVERITY_WORDS, CasepressError, Severity
 from casepress.pptx.archive import Archive
 from casepress.pptx.finding_words import Language, say
 from casepress.pptx.inspect import Finding, slide_numbers
@@ -13,11 +13,6 @@ from casepress.pptx.mapping import TemplateMap
 from casepress.theme.deck import DeckTokens
 
 SCHEMA_VERSION = 1
-_SEVERITIES = {
-    Severity.ERROR: ("错误", "error"),
-    Severity.WARNING: ("警告", "warning"),
-    Severity.ADVICE: ("建议", "advice"),
-}
 _PLACES = 3
 _HOW = {
     "exact": ("原样", "as it is"),
@@ -39,10 +34,10 @@ def finding_lines(data: bytes, found: Sequence[Finding], language: Language) -> 
     alike: dict[tuple[Severity, str], list[Finding]] = {}
     for one in found:
         alike.setdefault((one.severity, one.id), []).append(one)
-    order = list(_SEVERITIES)
+    order = list(SEVERITY_WORDS)
     for (severity, id_), same in sorted(alike.items(), key=lambda e: order.index(e[0][0])):
         title, remedy = say(id_, language)
-        yield f"{_SEVERITIES[severity][en]}[{id_}]: {title}"
+        yield f"{SEVERITY_WORDS[severity][en]}[{id_}]: {title}"
         for one in same[:_PLACES]:
             place = _place(one.part, numbers, en)
             yield (

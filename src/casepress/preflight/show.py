@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from casepress.diagnostics import Severity
+from casepress.diagnostics import SEVERITY_WORDS, Severity
 from casepress.preflight.model import SCHEMA_VERSION, Finding, Place, Report
 from casepress.preflight.words import Language, say
 
-_SEVERITIES = {
-    Severity.ERROR: ("错误", "error"),
-    Severity.WARNING: ("警告", "warning"),
-    Severity.ADVICE: ("建议", "advice"),
-}
 _PLACES = 3
 """How many places of the same fault are written out."""
 _JOBS = {"print": ("付印", "print"), "archive": ("存档", "archive"), "screen": ("屏幕", "screen")}
@@ -77,7 +72,7 @@ def _finding_lines(findings: list[Finding], language: Language) -> Iterator[str]
     """Give one fault: what, where, why, what to do."""
     first, en = findings[0], language == "en"
     title, cause, remedy = _said(first, language)
-    yield f"{_SEVERITIES[first.severity][en]}[{first.id}]: {title}"
+    yield f"{SEVERITY_WORDS[first.severity][en]}[{first.id}]: {title}"
     for finding in findings[:_PLACES]:
         if where := _where(finding, en):
             yield f"  --> {where}"

@@ -64,9 +64,13 @@ def read_material(path: Path, options: BuildOptions) -> Material:
 
 
 def _collection(path: Path, options: BuildOptions, theme: Theme, fonts: FontLibrary) -> Material:
+    from casepress.build.findings.pictures import check_pictures
     from casepress.case.load_collection import load_collection
 
     loaded = load_collection(path, allow_outside=options.allow_outside)
+    for member in loaded.members:
+        if picture_files(member.case):
+            check_pictures(member.loaded(), member.path.parent, allow_outside=options.allow_outside)
 
     def book() -> DisplayList:
         from casepress.book import plan_book

@@ -25,7 +25,13 @@ from casepress.brochure.publication.context import (
     has_lessons,
     has_results,
 )
-from casepress.brochure.text.words import marker, practice_number, without_heading, without_stop
+from casepress.brochure.text.words import (
+    both_clauses,
+    marker,
+    practice_number,
+    without_heading,
+    without_stop,
+)
 from casepress.case.model import Lessons, Measure, Practice, Results
 from casepress.units import mm
 
@@ -140,17 +146,12 @@ def _practice(book: Book, practice: Practice, index: int) -> list[Block]:
         return page.tree.shared(f"sect:{source}", "Sect", whole(page), title=practice.title)
 
     number = practice_number(index) if len(book.case.practices) > 1 else ""
-    words = number + _both_clauses(practice)
+    words = number + both_clauses(practice)
     blocks = [heading(book, words, 2, parent, f"{source}.title", anchor=source)]
     blocks += texts(book, practice.lead, "body", parent, f"{source}.lead")
     for count, measure in enumerate(practice.measures):
         blocks += _measure(book, measure, count, len(practice.measures), source, parent)
     return blocks + picture_blocks(book, source, parent)
-
-
-def _both_clauses(practice: Practice) -> str:
-    title = without_stop(practice.title).rstrip("，,")
-    return f"{title}，{without_stop(practice.outcome)}" if practice.outcome else title
 
 
 def _measure(

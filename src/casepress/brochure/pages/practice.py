@@ -26,7 +26,13 @@ from casepress.brochure.pictures.plates import Plate
 from casepress.brochure.publication.builder import PageBuilder
 from casepress.brochure.publication.context import Book, Leaf, Paint, section_element
 from casepress.brochure.text.setting import Lines
-from casepress.brochure.text.words import paragraphs, practice_number, without_heading, without_stop
+from casepress.brochure.text.words import (
+    both_clauses,
+    paragraphs,
+    practice_number,
+    without_heading,
+    without_stop,
+)
 from casepress.case.model import Measure, Practice
 from casepress.frozen import dataclass
 
@@ -245,7 +251,7 @@ def paint_title(
     page.anchor(source)
     practice = book.case.practices[index]
     number_words = "" if alone else practice_number(index)
-    page.bookmark(number_words + _one_line(practice), source, 2)
+    page.bookmark(number_words + both_clauses(practice), source, 2)
 
 
 def _paint_section(page: PageBuilder, book: Book, parent: int) -> float:
@@ -268,11 +274,6 @@ def _paint_section(page: PageBuilder, book: Book, parent: int) -> float:
     page.anchor("practices")
     page.bookmark(words, "practices")
     return max(line.width_pt for line in lines) + gap
-
-
-def _one_line(practice: Practice) -> str:
-    title = without_stop(practice.title).rstrip("，,")
-    return f"{title}，{without_stop(practice.outcome)}" if practice.outcome else title
 
 
 # -- side column ---------------------------------------------------------------------------

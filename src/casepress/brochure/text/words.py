@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from casepress.case.model import Practice
 from casepress.case.numbering import chinese as chinese
 
 DIGITS = "〇一二三四五六七八九"
@@ -145,3 +146,9 @@ def percent(text: str) -> str | None:
     """Return the percentage a text states: 增长了58% gives 58%; 0 to one number, else None."""
     found = re.findall(r"\d+(?:\.\d+)?\s*%", text)
     return found[0].replace(" ", "") if len(found) == 1 else None
+
+
+def both_clauses(practice: Practice) -> str:
+    """Return title and outcome of a practice as one heading: 合并窗口，群众少跑一趟."""
+    title = without_stop(practice.title).rstrip("，,")
+    return f"{title}，{without_stop(practice.outcome)}" if practice.outcome else title
